@@ -1,0 +1,1 @@
+"""Shapes a referral for its reader as a neutral outline."""

@@ -1,0 +1,1 @@
+"""The school's pupil roll, and the family that a UPN brings."""

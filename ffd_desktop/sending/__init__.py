@@ -1,0 +1,1 @@
+"""Sealed referrals on their way to the council."""

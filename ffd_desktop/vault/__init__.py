@@ -1,0 +1,1 @@
+"""Keys and states of the vault; imports nothing from the other rooms."""
