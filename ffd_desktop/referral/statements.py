@@ -1,0 +1,113 @@
+"""What was seen, said and done: statements, events of the chronology, marks, help tried.
+
+Fact, exact words and opinion are kept apart (domain notes 1.2 I to L, 3.2). Judges nothing.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ffd_desktop.referral.answers import Answer
+from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.people import Item
+
+
+class StatementKind(StrEnum):
+    """Which of the three questions of the assessment a statement answers (J1 to J3)."""
+
+    WORRY = "worry"
+    STRENGTH = "strength"
+    NEED = "need"
+
+
+class Statement(Item, frozen=True):
+    """One worry, strength or need, with how it is known and whom it concerns (J, B7)."""
+
+    kind: StatementKind = StatementKind.WORRY
+    aspect: Answer[str] = None
+    text: Answer[str] = None
+    exact_words: Answer[str] = None
+    certainty: Answer[str] = None
+    source: Answer[str] = None
+    source_anonymous: Answer[bool] = None
+    when: Answer[PartDate] = None
+    where: Answer[str] = None
+    impact: Answer[str] = None
+    children: Answer[tuple[str, ...]] = None
+    by_whom: Answer[str] = None
+    by_when: Answer[PartDate] = None
+
+
+class Event(Item, frozen=True):
+    """A row of the chronology (K)."""
+
+    when: Answer[PartDate] = None
+    what: Answer[str] = None
+    who: Answer[str] = None
+    source: Answer[str] = None
+    action: Answer[str] = None
+    outcome: Answer[str] = None
+    impact: Answer[str] = None
+    children: Answer[tuple[str, ...]] = None
+    in_referral: bool = True
+
+
+class Injury(Item, frozen=True):
+    """A mark or injury, with the explanation given and by whom (I3)."""
+
+    child: Answer[str] = None
+    site: Answer[str] = None
+    view: Answer[str] = None
+    x: float = 0.0
+    y: float = 0.0
+    kind: Answer[str] = None
+    size: Answer[str] = None
+    colour: Answer[str] = None
+    shape: Answer[str] = None
+    seen_on: Answer[PartDate] = None
+    seen_by: Answer[str] = None
+    explanation: Answer[str] = None
+    explained_by: Answer[str] = None
+
+
+class Help(Item, frozen=True):
+    """Early help or other support tried, and what came of it (O)."""
+
+    what: Answer[str] = None
+    who: Answer[str] = None
+    dates: Answer[str] = None
+    aims: Answer[str] = None
+    outcome: Answer[str] = None
+    children: Answer[tuple[str, ...]] = None
+
+
+class IndicatorMark(Item, frozen=True):
+    """An indicator of the council's guidance that was ticked, and its evidence (M)."""
+
+    code: str = ""
+    child: Answer[str] = None
+    since: Answer[PartDate] = None
+    until: Answer[PartDate] = None
+    evidence: tuple[str, ...] = ()
+    note: Answer[str] = None
+
+
+class Danger(Item, frozen=True):
+    """A danger statement with its goal and scale (J4 to J6)."""
+
+    danger: Answer[str] = None
+    goal: Answer[str] = None
+    scale_referrer: Answer[int] = None
+    scale_child: Answer[int] = None
+    scale_parent: Answer[int] = None
+
+
+class Attachment(Item, frozen=True):
+    """A document that goes with the referral, or is named in it (Q)."""
+
+    title: Answer[str] = None
+    kind: Answer[str] = None
+    date: Answer[PartDate] = None
+    author: Answer[str] = None
+    third_party_data: Answer[bool] = None
+    redacted: Answer[bool] = None
