@@ -16,6 +16,3 @@ class Private(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
-
-    def __rich_repr__(self) -> tuple[()]:
-        return ()
