@@ -240,11 +240,8 @@ def _month_number(text: str) -> int:
     if text.isdigit():
         return int(text) if 1 <= int(text) <= 12 else 0
     number = _MONTH_BY_NAME.get(text[:3], 0)
-    return (
-        number
-        if number and MONTHS[number - 1].lower().startswith(text.replace("sept", "sep"))
-        else 0
-    )
+    spelled = text == "sept" or (number and MONTHS[number - 1].lower().startswith(text))
+    return number if spelled else 0
 
 
 def age_on(born: PartDate, day: date) -> tuple[int, int] | None:

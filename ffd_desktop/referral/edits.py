@@ -12,7 +12,15 @@ import msgspec
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.model import Origin, Referral
-from ffd_desktop.referral.paths import Key, UnknownPath, field_types, position, split, type_at
+from ffd_desktop.referral.paths import (
+    Key,
+    UnknownPath,
+    field_defaults,
+    field_types,
+    position,
+    split,
+    type_at,
+)
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.private import Private
 
@@ -109,7 +117,13 @@ def _replace(
         new, old, next_id = _replace(inner, inner_kind, rest, edit)
     else:
         new, old, next_id = _convert(edit.value, inner_kind, edit.path), inner, ""
-    return msgspec.structs.replace(here, **{step: new}), old, next_id
+    return msgspec.structs.replace(here, **{step: _canonical(here, step, new)}), old, next_id
+
+
+def _canonical(here: msgspec.Struct, step: str, new: object) -> object:
+    """Give the default itself where the new value equals it: then it is left out when written."""
+    default = field_defaults(type(here)).get(step)
+    return default if new == default and type(new) is type(default) else new
 
 
 def _replace_key(
@@ -162,7 +176,7 @@ def _as_item(edit: Edit, kind: type[Item], key: str) -> object:
 
 def _convert(value: object, kind: object, path: str) -> object:
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(_writable(value), kind)
     except (msgspec.ValidationError, RecursionError):
         raise ValueDoesNotFit(path) from None
 
@@ -187,3 +201,16 @@ def _answered_below(edit: Edit) -> tuple[str, ...]:
     return tuple(
         f"{edit.path}.{name}" for name, one in value.items() if name != "id" and is_answered(one)
     )
+
+
+def _writable(value: object) -> object:
+    """Replace what UTF-8 cannot write (half a surrogate pair, from a torn paste) by U+FFFD."""
+    match value:
+        case str():
+            return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        case dict():
+            return {key: _writable(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_writable(one) for one in value]
+        case _:
+            return value

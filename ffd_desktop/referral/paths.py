@@ -103,6 +103,16 @@ def field_types(struct: type[msgspec.Struct]) -> dict[str, object]:
     return {field.name: field.type for field in msgspec.structs.fields(struct)}
 
 
+@cache
+def field_defaults(struct: type[msgspec.Struct]) -> dict[str, object]:
+    """Give the default of every attribute of a struct that has a fixed one."""
+    return {
+        field.name: field.default
+        for field in msgspec.structs.fields(struct)
+        if field.default is not msgspec.NODEFAULT
+    }
+
+
 def type_at(root: type[msgspec.Struct], path: str) -> object:
     """Give the declared type of what stands at a path; ids may be left empty, as in a form.
 

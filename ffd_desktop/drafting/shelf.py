@@ -1,0 +1,102 @@
+"""The shelf: start, copy, archive and destroy referrals. Finding them is the store's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ffd_desktop.drafting.ports import By, DraftState, ReferralStore, SchoolProfile
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.edits import Edit, put, replay
+from ffd_desktop.referral.ids import new_referral_id
+from ffd_desktop.referral.model import After, Declaration, Origin, Referral
+
+
+class Aim(msgspec.Struct, frozen=True):
+    """Which form of which council a referral is written on."""
+
+    council: str
+    form: str
+    pack_version: str
+
+
+def start(
+    store: ReferralStore,
+    aim: Aim,
+    *,
+    by: By,
+    profile: SchoolProfile,
+    prefill: Iterable[Edit] = (),
+) -> Referral:
+    """Put a new draft on the shelf, with the office's details and any prefill already in it."""
+    day = by.at[:10]
+    blank = Referral(
+        id=new_referral_id(),
+        reference=store.next_reference(int(day[:4])),
+        council=aim.council,
+        form=aim.form,
+        pack_version=aim.pack_version,
+    )
+    store.create(blank, by=by)
+    edits = (*profile_edits(profile, day), *prefill)
+    filled = replay(blank, edits)
+    if edits:
+        store.append(blank.id, edits, filled, by=by)
+    return filled
+
+
+def profile_edits(profile: SchoolProfile, day: str) -> tuple[Edit, ...]:
+    """Give the edits that fill section B from the office's own details."""
+    origin = Origin("profile", day)
+    numbers = f"{profile.la_code}/{profile.estab_code}" if profile.estab_code else ""
+    answers = {
+        "name": profile.staff_name,
+        "role": profile.staff_role,
+        "school_name": profile.school_name,
+        "school_number": numbers,
+        "school_address": profile.school_address,
+        "phone": profile.staff_phone or profile.school_phone,
+        "email": profile.staff_email,
+    }
+    return tuple(
+        put(f"referrer.{name}", value, origin=origin) for name, value in answers.items() if value
+    )
+
+
+def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
+    """Put a copy on the shelf: the same words under a new reference, unsigned and unsent."""
+    made = msgspec.structs.replace(
+        store.load(referral_id),
+        id=new_referral_id(),
+        reference=store.next_reference(int(by.at[:4])),
+        declaration=Declaration(),
+        after=After(),
+    )
+    store.create(made, by=by)
+    return made
+
+
+def archive(store: ReferralStore, referral_id: str, *, by: By) -> None:
+    """Take a referral out of daily sight; nothing of it changes."""
+    store.set_state(referral_id, DraftState.ARCHIVED, by=by)
+
+
+def bring_back(store: ReferralStore, referral_id: str, *, by: By) -> None:
+    """Put an archived referral back among the drafts."""
+    store.set_state(referral_id, DraftState.DRAFT, by=by)
+
+
+def destroy(store: ReferralStore, referral_id: str, *, reason: str, by: By) -> None:
+    """Remove a referral and its history for ever.
+
+    Raises:
+        ProblemForPerson: ``reason_missing`` when no reason is given.
+    """
+    if not reason.strip():
+        raise ProblemForPerson(
+            "Nothing was destroyed: destroying a record needs a reason.",
+            "Write why this record is destroyed, such as 'written about the wrong child'.",
+            "reason_missing",
+        )
+    store.destroy(referral_id, reason=reason.strip(), by=by)
