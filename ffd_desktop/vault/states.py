@@ -1,0 +1,29 @@
+"""The states of a vault: missing, locked, unlocked. Holds facts only, never a key."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """There is nothing of a vault in the folder: it may be made there."""
+
+
+class Locked(msgspec.Struct, frozen=True):
+    """There is a vault; ``staff`` names whose passphrases open it, oldest slot first."""
+
+    vault_id: str
+    staff: tuple[str, ...]
+
+
+class Unlocked(msgspec.Struct, frozen=True):
+    """The vault is open for one person; ``name`` is empty when the recovery code opened it."""
+
+    vault_id: str
+    name: str
+    role: str
+
+
+VaultState: TypeAlias = Missing | Locked | Unlocked

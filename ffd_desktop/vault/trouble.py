@@ -1,0 +1,124 @@
+"""What can go wrong with a vault, each told in plain words with its own code.
+
+Never names a child, a passphrase or a key; each problem says first what became of the words.
+"""
+
+from __future__ import annotations
+
+from ffd_desktop.problems import ProblemForPerson
+
+
+def wrong_passphrase() -> ProblemForPerson:
+    """Nothing is damaged; the passphrase opened no slot."""
+    return ProblemForPerson(
+        "Nothing is lost: the vault is still locked. That passphrase does not open it.",
+        "Check Caps Lock and the keyboard language, then type it again, "
+        "or use the recovery code from your recovery sheet.",
+        "wrong_passphrase",
+    )
+
+
+def wrong_recovery_code() -> ProblemForPerson:
+    """The code reads well but belongs to another vault or to an older sheet."""
+    return ProblemForPerson(
+        "Nothing is lost: the vault is still locked. That recovery code does not open it.",
+        "Check that the sheet belongs to this vault and is the newest one, or use your passphrase.",
+        "wrong_recovery_code",
+    )
+
+
+def misread_recovery_code() -> ProblemForPerson:
+    """The check symbol or the length tells of a slip."""
+    return ProblemForPerson(
+        "Nothing is lost: the vault is still locked. The recovery code has a slip in it.",
+        "Compare it with the sheet group by group: five groups of five and one last symbol.",
+        "recovery_code_misread",
+    )
+
+
+def weak_passphrase(why: str) -> ProblemForPerson:
+    """The passphrase would be guessed; ``why`` comes from passphrase.judge."""
+    return ProblemForPerson(
+        f"Nothing was changed. {why}",
+        "Choose at least 12 characters, or three or more words that do not belong together.",
+        "passphrase_weak",
+    )
+
+
+def keys_damaged() -> ProblemForPerson:
+    """Neither copy of the keys file can be read; the database itself was not touched."""
+    return ProblemForPerson(
+        "Your referrals are still in the vault, but both copies of its keys file are damaged, "
+        "so it cannot be opened with them. Nothing was changed.",
+        "Copy vault.keys from your newest backup into the vault's folder, then open it again. "
+        "Do not delete anything.",
+        "keys_damaged",
+    )
+
+
+def keys_missing() -> ProblemForPerson:
+    """The database is there without its keys."""
+    return ProblemForPerson(
+        "Your referrals are still in the vault, but its keys file (vault.keys) is not in the "
+        "folder, so it cannot be opened. Nothing was changed.",
+        "Put vault.keys back from your newest backup. Do not delete anything.",
+        "keys_damaged",
+    )
+
+
+def keys_too_new() -> ProblemForPerson:
+    """The keys file was written by a newer program."""
+    return ProblemForPerson(
+        "Nothing was changed. The vault was made by a newer version of FFD Desktop.",
+        "Update FFD Desktop on this computer, then open the vault again.",
+        "vault_too_new",
+    )
+
+
+def keys_unproved() -> ProblemForPerson:
+    """What was written could not be read back and opened, so the vault was not made."""
+    return ProblemForPerson(
+        "No vault was made and nothing of yours was stored: the keys did not come back from "
+        "the disk as they were written.",
+        "Choose another folder, on this computer's own disk, and try again.",
+        "keys_unproved",
+    )
+
+
+def too_little_memory() -> ProblemForPerson:
+    """Argon2id could not have its memory; it is never weakened silently."""
+    return ProblemForPerson(
+        "Nothing is lost and nothing was changed. This computer has too little free memory to "
+        "check a passphrase safely.",
+        "Close other programs and try again.",
+        "too_little_memory",
+    )
+
+
+def vault_exists() -> ProblemForPerson:
+    """There is something in the folder already; it is never overwritten."""
+    return ProblemForPerson(
+        "Nothing was changed. There is already a vault in that folder.",
+        "Open it, or choose another folder for the new vault.",
+        "vault_exists",
+    )
+
+
+def vault_missing() -> ProblemForPerson:
+    """Neither keys nor database are where they were looked for."""
+    return ProblemForPerson(
+        "Nothing was changed. There is no vault in that folder.",
+        "Check the folder's name, reconnect its drive, or make a new vault there.",
+        "vault_missing",
+    )
+
+
+def database_missing() -> ProblemForPerson:
+    """The keys are there without the database."""
+    return ProblemForPerson(
+        "Nothing was changed. The keys are in that folder, but the vault itself (vault.db) "
+        "is not. If setting up was cut short, nothing had been stored yet.",
+        "Put vault.db back from your newest backup, or set the keys aside and set up again. "
+        "Do not delete anything.",
+        "vault_missing",
+    )
