@@ -1,0 +1,1 @@
+"""The one place that joins adapters to the core; the window and the command line stand on it."""

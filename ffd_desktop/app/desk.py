@@ -1,0 +1,148 @@
+"""A desk: what a member of staff can do with an unlocked vault's referrals.
+
+Every method may touch the vault, so it belongs to the vault lane's one thread. Holds no rule of
+safeguarding and no adapter: stores come in through their ports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import msgspec
+
+from ffd_desktop.drafting import shelf
+from ffd_desktop.drafting.ports import (
+    By,
+    Clock,
+    DraftState,
+    Place,
+    ReferralStore,
+    SchoolProfile,
+    SettingsStore,
+    ShelfRow,
+    StoredEdit,
+    Tombstone,
+)
+from ffd_desktop.drafting.session import Batch
+from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.referral.edits import Edit
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.ports import RollStore
+
+_PROFILE = "profile"
+
+
+class OpenDraft(Private, frozen=True):
+    """A referral taken from the shelf, and where its writer was last."""
+
+    referral: Referral
+    place: Place
+    state: DraftState
+
+
+class Desk:
+    """An unlocked vault at work. Not thread-safe: used on the vault lane only."""
+
+    def __init__(
+        self,
+        *,
+        referrals: ReferralStore,
+        roll: RollStore,
+        settings: SettingsStore,
+        clock: Clock,
+        staff_name: str,
+        close: Callable[[], None],
+    ) -> None:
+        self.roll = roll
+        self.settings = settings
+        self.staff_name = staff_name
+        self._referrals = referrals
+        self._clock = clock
+        self._close = close
+
+    def close(self) -> None:
+        """Write out what the store still holds and lock the vault. May be called twice."""
+        self._close()
+
+    def by(self, screen: str) -> By:
+        """Say who does something, from where, now."""
+        now = self._clock.now().astimezone(UTC)
+        return By(self.staff_name, screen, now.isoformat(timespec="milliseconds"))
+
+    # ---- the office -------------------------------------------------------------------------
+
+    def profile(self) -> SchoolProfile:
+        """Give the school's and the person's own details."""
+        kept = self.settings.get(_PROFILE)
+        return msgspec.convert(kept, SchoolProfile) if kept else SchoolProfile()
+
+    def keep_profile(self, profile: SchoolProfile) -> None:
+        """Keep the school's and the person's own details."""
+        self.settings.put(_PROFILE, msgspec.to_builtins(profile))
+
+    # ---- the shelf --------------------------------------------------------------------------
+
+    def shelf(self) -> tuple[ShelfRow, ...]:
+        """List every referral, last changed first."""
+        return self._referrals.shelf()
+
+    def find(self, words: str) -> tuple[ShelfRow, ...]:
+        """List the referrals that hold the words, best first; all of them for no words."""
+        rows = self.shelf()
+        if not words.strip():
+            return rows
+        by_id = {row.id: row for row in rows}
+        return tuple(by_id[one] for one in self._referrals.search(words) if one in by_id)
+
+    def start(self, aim: Aim, *, prefill: Iterable[Edit] = (), screen: str) -> Referral:
+        """Put a new draft on the shelf."""
+        return shelf.start(
+            self._referrals, aim, by=self.by(screen), profile=self.profile(), prefill=prefill
+        )
+
+    def open(self, referral_id: str) -> OpenDraft:
+        """Take a referral from the shelf.
+
+        Raises:
+            ProblemForPerson: ``referral_missing``.
+        """
+        referral = self._referrals.load(referral_id)
+        row = next(one for one in self.shelf() if one.id == referral_id)
+        return OpenDraft(referral, self._referrals.place(referral_id), row.state)
+
+    def copy(self, referral_id: str, *, screen: str) -> Referral:
+        """Put an unsigned, unsent copy on the shelf under a new reference."""
+        return shelf.copy(self._referrals, referral_id, by=self.by(screen))
+
+    def archive(self, referral_id: str, *, screen: str) -> None:
+        """Take a referral out of daily sight."""
+        shelf.archive(self._referrals, referral_id, by=self.by(screen))
+
+    def bring_back(self, referral_id: str, *, screen: str) -> None:
+        """Put an archived referral back among the drafts."""
+        shelf.bring_back(self._referrals, referral_id, by=self.by(screen))
+
+    def destroy(self, referral_id: str, *, reason: str, screen: str) -> None:
+        """Remove a referral for ever; needs a reason."""
+        shelf.destroy(self._referrals, referral_id, reason=reason, by=self.by(screen))
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """List what was destroyed and why."""
+        return self._referrals.tombstones()
+
+    # ---- writing ----------------------------------------------------------------------------
+
+    def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
+        """Make a batch of edits durable; give the local time at which it was."""
+        self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
+        return self._clock.now()
+
+    def remember_place(self, referral_id: str, place: Place) -> None:
+        """Keep where the writer was."""
+        self._referrals.remember_place(referral_id, place)
+
+    def history(self, referral_id: str) -> tuple[StoredEdit, ...]:
+        """Give every edit of a referral, oldest first."""
+        return self._referrals.history(referral_id)

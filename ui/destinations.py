@@ -1,0 +1,62 @@
+"""Where a person can go in the window. Screens name a destination; only the shell knows the way."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ToWelcome(msgspec.Struct, frozen=True):
+    """The first screen of a computer that has no vault yet."""
+
+
+class ToSetUp(msgspec.Struct, frozen=True):
+    """Set up this computer: school, council, passphrase, recovery sheet."""
+
+
+class ToLocked(msgspec.Struct, frozen=True):
+    """The locked screen; ``why`` says in words why it locked, if it did by itself."""
+
+    why: str = ""
+
+
+class ToShelf(msgspec.Struct, frozen=True):
+    """The list of referrals."""
+
+
+class ToNewReferral(msgspec.Struct, frozen=True):
+    """Danger first, then UPN or name, then the family, then a filled draft."""
+
+
+class ToDraft(msgspec.Struct, frozen=True):
+    """A draft, at the place where its writer was, or at a given section or answer."""
+
+    referral_id: str
+    section: str = ""
+    path: str = ""
+
+
+class ToCheck(msgspec.Struct, frozen=True):
+    """What is still to put right, and the front page as the reader will see it."""
+
+    referral_id: str
+
+
+class ToRoll(msgspec.Struct, frozen=True):
+    """Bring in the school's roll."""
+
+
+class ToSettings(msgspec.Struct, frozen=True):
+    """The office's own details, and how the window looks."""
+
+
+Destination = (
+    ToWelcome
+    | ToSetUp
+    | ToLocked
+    | ToShelf
+    | ToNewReferral
+    | ToDraft
+    | ToCheck
+    | ToRoll
+    | ToSettings
+)

@@ -1,0 +1,35 @@
+"""What the shell expects of every screen. A screen never opens another: it names a destination."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.destinations import Destination
+
+
+class Screen(QWidget):
+    """The base of every screen.
+
+    Signals:
+        go: The person wants to be elsewhere; carries a ``Destination``.
+    """
+
+    go = Signal(object)
+    title = ""
+
+    def entered(self) -> None:
+        """Called once the screen is shown; puts the focus where a person would start."""
+
+    def leave(self, left: Callable[[], None]) -> None:
+        """Make everything durable, then call ``left``; called before another screen, lock, close.
+
+        Never asks and never refuses: a screen with nothing to save calls ``left`` at once.
+        """
+        left()
+
+    def wants(self, destination: Destination) -> None:
+        """Ask the shell to go elsewhere."""
+        self.go.emit(destination)

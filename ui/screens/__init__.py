@@ -1,0 +1,1 @@
+"""One room for each screen. Screens do not import each other."""

@@ -1,0 +1,1 @@
+"""The frame of the window: navigation, lanes, locking. The only place that builds screens."""
