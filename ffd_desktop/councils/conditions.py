@@ -89,16 +89,21 @@ def holds(condition: Condition | None, referral: Referral, item: Item | None = N
 
 def paths_of(condition: Condition | None) -> tuple[str, ...]:
     """List the paths that a condition reads, so that a screen knows what to watch."""
+    return tuple(dict.fromkeys(leaf.path for leaf in leaves_of(condition)))
+
+
+def leaves_of(condition: Condition | None) -> Iterator[Leaf]:
+    """Give the single facts that a condition is made of."""
     match condition:
         case None:
-            return ()
+            return
         case Both(conditions) | Either(conditions):
-            found = (path for one in conditions for path in paths_of(one))
-            return tuple(dict.fromkeys(found))
+            for one in conditions:
+                yield from leaves_of(one)
         case Not(inner):
-            return paths_of(inner)
+            yield from leaves_of(inner)
         case Equals() | Answered() | SaidNotKnown() | Unborn():
-            return (condition.path,)
+            yield condition
 
 
 def values_at(path: str, referral: Referral, item: Item | None = None) -> Iterator[object]:

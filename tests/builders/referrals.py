@@ -238,7 +238,7 @@ def child(
         concern="Comes hungry and without a coat; has begun to hide food under the table.",
         abuse_categories=("neglect",),
         views="“I like Mondays because there is lunch.”",
-        day_in_the_life="Wakes the little ones, finds breakfast when there is any, walks to school.",
+        day_in_the_life="Wakes the little ones, looks for breakfast, walks to school.",
         wishes="For Mum to be awake.",
         trusts="Miss Okonjo-Vale",
         how_views_obtained="Talked while drawing, in school.",

@@ -1,0 +1,214 @@
+"""Council packs from TOML: read strictly, and refused whole with every mistake named.
+
+Takes the files' bytes from its caller; never touches disk itself. The files of a pack:
+
+- ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``
+- ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]``
+- ``forms/<form>.toml``: the form, and the order of its sections
+- ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``
+- ``codes/<list>.toml``: code lists of its own; the shared ones need not be repeated
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from ffd_desktop.councils.grammar import WrongCondition, read_condition
+from ffd_desktop.councils.pack import (
+    Clock,
+    Code,
+    CodeList,
+    ConsentRule,
+    ContactNumber,
+    Field,
+    Form,
+    Indicator,
+    Level,
+    Needed,
+    Opening,
+    Pack,
+    Section,
+    Stage,
+)
+from ffd_desktop.councils.proving import prove
+from ffd_desktop.councils.tables import (
+    Mistake,
+    PackProblem,
+    Place,
+    Table,
+    read_each,
+    read_struct,
+    read_toml,
+    take_tables,
+)
+
+PackFiles = Mapping[str, bytes]
+
+
+def read_pack(files: PackFiles, shared: tuple[CodeList, ...]) -> Pack:
+    """Read a council pack.
+
+    Args:
+        files: Name within the pack's folder, with ``/`` between folders, to the file's bytes.
+        shared: The code lists that every council uses.
+
+    Raises:
+        PackProblem: When anything at all is wrong; names every mistake.
+    """
+    mistakes: list[Mistake] = []
+    pack = _read(files, shared, mistakes)
+    if pack is not None and not mistakes:
+        prove(pack, lambda file: Place(file, mistakes))
+    if pack is None or mistakes:
+        raise PackProblem(mistakes)
+    return pack
+
+
+def _read(files: PackFiles, shared: tuple[CodeList, ...], mistakes: list[Mistake]) -> Pack | None:
+    reader = _Files(files, mistakes)
+    top, place = reader.open("pack.toml")
+    levels, levels_place = reader.open("levels.toml")
+    own = tuple(
+        read_code_list(PurePosixPath(name).stem, *reader.open(name))
+        for name in reader.names("codes/*.toml")
+    )
+    forms = tuple(_form(name, reader) for name in reader.names("forms/*.toml"))
+    if not forms:
+        Place("forms", mistakes).wrong("", "holds no form")
+    ready: dict[str, object] = {
+        "contacts": read_each(take_tables(top, "contacts", place), "contacts", place, _contact),
+        "clocks": read_each(take_tables(top, "clocks", place), "clocks", place, _clock),
+        "stages": read_each(take_tables(top, "stages", place), "stages", place, _stage),
+        **_levels(levels, levels_place),
+        "forms": tuple(form for form in forms if form is not None),
+        "code_lists": (*(one for one in own if one is not None), *shared),
+    }
+    pack = read_struct(Pack, top, place, ready)
+    reader.refuse_the_unread()
+    return pack
+
+
+class _Files:
+    """The files of a pack, and which of them were read."""
+
+    def __init__(self, files: PackFiles, mistakes: list[Mistake]) -> None:
+        self._files = files
+        self._mistakes = mistakes
+        self._read: set[str] = set()
+
+    def open(self, name: str) -> tuple[Table, Place]:
+        place = Place(name, self._mistakes)
+        self._read.add(name)
+        if name not in self._files:
+            place.wrong("", "is missing")
+            return {}, place
+        return read_toml(self._files[name], place), place
+
+    def names(self, pattern: str) -> list[str]:
+        depth = pattern.count("/")
+        return sorted(
+            name
+            for name in self._files
+            if name.count("/") == depth and PurePosixPath(name).match(pattern)
+        )
+
+    def refuse_the_unread(self) -> None:
+        for name in sorted(self._files.keys() - self._read):
+            if name.endswith(".toml"):
+                Place(name, self._mistakes).wrong("", "does not belong to the pack")
+
+
+def read_code_list(key: str, table: Table, place: Place) -> CodeList | None:
+    """Read a code list; its key is its file's name."""
+    codes = take_tables(table, "codes", place)
+    read = read_each(codes, "codes", place, lambda one, at: read_struct(Code, one, at))
+    return read_struct(CodeList, table, place, {"key": key, "codes": read})
+
+
+def _levels(table: Table, place: Place) -> dict[str, object]:
+    levels = read_each(take_tables(table, "levels", place), "levels", place, _level)
+    indicators = read_each(take_tables(table, "indicators", place), "indicators", place, _indicator)
+    for name in table:
+        place.wrong(name, "is not a field of this table")
+    return {"levels": levels, "indicators": indicators}
+
+
+def _level(table: Table, place: Place) -> Level | None:
+    raw = table.pop("consent", None)
+    if not isinstance(raw, dict):
+        place.wrong("consent", "is a table, written [levels.consent]")
+        return None
+    rule = read_struct(ConsentRule, raw, place.inside("consent"))
+    return None if rule is None else read_struct(Level, table, place, {"consent": rule})
+
+
+def _indicator(table: Table, place: Place) -> Indicator | None:
+    return read_struct(Indicator, table, place)
+
+
+def _contact(table: Table, place: Place) -> ContactNumber | None:
+    hours = read_each(take_tables(table, "hours", place), "hours", place, _opening)
+    return read_struct(ContactNumber, table, place, {"hours": hours})
+
+
+def _opening(table: Table, place: Place) -> Opening | None:
+    return read_struct(Opening, table, place)
+
+
+def _clock(table: Table, place: Place) -> Clock | None:
+    return read_struct(Clock, table, place)
+
+
+def _stage(table: Table, place: Place) -> Stage | None:
+    return read_struct(Stage, table, place)
+
+
+def _form(name: str, reader: _Files) -> Form | None:
+    table, place = reader.open(name)
+    folder = name.removesuffix(".toml")
+    keys = table.pop("sections", None)
+    if not isinstance(keys, list) or not keys or not all(isinstance(one, str) for one in keys):
+        place.wrong("sections", "is the list of the form's sections, in their order")
+        return None
+    sections = tuple(_section(key, *reader.open(f"{folder}/{key}.toml")) for key in keys)
+    ready = {
+        "key": PurePosixPath(name).stem,
+        "sections": tuple(section for section in sections if section is not None),
+    }
+    return read_struct(Form, table, place, ready)
+
+
+def _section(key: str, table: Table, place: Place) -> Section | None:
+    if not table:
+        return None
+    fields = read_each(take_tables(table, "fields", place), "fields", place, _field)
+    ready: dict[str, object] = {"key": key, "fields": fields}
+    _take_condition(table, "where", place, ready)
+    return read_struct(Section, table, place, ready)
+
+
+def _field(table: Table, place: Place) -> Field | None:
+    ready: dict[str, object] = {}
+    _take_condition(table, "shown_when", place, ready)
+    raw = table.pop("needed", None)
+    if isinstance(raw, dict):
+        ready["needed"] = _needed(raw, place.inside("needed"))
+    elif raw is not None:
+        place.wrong("needed", "is a table, written [fields.needed]")
+    return read_struct(Field, table, place, ready)
+
+
+def _needed(table: Table, place: Place) -> Needed | None:
+    ready: dict[str, object] = {}
+    _take_condition(table, "when", place, ready)
+    return read_struct(Needed, table, place, ready)
+
+
+def _take_condition(table: Table, name: str, place: Place, ready: dict[str, object]) -> None:
+    if name not in table:
+        return
+    try:
+        ready[name] = read_condition(table.pop(name))
+    except WrongCondition as error:
+        place.wrong(name, str(error))
