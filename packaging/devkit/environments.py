@@ -134,7 +134,7 @@ def _install_problem(detail: str, output: str) -> SetUpProblem:
     elif "No matching distribution" in output:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         what = f"A package has no ready-made build for Python {version} on this computer."
-        step = "Start dev.py with Python 3.11, 3.12 or 3.13; if it was that, check the connection."
+        step = "Start dev.py with a Python from 3.11 to 3.14; if it was, check the connection."
     else:
         what = "The packages could not be installed."
         step = "What pip said is below. Starting again repairs a half-made set-up."
