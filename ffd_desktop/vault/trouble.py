@@ -122,3 +122,19 @@ def database_missing() -> ProblemForPerson:
         "Do not delete anything.",
         "vault_missing",
     )
+
+
+def staff_unknown() -> ProblemForPerson:
+    """There is no one passphrase that is meant."""
+    return ProblemForPerson(
+        "Nothing was changed. It is not clear whose passphrase is meant.",
+        "Give the name as it was set up in this vault.",
+        "staff_unknown",
+    )
+
+
+def is_locked() -> ProblemForPerson:
+    """The vault was locked meanwhile."""
+    return ProblemForPerson(
+        "Nothing is lost: the vault is locked.", "Unlock it and try again.", "vault_locked"
+    )

@@ -1,0 +1,217 @@
+"""The only place that writes files: whole or not at all, private, and never through links.
+
+Knows nothing of what it writes. Trouble with the disk becomes a ProblemForPerson at this edge.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ffd_desktop.problems import ProblemForPerson
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+TEMPORARY: Final = ".ffd-part-"
+_FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_LINKS: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put a whole file in the place of an old one, durably; a power cut leaves one of the two.
+
+    Raises:
+        ProblemForPerson: ``disk_full``, ``folder_read_only``, ``folder_missing``, ``not_a_file``
+            or ``file_io``. The old file is then as it was and nothing partial is left.
+    """
+    with _told(), _removed_on_failure(_beside(path)) as part:
+        _refuse_links(path)
+        _write_new(part, data)
+        part.replace(path)
+        sync_folder(path.parent)
+
+
+def write_once(path: Path, data: bytes, *, replacing: bool = False) -> None:
+    """Write an export to a place that a person chose; a partial file is removed on failure.
+
+    Args:
+        path: Where; its folder must exist.
+        data: The whole content.
+        replacing: Whether the person agreed that a file of that name is replaced.
+
+    Raises:
+        ProblemForPerson: As ``write_atomically``, and ``file_exists`` without ``replacing``.
+    """
+    if replacing:
+        write_atomically(path, data)
+        return
+    with _told():
+        if os.path.lexists(path):
+            raise _file_exists()
+        with _removed_on_failure(path):
+            _write_new(path, data)
+            sync_folder(path.parent)
+
+
+def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
+    """Read a small file; None when there is no such file, or it is no plain file or too large."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EISDIR}:
+            return None
+        raise problem_of(error) from None
+    with _told(), os.fdopen(descriptor, "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes:
+            return None
+        return file.read(most_bytes)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner can look into; one that exists is made private.
+
+    Raises:
+        ProblemForPerson: ``folder_read_only``, ``disk_full``, ``not_a_folder`` or ``file_io``.
+    """
+    with _told():
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise _not_a_folder()
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder.chmod(PRIVATE_FOLDER)
+
+
+def make_private(path: Path) -> None:
+    """Take other people's rights off a file (no rights to take off on Windows: folder ACLs do)."""
+    with _told():
+        if os.name == "posix":
+            path.chmod(PRIVATE_FILE)
+
+
+def move(path: Path, to: Path) -> None:
+    """Move a file or folder within one disk; refuses to replace anything."""
+    with _told():
+        if os.path.lexists(to):
+            raise _file_exists()
+        path.rename(to)
+        sync_folder(to.parent)
+
+
+def remove_made(*paths: Path) -> None:
+    """Remove files that this program made a moment ago and that hold nothing of anybody's yet."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def probe_writable(folder: Path) -> None:
+    """Write, sync and remove a small file, so that a folder's faults show before they matter."""
+    with _told(), _removed_on_failure(folder / f"{TEMPORARY}{secrets.token_hex(8)}") as part:
+        _write_new(part, b"probe\n")
+        part.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a folder's entries durable, where the system has a way to (not on Windows)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def problem_of(error: OSError) -> ProblemForPerson:
+    """Tell an error of the system in plain words; names neither file nor folder."""
+    if error.errno in _FULL:
+        return ProblemForPerson(
+            "Nothing that was saved is lost, but the disk is full, so this was not written.",
+            "Free some space, or choose another folder, and try again.",
+            "disk_full",
+        )
+    if error.errno in _FORBIDDEN:
+        return ProblemForPerson(
+            "Nothing that was saved is lost, but you may not write in that folder, "
+            "so this was not written.",
+            "Choose another folder, or ask your IT support for the right to write there.",
+            "folder_read_only",
+        )
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return ProblemForPerson(
+            "Nothing that was saved is lost, but that folder is not there, "
+            "so this was not written.",
+            "Reconnect its drive or choose another folder.",
+            "folder_missing",
+        )
+    return ProblemForPerson(
+        "Nothing that was saved is lost, but the disk reported an error, so this was not written.",
+        "Try again; if it happens again, choose another disk and tell your IT support.",
+        "file_io",
+    )
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, _NEW, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _beside(path: Path) -> Path:
+    return path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+
+
+def _refuse_links(path: Path) -> None:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise ProblemForPerson(
+            "Nothing was written: what has that name is a link or a folder, not a file.",
+            "Choose another name.",
+            "not_a_file",
+        )
+
+
+def _file_exists() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing was written: there is already something of that name.",
+        "Choose another name, or agree to replace it.",
+        "file_exists",
+    )
+
+
+def _not_a_folder() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing was written: what has that name is a link or a file, not a folder.",
+        "Choose another folder.",
+        "not_a_folder",
+    )
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(error) from None
+
+
+@contextlib.contextmanager
+def _removed_on_failure(part: Path) -> Iterator[Path]:
+    try:
+        yield part
+    except FileExistsError:
+        raise
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""The vault's database: the only code that speaks SQL."""

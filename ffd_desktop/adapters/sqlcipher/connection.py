@@ -1,0 +1,190 @@
+"""One SQLCipher connection, opened in the one right order, with every setting read back.
+
+Belongs to the thread that opened it and refuses any other. Knows no table; stores bring their SQL.
+Facts: SQLite before 3.51.3 can lose committed transactions when its WAL is reset; WAL with FULL
+and EXCLUSIVE loses nothing at a power cut and keeps a second program out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from ffd_desktop.adapters.sqlcipher.translating import told_plainly
+from ffd_desktop.problems import ProblemForPerson
+
+OLDEST_ENGINE: Final = (3, 51, 3)
+LOCK_WAIT_S: Final = 0.5
+VIRUS_SCANNER_WAIT_S: Final = 5.0
+
+Value: TypeAlias = str | bytes | int | float | None
+Row: TypeAlias = tuple[Value, ...]
+Parameters: TypeAlias = Sequence[Value]
+
+_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
+    ("cipher_log_level", "NONE", "NONE"),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("temp_store", "MEMORY", 2),
+    ("secure_delete", "ON", 1),
+    ("cache_size", "-32768", -32768),
+)
+_MAC_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+)
+
+
+class Database:
+    """An open vault database. Not for use from two threads."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Open (or make) the file at ``path`` under a raw 256-bit key.
+
+        Raises:
+            ProblemForPerson: ``vault_in_use`` within 2 s, ``vault_damaged``, ``vault_read_only``,
+                ``disk_full``, ``vault_unreachable``, ``vault_io`` or ``engine_unfit``.
+        """
+        self._path = path
+        self._key = key
+        self._is_suspect = False
+        self._connection = _connect(path, key)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Run a question and give all its rows."""
+        with told_plainly():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Run a question and give its rows one by one."""
+        with told_plainly():
+            yield from self._connection.execute(sql, parameters)
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Run a question and give its first row, if any."""
+        with told_plainly():
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Value:
+        """Run a question and give the first value of its first row; None without rows."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement; give the number of rows it touched."""
+        with told_plainly():
+            return self._connection.execute(sql, parameters).rowcount
+
+    def run_each(self, sql: str, parameters: Iterable[Parameters]) -> None:
+        """Run one statement for each set of parameters, drawn one by one."""
+        with told_plainly():
+            self._connection.executemany(sql, parameters)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do everything inside or nothing; durable once the block is left.
+
+        SECURITY: after an I/O error the system may have dropped unwritten pages while calling
+        them clean, so the file is closed, opened and read anew before the next transaction.
+        """
+        if self._is_suspect:
+            self.reopen()
+        try:
+            with told_plainly():
+                self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            with told_plainly():
+                self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._back_out()
+            if isinstance(error, ProblemForPerson) and error.code == "vault_io":
+                self._is_suspect = True
+            raise
+
+    def reopen(self) -> None:
+        """Close and open again; what had been committed is there again."""
+        with contextlib.suppress(sqlcipher.Error):
+            self._connection.close()
+        self._connection = _connect(self._path, self._key)
+        self._is_suspect = False
+
+    def checkpoint(self) -> None:
+        """Move everything from the WAL into the database file and cut the WAL to nothing.
+
+        SECURITY: one flipped byte in a WAL silently drops every later commit, so a locked vault
+        has none.
+        """
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Check point and close; closing twice does no harm."""
+        with contextlib.suppress(ProblemForPerson, sqlcipher.ProgrammingError):
+            self.checkpoint()
+        self._key = b""
+        with told_plainly():
+            self._connection.close()
+
+    def _back_out(self) -> None:
+        with contextlib.suppress(sqlcipher.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+
+def _connect(path: Path, key: bytes) -> sqlcipher.Connection:
+    _refuse_old_engine(sqlcipher.sqlite_version_info)
+    with told_plainly():
+        connection = sqlcipher.connect(path, timeout=LOCK_WAIT_S, isolation_level=None)
+    try:
+        with told_plainly():
+            connection.set_key(f"x'{key.hex()}'")
+            _apply(connection, _SETTINGS)
+            if sys.platform == "darwin":
+                _apply(connection, _MAC_SETTINGS)
+            _refuse_plain_engine(connection)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.set_busy_timeout(VIRUS_SCANNER_WAIT_S)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _apply(connection: sqlcipher.Connection, settings: Iterable[tuple[str, str, Value]]) -> None:
+    for name, value, wanted in settings:
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        if found is None or found[0] != wanted:
+            raise engine_unfit()
+
+
+def _refuse_old_engine(version: tuple[int, ...]) -> None:
+    if version < OLDEST_ENGINE:
+        raise engine_unfit()
+
+
+def _refuse_plain_engine(connection: sqlcipher.Connection) -> None:
+    """SECURITY: plain SQLite ignores a key without a word and would write in clear."""
+    found = connection.execute("PRAGMA cipher_version").fetchone()
+    if found is None or not str(found[0]).startswith("4."):
+        raise engine_unfit()
+
+
+def engine_unfit() -> ProblemForPerson:
+    """The encryption library is not the one that this program was tested with."""
+    return ProblemForPerson(
+        "Nothing was changed. The encryption library on this computer is not safe to use "
+        "(too old, or it does not keep its settings), so the vault was not opened.",
+        "Install FFD Desktop again from your school's copy, or tell your IT support.",
+        "engine_unfit",
+    )

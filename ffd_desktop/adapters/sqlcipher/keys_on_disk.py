@@ -1,0 +1,108 @@
+"""The two copies of vault.keys in a vault's folder: read, proved, repaired. Knows no database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ffd_desktop.adapters import files
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import keysfile, slots, trouble
+from ffd_desktop.vault.keys import DataKey
+from ffd_desktop.vault.keysfile import KeysFile, ReadKeys
+from ffd_desktop.vault.slots import Opened, Secret
+
+NAME: Final = "vault.keys"
+COPY: Final = "vault.keys.copy"
+
+
+class Unlocked(msgspec.Struct, frozen=True):
+    """What a secret opened, the keys file it stood in, and whether a copy wants repair."""
+
+    opened: Opened
+    read: ReadKeys
+    wants_repair: bool
+
+
+class KeysOnDisk:
+    """vault.keys and vault.keys.copy of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.paths = (folder / NAME, folder / COPY)
+
+    def exist(self) -> bool:
+        """Say whether anything stands where a copy would."""
+        return any(path.is_symlink() or path.exists() for path in self.paths)
+
+    def read(self) -> tuple[ReadKeys, ...]:
+        """Give the sound copies, the newest revision first, without doubles.
+
+        Raises:
+            ProblemForPerson: ``keys_damaged`` when there is none, ``vault_too_new``.
+        """
+        found = [read for read in self._decoded() if read is not None]
+        if not found:
+            raise trouble.keys_damaged() if self.exist() else trouble.keys_missing()
+        found.sort(key=lambda read: -read.content.revision)
+        return tuple(found[:1] if found[0] == found[-1] else found)
+
+    def unlock(self, secret: Secret) -> Unlocked:
+        """Open the newest sound copy that the secret opens.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``, ``keys_damaged``,
+                ``vault_too_new`` or ``too_little_memory``.
+        """
+        candidates, fallback, refusal = self.read(), None, trouble.wrong_passphrase()
+        for read in candidates:
+            try:
+                opened = slots.open_keys(read, secret)
+            except ProblemForPerson as problem:
+                if problem.code not in {"wrong_passphrase", "wrong_recovery_code"}:
+                    raise
+                refusal = problem
+                continue
+            if opened.is_ours:
+                return Unlocked(opened, read, not self._are_alike())
+            fallback = fallback or Unlocked(opened, read, wants_repair=False)
+        if fallback is None:
+            raise refusal
+        return fallback
+
+    def write_first(self, content: KeysFile, data_key: DataKey, proofs: tuple[Secret, ...]) -> None:
+        """Write both copies of a new vault, never over anything, and prove them from the disk."""
+        data = keysfile.encode(content, data_key)
+        for path in self.paths:
+            files.write_once(path, data)
+        self._prove(data, data_key, proofs)
+
+    def write(self, content: KeysFile, data_key: DataKey, proofs: tuple[Secret, ...] = ()) -> None:
+        """Replace both copies, one after the other, and prove them from the disk."""
+        data = keysfile.encode(content, data_key)
+        for path in self.paths:
+            files.write_atomically(path, data)
+        self._prove(data, data_key, proofs)
+
+    def repair(self, content: KeysFile, data_key: DataKey) -> bool:
+        """Put the good content in the place of a damaged, old or missing copy, if the disk lets."""
+        try:
+            self.write(content, data_key)
+        except ProblemForPerson:
+            return False
+        return True
+
+    def _prove(self, data: bytes, data_key: DataKey, proofs: tuple[Secret, ...]) -> None:
+        for path in self.paths:
+            if files.read_whole(path, most_bytes=keysfile.MOST_BYTES) != data:
+                raise trouble.keys_unproved()
+        slots.prove(data, data_key, proofs)
+
+    def _decoded(self) -> tuple[ReadKeys | None, ...]:
+        texts = (files.read_whole(path, most_bytes=keysfile.MOST_BYTES) for path in self.paths)
+        return tuple(None if text is None else keysfile.decode(text) for text in texts)
+
+    def _are_alike(self) -> bool:
+        first, second = self._decoded()
+        return first == second

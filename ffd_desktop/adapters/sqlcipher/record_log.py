@@ -1,0 +1,138 @@
+"""The log of records and its chain: adds, buries and checks them. Knows nothing of referrals.
+
+Not for use from two threads: it remembers the chain's head between calls.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Final, cast
+
+import msgspec
+
+from ffd_desktop.adapters.sqlcipher.connection import Database, Row
+from ffd_desktop.drafting.ports import By
+from ffd_desktop.vault import chain
+from ffd_desktop.vault.keysfile import Anchor
+
+_ADD: Final = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BURY: Final = "INSERT INTO tombstones VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ENDS: Final = """
+    SELECT seq, link FROM (
+        SELECT * FROM (SELECT seq, link FROM records ORDER BY seq DESC LIMIT 1)
+        UNION ALL SELECT * FROM (SELECT seq, link FROM tombstones ORDER BY seq DESC LIMIT 1)
+    ) ORDER BY seq DESC LIMIT 1"""
+_ALL: Final = """
+    SELECT seq, kind, referral, at, monotonic, actor, screen, salt, body, digest, link
+        FROM records
+    UNION ALL SELECT seq, 'destroyed', NULL, NULL, NULL, NULL, NULL, NULL, NULL, digest, NULL
+        FROM destroyed_records
+    UNION ALL SELECT seq, 'tombstone', id || char(10) || reference || char(10) || reason,
+            at, monotonic, actor, screen, salt, NULL, digest, link
+        FROM tombstones
+    ORDER BY seq"""
+
+
+class Grave(msgspec.Struct, frozen=True):
+    """What a tombstone names: the destroyed referral and why; no word of it."""
+
+    id: str
+    reference: str
+    reason: str
+
+
+class RecordLog:
+    """The append-only log. Every change happens inside ``writing()``."""
+
+    def __init__(
+        self, database: Database, chain_key: bytes, monotonic: Callable[[], float]
+    ) -> None:
+        self._database = database
+        self._key = chain_key
+        self._monotonic = monotonic
+        self._head: Anchor | None = None
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open a transaction; when it fails, the remembered head is read anew next time."""
+        try:
+            with self._database.transaction():
+                yield
+        except BaseException:
+            self._head = None
+            raise
+
+    def head(self) -> Anchor:
+        """Give the chain's head: the count of all records ever, and the newest link."""
+        if self._head is None:
+            found = self._database.row(_ENDS)
+            self._head = Anchor(*cast("tuple[int, bytes]", found)) if found else chain.EMPTY
+        return self._head
+
+    def add(self, kind: str, referral: int, body: bytes, *, by: By) -> int:
+        """Append one record; give its sequence number."""
+        before, salt, monotonic = self.head(), chain.fresh_salt(), self._monotonic()
+        seq = before.count + 1
+        facts = (seq, kind, referral, by.at, monotonic, by.actor, by.screen)
+        digest = chain.digest(self._key, salt=salt, facts=facts, body=body)
+        after = chain.link(self._key, before, digest)
+        row = (seq, referral, kind, by.at, monotonic, by.actor, by.screen, salt, body)
+        self._database.run(_ADD, (*row, digest, after.head))
+        self._head = after
+        return seq
+
+    def bury(self, referral: int, grave: Grave, *, by: By) -> None:
+        """Take a referral's records out for ever; their digests and a tombstone stay."""
+        before, database = self.head(), self._database
+        database.run(
+            "INSERT INTO destroyed_records SELECT seq, digest FROM records WHERE referral = ?",
+            (referral,),
+        )
+        database.run("DELETE FROM records WHERE referral = ?", (referral,))
+        salt, monotonic = chain.fresh_salt(), self._monotonic()
+        seq = before.count + 1
+        named = f"{grave.id}\n{grave.reference}\n{grave.reason}"
+        facts = (seq, "tombstone", named, by.at, monotonic, by.actor, by.screen)
+        digest = chain.digest(self._key, salt=salt, facts=facts, body=b"")
+        after = chain.link(self._key, before, digest)
+        row = (seq, grave.id, grave.reference, grave.reason, by.at, monotonic, by.actor, by.screen)
+        database.run(_BURY, (*row, salt, digest, after.head))
+        self._head = after
+
+    def anchor_at(self, count: int) -> Anchor | None:
+        """Give the chain's head as it was after so many records; None when that is not kept."""
+        sql = "SELECT link FROM {} WHERE seq = ?"
+        for table in ("records", "tombstones"):
+            found = self._database.value(sql.format(table), (count,))
+            if isinstance(found, bytes):
+                return Anchor(count, found)
+        return chain.EMPTY if count == 0 else None
+
+    def faults(self, anchor: Anchor | None = None) -> Iterator[str]:
+        """Walk the whole chain and tell, in words, each place where it does not hold.
+
+        ``anchor`` is a head kept outside the database: the chain must pass through it.
+        """
+        here = chain.EMPTY
+        for row in self._database.each(_ALL):
+            seq, link, digest = cast("int", row[0]), row[10], cast("bytes", row[9])
+            if seq != here.count + 1:
+                yield f"Records are missing between {here.count} and {seq}."
+                here = Anchor(seq - 1, here.head)
+            if row[1] != "destroyed" and self._digest(row) != digest:
+                yield f"Record {seq} is not what was written."
+            here = chain.link(self._key, here, digest)
+            if isinstance(link, bytes) and link != here.head:
+                yield f"Record {seq} does not follow from the one before it."
+                here = Anchor(seq, link)
+            if anchor is not None and seq == anchor.count and here != anchor:
+                yield f"Record {seq} is not the one that was there at the last lock."
+        if anchor is not None and here.count < anchor.count:
+            yield f"The last {anchor.count - here.count} records are missing."
+
+    def _digest(self, row: Row) -> bytes:
+        seq, kind, referral, at, monotonic, actor, screen, salt, body = row[:9]
+        facts = cast("tuple[chain.Fact, ...]", (seq, kind, referral, at, monotonic, actor, screen))
+        text = cast("bytes", body or b"")
+        return chain.digest(self._key, salt=cast("bytes", salt), facts=facts, body=text)
