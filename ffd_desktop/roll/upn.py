@@ -49,6 +49,8 @@ def normalise(text: str) -> str:
 
     Takes full-width forms, spaces, hyphens and invisible marks in its stride.
     """
+    if text.isascii() and text.isalnum():
+        return text.upper()
     plain = unicodedata.normalize("NFKC", text[: _LONGEST_READ * 4]).upper()
     return "".join(mark for mark in plain if mark.isalnum())
 

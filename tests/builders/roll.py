@@ -1,0 +1,258 @@
+"""Invented pupils, and a writer of Common Transfer Files that knows nothing of our reader.
+
+Every UPN has establishment 0000, every phone is in Ofcom's drama ranges, every postcode WR99.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from stdnum.gb.upn import calc_check_digit
+
+from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
+
+SOURCE = RollSource(
+    exported_at="2026-11-02T07:45:00",
+    school_name="Saltmarsh Green Primary (fictional)",
+    la="885",
+    estab="0000",
+    urn="999999",
+    academic_year="2026",
+    ctf_version="26.0",
+    qualifier="full",
+    supplier="INVENTED",
+    document="Common Transfer File",
+)
+
+
+def upn(serial: int, *, year: int = 24, la: str = "885", temporary: str = "") -> str:
+    """Make the UPN of a child who cannot exist: establishment 0000."""
+    count = f"{serial:02d}{temporary}" if temporary else f"{serial:03d}"
+    tail = f"{la}0000{year:02d}{count}"
+    return f"{calc_check_digit('A' + tail)}{tail}"
+
+
+def mobile(number: int) -> Phone:
+    return Phone(kind="M", number=f"07700 900{number % 1000:03d}")
+
+
+def landline(number: int) -> Phone:
+    return Phone(kind="H", number=f"01632 960{number % 1000:03d}")
+
+
+def element(name: str, text: object) -> str:
+    """Write a leaf; nothing at all for an empty one."""
+    if isinstance(text, bool):
+        text = "true" if text else "false"
+    return f"<{name}>{escape(str(text))}</{name}>\n" if text not in ("", None) else ""
+
+
+def branch(name: str, *parts: str) -> str:
+    """Write an element around others; nothing at all when they are empty."""
+    inside = "".join(parts)
+    return f"<{name}>\n{inside}</{name}>\n" if inside else ""
+
+
+def header_xml(source: RollSource = SOURCE) -> str:
+    return branch(
+        "Header",
+        element("DocumentName", source.document),
+        element("CTFversion", source.ctf_version),
+        element("DateTime", source.exported_at),
+        element("DocumentQualifier", source.qualifier),
+        element("DataDescriptor", source.description),
+        element("SupplierID", source.supplier),
+        branch(
+            "SourceSchool",
+            element("LEA", source.la),
+            element("Estab", source.estab),
+            element("URN", source.urn),
+            element("SchoolName", source.school_name),
+            element("AcademicYear", source.academic_year),
+        ),
+        branch(
+            "DestSchool",
+            element("LEA", source.destination[:3] or "XXX"),
+            element("Estab", source.destination[3:] or "XXXX"),
+        ),
+    )
+
+
+def phones_xml(phones: Iterable[Phone]) -> str:
+    return branch(
+        "Phones",
+        *(
+            branch(
+                "Phone",
+                element("TelephoneType", phone.kind),
+                element("PhoneNo", phone.number),
+            )
+            for phone in phones
+        ),
+    )
+
+
+def address_xml(address: RollAddress | None) -> str:
+    if address is None:
+        return ""
+    lines = (element(f"AddressLine{n}", one) for n, one in enumerate(address.lines, start=1))
+    return branch(
+        "Address",
+        branch("AddressLines", *lines),
+        element("PostCode", address.postcode),
+        element("Country", address.country),
+    )
+
+
+def contact_xml(contact: Contact) -> str:
+    court = "" if contact.court_order is None else "Y" if contact.court_order else "N"
+    own = branch("Address", element("AddressAsPupil", True))
+    return branch(
+        "Contact",
+        element("Order", "" if contact.order is None else contact.order),
+        element("Title", contact.title),
+        element("Surname", contact.surname),
+        element("Forename", contact.forename),
+        element("MiddleNames", contact.middle_names),
+        element("Sex", contact.sex),
+        element("Relationship", contact.relationship),
+        element("Responsibility", contact.responsibility),
+        own if contact.lives_with_pupil else address_xml(contact.address),
+        phones_xml(contact.phones),
+        element("Email", contact.email),
+        branch("SuppInfo", element("SuppID", "INVENTED") + element("CourtOrder", court))
+        if court
+        else "",
+    )
+
+
+def basic_xml(pupil: Pupil) -> str:
+    languages = (
+        branch("Type", element("LanguageType", one.kind), element("Language", one.code))
+        for one in pupil.languages
+    )
+    return branch(
+        "BasicDetails",
+        element("FormerUPN", pupil.former_upn),
+        element("PreferredSurname", pupil.preferred_surname),
+        element("PreferredForename", pupil.preferred_forename),
+        element("FormerSurname", pupil.former_surname),
+        element("FormerForename", pupil.former_forename),
+        element("MiddleNames", pupil.middle_names),
+        element("NCyearActual", pupil.year_group),
+        element("Ethnicity", pupil.ethnicity),
+        element("EthnicitySource", pupil.ethnicity_source),
+        branch("Languages", *languages),
+        element("ServiceChild", pupil.service_child),
+        element("MedicalFlag", pupil.medical_flag),
+        branch("Disabilities", *(element("Disability", code) for code in pupil.disabilities)),
+        element("EnrolStatus", pupil.enrol_status),
+        branch("SuppInfo", element("Religion", pupil.religion)),
+    )
+
+
+def history_xml(pupil: Pupil) -> str:
+    meals = (
+        branch("FSMinstance", element("FSMstartDate", one.start), element("FSMendDate", one.end))
+        for one in pupil.free_meals
+    )
+    provisions = (
+        branch(
+            "SEN",
+            element("StartDate", one.start),
+            element("SENprovision", one.code),
+            element("EndDate", one.end),
+        )
+        for one in pupil.sen
+    )
+    needs = (
+        branch(
+            "SENneed",
+            element("NeedStartDate", one.start),
+            element("NeedEndDate", one.end),
+            element("SENtypeRank", one.rank),
+            element("SENtype", one.code),
+        )
+        for one in pupil.sen_needs
+    )
+    return (
+        branch("FSMhistory", *meals)
+        + branch(
+            "LookedAfter",
+            element("InCare", pupil.looked_after),
+            element("CareAuthority", pupil.care_authority),
+        )
+        + branch("SENhistory", *provisions, branch("SENneeds", *needs))
+    )
+
+
+def schools_xml(pupil: Pupil) -> str:
+    years = (
+        branch(
+            "YearData",
+            element("Year", one.year),
+            element("SchoolName", one.school),
+            element("SessionsPossible", one.possible),
+            element("SessionsAuthorised", one.authorised),
+            element("SessionsAttended", one.attended),
+            element("SessionsUnauthorised", one.unauthorised),
+        )
+        for one in pupil.attendance
+    )
+    schools = (
+        branch(
+            "School",
+            element("LEA", one.la),
+            element("Estab", one.estab),
+            element("SchoolName", one.name),
+            element("EntryDate", one.entry),
+            element("LeavingDate", one.leaving),
+            element("LeavingReason", one.reason),
+        )
+        for one in pupil.schools
+    )
+    return branch("Attendance", *years) + branch("SchoolHistory", *schools)
+
+
+def pupil_xml(pupil: Pupil) -> str:
+    return branch(
+        "Pupil",
+        element("UPN", pupil.upn),
+        element("UniqueLearnerNumber", pupil.unique_learner_number),
+        element("Surname", pupil.surname),
+        element("Forename", pupil.forename),
+        element("DOB", pupil.date_of_birth or pupil.born_as_written),
+        element("Sex", pupil.sex),
+        basic_xml(pupil),
+        history_xml(pupil),
+        address_xml(pupil.address),
+        phones_xml(pupil.phones),
+        element("Email", pupil.email),
+        branch("Contacts", *(contact_xml(one) for one in pupil.contacts)),
+        schools_xml(pupil),
+    )
+
+
+def ctf_pieces(pupils: Iterable[Pupil | str], source: RollSource = SOURCE) -> Iterator[str]:
+    """Write a file piece by piece; a string stands for a pupil written by hand."""
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n<CTfile>\n{header_xml(source)}<CTFpupilData>\n'
+    for one in pupils:
+        yield one if isinstance(one, str) else pupil_xml(one)
+    yield "</CTFpupilData>\n</CTfile>\n"
+
+
+def ctf_text(*pupils: Pupil | str, source: RollSource = SOURCE) -> str:
+    return "".join(ctf_pieces(pupils, source))
+
+
+def ctf_stream(*pupils: Pupil | str, source: RollSource = SOURCE) -> BytesIO:
+    return BytesIO(ctf_text(*pupils, source=source).encode())
+
+
+def write_ctf(out: BinaryIO, pupils: Iterable[Pupil | str], source: RollSource = SOURCE) -> None:
+    """Write a file of any size, one pupil in memory at a time."""
+    for piece in ctf_pieces(pupils, source):
+        out.write(piece.encode())
