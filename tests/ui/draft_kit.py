@@ -1,0 +1,134 @@
+"""What the tests of the draft screen share: a desk that keeps what it is given, and a form."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ffd_desktop.app.desk import OpenDraft
+from ffd_desktop.councils.conditions import Equals
+from ffd_desktop.councils.forms import Field, FieldKind, Form, Section
+from ffd_desktop.drafting.ports import DraftState, Place
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.edits import replay
+from tests.builders import referrals
+
+HALF_PAST_TWO = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
+DISK_FULL = ProblemForPerson("The disk is full.", "Make room on the disk.", "disk_full")
+
+
+class TestClock:
+    """A clock that a test moves by hand."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        return HALF_PAST_TWO + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+class KeepingDesk:
+    """Keeps batches as a store does: what it holds is what the edits lead to."""
+
+    def __init__(self, referral, clock) -> None:
+        self.kept = referral
+        self.clock = clock
+        self.batches = []
+        self.places = []
+        self.trouble = None
+
+    def save(self, referral_id, batch, *, screen):
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept = replay(self.kept, batch.edits)
+        assert self.kept == batch.after
+        self.batches.append(batch)
+        return self.clock.now()
+
+    def remember_place(self, referral_id, place) -> None:
+        self.places.append(place)
+
+
+def text(key, path, **more):
+    """A question that takes text."""
+    return Field(key=key, path=path, kind=more.pop("kind", FieldKind.TEXT), label=key, **more)
+
+
+FORM = Form(
+    key="csc",
+    title="A form",
+    short_title="A form",
+    route="csc",
+    intro="",
+    source="",
+    sections=(
+        Section(
+            key="worry",
+            title="The worry",
+            intro="What happened.",
+            fields=(
+                Field(
+                    key="danger",
+                    path="concern.immediate_danger",
+                    kind=FieldKind.YES_NO,
+                    label="Is a child in immediate danger now?",
+                ),
+                text(
+                    "danger_done",
+                    "concern.danger_done",
+                    shown_when=Equals("concern.immediate_danger", (True,)),
+                ),
+                text("what_happened", "concern.what_happened", kind=FieldKind.LONG_TEXT),
+                text("where", "concern.where"),
+            ),
+        ),
+        Section(
+            key="children",
+            title="Children",
+            intro="",
+            repeats="children",
+            item_name="child",
+            fields=(
+                text("first", "children[].first_names"),
+                text("last", "children[].family_name"),
+                text("concern", "children[].concern", shown_when=Equals(".referred", (True,))),
+            ),
+        ),
+        Section(
+            key="people",
+            title="Adults",
+            intro="",
+            repeats="people",
+            item_name="person",
+            fields=(
+                text("p_first", "people[].first_names"),
+                text("p_home", "people[].home", kind=FieldKind.ADDRESS),
+            ),
+        ),
+        Section(
+            key="events",
+            title="Chronology",
+            intro="",
+            repeats="events",
+            item_name="event",
+            fields=(
+                Field(key="when", path="events[].when", kind=FieldKind.DATE, label="When"),
+                text("what", "events[].what", kind=FieldKind.LONG_TEXT),
+            ),
+        ),
+        Section(
+            key="asked",
+            title="What is asked",
+            intro="",
+            fields=(text("asked", "wanted.asked", kind=FieldKind.LONG_TEXT),),
+        ),
+    ),
+)
+
+
+def opened(referral=None, place=None):
+    """A draft as the desk gives it."""
+    return OpenDraft(referral or referrals.typical(), place or Place(), DraftState.DRAFT)

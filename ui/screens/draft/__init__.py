@@ -1,0 +1,1 @@
+"""The draft screen: one referral being written, section by section, in any order."""

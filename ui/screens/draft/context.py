@@ -1,0 +1,58 @@
+"""What the editors of a draft may choose from: names, addresses, codes, levels, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.referral.ids import new_id
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.people import Address, Child, Person
+from ui.editors.context import AddressChoice, Choice, EditorContext
+from ui.screens.draft.watching import plain
+
+_READ = frozenset(
+    f"{items}[]{attribute}"
+    for items, attributes in {
+        "children": ("", ".first_names", ".family_name", ".home"),
+        "people": ("", ".first_names", ".family_name", ".home"),
+        "addresses": ("", ".lines", ".postcode"),
+    }.items()
+    for attribute in attributes
+)
+
+
+def touches_context(paths: Iterable[str]) -> bool:
+    """Tell whether a change at one of the paths may change what can be chosen."""
+    return any(plain(path) in _READ for path in paths)
+
+
+def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
+    """Gather what the editors of a draft may choose from."""
+    return EditorContext(
+        today=today,
+        code_lists=pack.code_lists,
+        children=tuple(
+            Choice(one.id, one.name or f"Child {number}", "" if one.referred else "Not referred")
+            for number, one in enumerate(referral.children, start=1)
+        ),
+        people=tuple(
+            Choice(one.id, one.name or f"Adult {number}")
+            for number, one in enumerate(referral.people, start=1)
+        ),
+        addresses=tuple(_address(one, referral) for one in referral.addresses),
+        levels=pack.levels,
+        spare_address=new_id(),
+    )
+
+
+def _address(address: Address, referral: Referral) -> AddressChoice:
+    everyone: tuple[Child | Person, ...] = (*referral.children, *referral.people)
+    names = (one.name for one in everyone if one.home == address.id and one.name)
+    return AddressChoice(
+        id=address.id,
+        lines=address.lines if isinstance(address.lines, str) else "",
+        postcode=address.postcode if isinstance(address.postcode, str) else "",
+        used_by=", ".join(names),
+    )
