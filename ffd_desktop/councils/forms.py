@@ -109,6 +109,7 @@ class Section(Value, frozen=True):
         where: Which items of the list stand here; paths relative to the item.
         new_item: Attributes that an item added here starts with.
         item_name: What one item is called, such as "child".
+        group: Heading that it stands under in the list of sections.
     """
 
     key: str
@@ -120,6 +121,7 @@ class Section(Value, frozen=True):
     where: Condition | None = None
     new_item: dict[str, bool | int | str] = msgspec.field(default_factory=dict)
     item_name: str = ""
+    group: str = ""
 
     def of(self, referral: Referral) -> tuple[Item, ...]:
         """Give the items that this section shows; none for a section that does not repeat."""
