@@ -1,0 +1,48 @@
+"""Vaults for tests: real ones, with a passphrase slot that is cheap to open."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ffd_desktop.adapters.clock import SCHOOL_ZONE
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
+from ffd_desktop.drafting.ports import By
+from ffd_desktop.vault.keys import Argon2Cost
+from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.slots import Staff
+
+CHEAP = Argon2Cost(64, 1, 1)
+PASSPHRASE = "kettle violin moss"
+STAFF = Staff("Rhiannon Tanglewood", "DSL")
+
+
+class SteppingClock:
+    """A clock that goes on by one second each time it is asked."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 20, 9, 0, tzinfo=SCHOOL_ZONE)
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        self.time += timedelta(seconds=1)
+        return self.time
+
+    def monotonic(self) -> float:
+        self.seconds += 1.0
+        return self.seconds
+
+
+def by(second: int = 0, screen: str = "draft") -> By:
+    """Give who did something, at a second of the test's morning."""
+    return By(STAFF.name, screen, f"2026-11-20T09:{second // 60:02}:{second % 60:02}.000Z")
+
+
+def new_vault(folder: Path) -> tuple[OpenVault, RecoveryCode]:
+    """Make a vault that PASSPHRASE opens."""
+    new = NewVault(folder, STAFF, PASSPHRASE, params=CHEAP)
+    return create_vault(new, clock=SteppingClock())
+
+
+def reopened(folder: Path) -> OpenVault:
+    """Open the vault of a folder with PASSPHRASE."""
+    return open_vault(folder, PASSPHRASE, clock=SteppingClock())
