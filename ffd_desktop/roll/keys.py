@@ -1,0 +1,150 @@
+"""What a pupil is found by: folded names for searching, and keys that a family has in common.
+
+Equal family keys are only a hint that two pupils may belong together; ``siblings.py`` judges.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+
+from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
+
+PARENTS = frozenset({"PAM", "PAF", "STM", "STF", "FOM", "FOF", "CAR"})
+STRANGERS = frozenset({"DOC", "SWR", "TCH", "HTC", "CHM", "RLG"})
+
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_LEFT_OUT = "'`´‘’ʻʼʹ′＇ـ\u200b\u200c\u200d\u00ad\ufeff"  # apostrophes, tatweel, invisible marks
+_PLAIN = str.maketrans(_LETTERS | dict.fromkeys(_LEFT_OUT, ""))
+_VIRAMA = 9  # the highest combining class among signs that spell; accents are above it
+_NOT_WORD = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"\+?\d[\d\s().\-]{4,}")
+_HOUSE = re.compile(r"\d+[a-z]?(?!\w)", re.IGNORECASE)
+_NO_FIXED_ABODE = "zz99"
+
+
+def fold(text: str) -> str:
+    """Fold a name to plain words: ``O'Neïll-Żak`` becomes ``oneill zak``.
+
+    Accents, case and apostrophes go; hyphens and other marks become spaces. Vowel signs of
+    scripts that write them as marks (Bengali, Hindi, Thai) stay.
+    """
+    if text.isascii():
+        text = text.lower().replace("'", "").replace("`", "")
+        return text if text.isalnum() else _NOT_WORD.sub(" ", text).strip()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    kept = "".join(_kept(mark) for mark in plain)
+    return " ".join(unicodedata.normalize("NFKC", kept).split())
+
+
+def _kept(mark: str) -> str:
+    """Keep letters, numbers and the vowel signs that are part of a word's spelling."""
+    kind = unicodedata.category(mark)[0]
+    if kind in "LN":
+        return mark
+    if kind == "M":
+        return mark if unicodedata.combining(mark) <= _VIRAMA else ""
+    return " "
+
+
+def squeeze(text: str) -> str:
+    """Fold a text and close it up, so that spaces and hyphens make no difference."""
+    return fold(text).replace(" ", "")
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """Fold what a person looks for into the words that a search key must hold."""
+    return tuple(dict.fromkeys(fold(text[:200]).split()))
+
+
+def search_key(pupil: Pupil) -> str:
+    """Give the pupil's every name and UPN, folded, each word after a space.
+
+    A name of several words stands in it closed up as well: `` oneill zak oneillzak ola ``.
+    """
+    words: dict[str, None] = {}
+    for name in _names(pupil):
+        parts = fold(name).split()
+        words.update(dict.fromkeys(parts))
+        if len(parts) > 1:
+            words["".join(parts)] = None
+    return f" {' '.join(words)} "
+
+
+def _names(pupil: Pupil) -> Iterator[str]:
+    names = (
+        pupil.surname,
+        pupil.forename,
+        pupil.preferred_surname,
+        pupil.preferred_forename,
+        pupil.middle_names,
+        pupil.former_surname,
+        pupil.former_forename,
+        pupil.upn,
+    )
+    return (name for name in names if name)
+
+
+def sort_key(pupil: Pupil) -> str:
+    """Give what pupils are listed by: surname, then forename, folded."""
+    return f"{fold(pupil.surname)} {fold(pupil.forename)}"
+
+
+def matches(key: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a search key holds every word, anywhere within its own words."""
+    return all(word in key for word in words)
+
+
+def rank(key: str, words: tuple[str, ...]) -> int:
+    """Count the words that do not begin a word of the key; fewest is best."""
+    return sum(f" {word}" not in key for word in words)
+
+
+def may_be_parent(contact: Contact) -> bool:
+    """Tell whether a contact's relationship is that of someone who brings a child up."""
+    return contact.relationship.upper() in PARENTS
+
+
+def contact_key(contact: Contact) -> str:
+    """Give a contact's name closed up; empty when half of it is missing."""
+    if not contact.forename or not contact.surname:
+        return ""
+    return f"{squeeze(contact.forename)}|{squeeze(contact.surname)}"
+
+
+def phone_keys(phones: tuple[Phone, ...]) -> frozenset[str]:
+    """Give the last six digits of each number: what a local and a full number share.
+
+    Notes such as "(mum)" are left aside. Only to be compared between contacts of one name.
+    """
+    found = set()
+    for phone in phones:
+        for number in _NUMBER.findall(phone.number):
+            digits = "".join(mark for mark in number if mark.isdigit())
+            if len(digits) >= 6:
+                found.add(digits[-6:])
+    return frozenset(found)
+
+
+def address_key(address: RollAddress | None) -> str:
+    """Give postcode and house, however the lines are cut; empty when either is missing.
+
+    The postcodes that stand for "no fixed abode" (ZZ99) are nobody's address.
+    """
+    if address is None or not address.lines:
+        return ""
+    postcode = squeeze(address.postcode)
+    if not postcode or postcode.startswith(_NO_FIXED_ABODE):
+        return ""
+    numbers = [number.lower() for line in address.lines for number in _HOUSE.findall(line)]
+    return f"{postcode}|{' '.join(numbers) or squeeze(address.lines[0])}"
+
+
+def family_keys(pupil: Pupil) -> tuple[int, ...]:
+    """Give numbers that pupils of one family are likely to share, for a store to look up by."""
+    texts = {contact_key(one) for one in pupil.contacts if may_be_parent(one)}
+    texts.add(address_key(pupil.address))
+    texts.discard("")
+    return tuple(sorted(zlib.crc32(text.encode()) for text in texts))

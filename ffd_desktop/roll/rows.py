@@ -1,0 +1,60 @@
+"""A pupil as a store keeps them: a body it need not understand, and what it finds them by."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import msgspec
+
+from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.keys import family_keys, search_key, sort_key, squeeze
+from ffd_desktop.roll.pupil import Pupil
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Pupil)
+
+
+class RollRow(Private, frozen=True):
+    """One row of the roll.
+
+    Attributes:
+        key: The UPN, or a key of name and birthday for a pupil who has none yet.
+        search_key: Folded words, each after a space (``keys.search_key``).
+        sort_key: What rows are listed by, then by ``key``.
+        family_keys: Numbers shared within a family; unsigned, 32 bits, in order, no two equal.
+        fingerprint: 16 bytes that change when anything about the pupil does.
+        body: The pupil as JSON, for ``pupil_of``.
+    """
+
+    key: str
+    search_key: str
+    sort_key: str
+    family_keys: tuple[int, ...]
+    fingerprint: bytes
+    body: bytes
+
+
+def key_of(pupil: Pupil) -> str:
+    """Give what a pupil is known by on the roll."""
+    if pupil.upn:
+        return pupil.upn
+    who = f"{squeeze(pupil.surname)}|{squeeze(pupil.forename)}|{pupil.date_of_birth}"
+    return f"no-upn-{blake2b(who.encode(), digest_size=10).hexdigest()}"
+
+
+def row_of(pupil: Pupil) -> RollRow:
+    """Make the row of a pupil."""
+    body = _ENCODER.encode(pupil)
+    return RollRow(
+        key=key_of(pupil),
+        search_key=search_key(pupil),
+        sort_key=sort_key(pupil),
+        family_keys=family_keys(pupil),
+        fingerprint=blake2b(body, digest_size=16).digest(),
+        body=body,
+    )
+
+
+def pupil_of(body: bytes) -> Pupil:
+    """Read the pupil out of a row's body."""
+    return _DECODER.decode(body)
