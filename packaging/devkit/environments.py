@@ -162,4 +162,6 @@ def _quietly(command: list[str], handle: int) -> subprocess.CompletedProcess[str
 
 
 def _last_words(done: subprocess.CompletedProcess[str]) -> str:
-    return "\n".join(done.stdout.strip().splitlines()[-6:])
+    lines = done.stdout.strip().splitlines()
+    errors = [line for line in lines if line.startswith("ERROR")]
+    return "\n".join((errors or lines)[-6:])

@@ -44,7 +44,7 @@ def run_stages(stages: Sequence[str], *, measured: bool, quiet: bool = False) ->
     tree = tree_fingerprint()
     command = [
         *(str(ready("dev").python), "-P", "-m", "pytest", *folders),
-        *("-q", "-n", str(min(os.cpu_count() or 1, 4))),
+        *("-n", str(min(os.cpu_count() or 1, 4))),
         *(_MEASURE if measured else ()),
     ]
     if measured:
