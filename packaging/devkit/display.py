@@ -63,9 +63,36 @@ PLATFORMS = {
 }
 
 
-def has_display(environ: Mapping[str, str], system: str = sys.platform) -> bool:
-    """Whether a window has somewhere to open; on Linux that is said by the environment."""
-    return not system.startswith("linux") or any(environ.get(name) for name in _DISPLAY_VARIABLES)
+def has_display(
+    environ: Mapping[str, str],
+    *,
+    system: str = sys.platform,
+    answers: Callable[[], bool] | None = None,
+) -> bool:
+    """Whether a window has somewhere to open; on Linux that is said by the environment.
+
+    Where only an X display is named, it must also answer, for a name outlives its server.
+    """
+    if not system.startswith("linux"):
+        return True
+    named = [name for name in _DISPLAY_VARIABLES if environ.get(name)]
+    return (answers or x_server_answers)() if named == ["DISPLAY"] else bool(named)
+
+
+def x_server_answers() -> bool:
+    """Whether the X server that this process's DISPLAY names takes a connection.
+
+    True when that cannot be asked because libxcb itself is missing: another message tells that.
+    """
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 def missing_libraries(

@@ -1,9 +1,12 @@
 """dev.py itself, started as a person starts it."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.tools import needs_tool, only_on
 
 DEV = Path(__file__).parents[2] / "dev.py"
 
@@ -39,3 +42,26 @@ def test_an_unknown_command_is_a_usage_error() -> None:
     done = dev("rum")
     assert done.returncode == 2
     assert "no command 'rum'" in done.stderr
+
+
+def x_server_answers(display: str) -> bool:
+    code = "from devkit.display import x_server_answers as ask; print(ask())"
+    environ = {**os.environ, "PYTHONPATH": str(DEV.with_name("packaging")), "DISPLAY": display}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip() == "True"
+
+
+@only_on("Linux")
+def test_an_x_server_answers_while_it_runs_and_not_after() -> None:
+    said, says = os.pipe()
+    command = [needs_tool("Xvfb", package="xvfb"), "-displayfd", str(says), "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[says], stderr=subprocess.DEVNULL) as server:
+        os.close(says)
+        with os.fdopen(said) as number:
+            display = f":{number.readline().strip()}"
+        running = x_server_answers(display)
+        server.terminate()
+    assert running
+    assert not x_server_answers(display)

@@ -24,17 +24,26 @@ def missing(environ: dict[str, str], *lacking: str, system: str = "linux") -> li
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
 def test_a_display_is_any_that_the_environment_names(variable: str) -> None:
-    assert has_display({variable: "x"}, "linux")
-    assert not has_display({variable: ""}, "linux")
+    assert has_display({variable: "x"}, system="linux", answers=lambda: True)
+    assert not has_display({variable: ""}, system="linux", answers=lambda: True)
 
 
 def test_linux_without_a_named_display_has_none() -> None:
-    assert not has_display({}, "linux")
+    assert not has_display({}, system="linux", answers=lambda: True)
+
+
+def test_an_x_display_that_does_not_answer_is_none() -> None:
+    assert not has_display({"DISPLAY": ":0"}, system="linux", answers=lambda: False)
+
+
+def test_a_wayland_display_needs_no_x_server() -> None:
+    both = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
+    assert has_display(both, system="linux", answers=lambda: False)
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_other_systems_always_have_a_display_and_their_libraries(system: str) -> None:
-    assert has_display({}, system)
+    assert has_display({}, system=system)
     assert missing({}, "libEGL.so.1", system=system) == []
 
 
