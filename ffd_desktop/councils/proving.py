@@ -12,6 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from ffd_desktop.councils.conditions import Condition, Equals, leaves_of
+from ffd_desktop.councils.hours import FRONT_DOOR, OUT_OF_HOURS
 from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Pack, Section
 from ffd_desktop.councils.tables import Place
 from ffd_desktop.referral.answers import NotKnown
@@ -49,6 +50,9 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
         top.wrong("review_by", "is before reviewed_on")
     _unique("contacts", (one.key for one in pack.contacts), top)
     _unique("clocks", (one.event for one in pack.clocks), top)
+    for key in (FRONT_DOOR, OUT_OF_HOURS):
+        if key not in {one.key for one in pack.contacts}:
+            top.wrong("contacts", f"have no “{key}”")
     for contact in pack.contacts:
         _prove_hours(contact, top.inside(f"contacts “{contact.key}”"))
     for clock in pack.clocks:
