@@ -22,8 +22,7 @@ class RollStore(Protocol):
         """Put a new roll in the place of the old one, in one transaction; give its size.
 
         ``rows`` is read once, as a stream, and holds no key twice. When it raises, the old roll
-        stands as it was and the error goes on to the caller. ``source`` is kept after the last
-        row has been read.
+        stands as it was and the error goes on to the caller.
         """
         ...
 

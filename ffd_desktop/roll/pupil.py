@@ -186,6 +186,7 @@ class RollSource(Entry, frozen=True):
         estab: Four-digit establishment number; with ``la`` it names the school.
         ctf_version: Such as ``25.0``; empty for a roll that was no CTF.
         qualifier: ``full`` or ``partial``; a partial file often has no contacts.
+        imported_on: ISO day when this program took it in.
         destination: LA and establishment that the file was addressed to; empty when none was.
     """
 
@@ -202,6 +203,7 @@ class RollSource(Entry, frozen=True):
     description: str = ""
     document: str = ""
     destination: str = ""
+    imported_on: str = ""
 
     @property
     def day(self) -> str:

@@ -60,6 +60,11 @@ def is_temporary(upn: str) -> bool:
     return len(upn) == LENGTH and upn[-1] in LETTERS
 
 
+def is_well_formed(upn: str) -> bool:
+    """Tell whether a normalised UPN has every character right, check letter included."""
+    return not any(_problems(upn))
+
+
 def check(text: str, *, known: Known | None = None) -> UpnCheck:
     """Check a UPN as typed (DfE, GovTalk data standard "Unique Pupil Number 2.0").
 
@@ -132,19 +137,15 @@ def _check_letter(upn: str) -> str:
     return LETTERS[total % len(LETTERS)]
 
 
-def _is_well_formed(upn: str) -> bool:
-    return not any(_problems(upn))
-
-
 def _suggestions(upn: str, known: Known | None) -> Iterator[str]:
     """Give likely numbers: look-alikes first, then those on the roll, then one lone swap."""
     lookalike = upn[:1] + upn[1:12].translate(_LOOKALIKES) + upn[12:]
     last_too = upn[:1] + upn[1:].translate(_LOOKALIKES)
-    found = [one for one in dict.fromkeys((lookalike, last_too)) if _is_well_formed(one)]
+    found = [one for one in dict.fromkeys((lookalike, last_too)) if is_well_formed(one)]
     if not found and known is not None and LENGTH - 1 <= len(upn) <= LENGTH + 1:
-        found = [one for one in _one_slip_away(last_too) if _is_well_formed(one) and known(one)]
+        found = [one for one in _one_slip_away(last_too) if is_well_formed(one) and known(one)]
     if not found:
-        swapped = [one for one in _swaps(upn) if _is_well_formed(one)]
+        swapped = [one for one in _swaps(upn) if is_well_formed(one)]
         found = swapped if len(swapped) == 1 else []
     yield from dict.fromkeys(found)
 

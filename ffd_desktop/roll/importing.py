@@ -1,0 +1,173 @@
+"""Taking in a new roll: read, preview, store; stopping or failing leaves the old one as it was.
+
+Reads files as streams, twice when a preview is looked at first: nothing of a child waits in memory
+or on disk between the two. Opens no file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, Protocol
+
+from msgspec.structs import replace
+
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.roll import trouble
+from ffd_desktop.roll.ctf import CtfReading, read_ctf
+from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.roll.preview import Expected, RollPreview, Tally
+from ffd_desktop.roll.pupil import RollSource
+from ffd_desktop.roll.rows import RollRow
+
+_EVERY = 200
+
+
+class RollFile(Protocol):
+    """A file that the person chose.
+
+    Attributes:
+        name: Without folders.
+        size: Bytes, for the progress.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def size(self) -> int: ...  # noqa: D102
+
+    def open(self) -> BinaryIO:
+        """Open it for one reading, from the start."""
+        ...
+
+
+class Progress(Protocol):
+    """Hears how far the work is, and says whether to go on."""
+
+    def step(self, done: int, total: int, words: str) -> None:
+        """Hear that ``done`` of ``total`` bytes are read; ``words`` are for the person."""
+        ...
+
+    def is_stopped(self) -> bool:
+        """Tell whether the person has asked to stop."""
+        ...
+
+
+class Silent:
+    """A progress that nobody watches and nobody stops."""
+
+    def step(self, done: int, total: int, words: str) -> None:
+        """Hear it and say nothing."""
+
+    def is_stopped(self) -> bool:
+        """Never stop."""
+        return False
+
+
+SILENT = Silent()
+
+
+class Import:
+    """One taking-in of one or more files that together are the school's roll.
+
+    Use ``preview`` to look, ``store`` to take; each reads the files anew.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[RollFile],
+        store: RollStore,
+        expected: Expected,
+        *,
+        progress: Progress = SILENT,
+    ) -> None:
+        self._files = files
+        self._store = store
+        self._expected = expected
+        self._progress = progress
+        self._total = sum(file.size for file in files)
+        self._source: RollSource | None = None
+
+    def preview(self) -> RollPreview:
+        """Read everything and say what would change; nothing is stored.
+
+        Raises:
+            ProblemForPerson: A file is no roll, is broken, or the person stopped.
+        """
+        tally = Tally(self._store.fingerprints())
+        for _ in self._rows(tally):
+            pass
+        return self._summed_up(tally)
+
+    def store(self, *, agreed: RollPreview | None = None) -> RollPreview:
+        """Read everything and put it in the place of the old roll, in one transaction.
+
+        Args:
+            agreed: The preview that the person agreed to; when the files have changed since, the
+                old roll stays.
+
+        Raises:
+            ProblemForPerson: As for ``preview``, and ``roll_file_changed``.
+        """
+        tally = Tally(self._store.fingerprints())
+        self._store.replace_with(self._checked(tally, agreed), self._first_source())
+        return self._summed_up(tally)
+
+    def _checked(self, tally: Tally, agreed: RollPreview | None) -> Iterator[RollRow]:
+        """Give the rows; fail behind the last, before anything is kept, if they are not agreed."""
+        yield from self._rows(tally)
+        if agreed is not None and self._summed_up(tally).digest != agreed.digest:
+            raise ProblemForPerson(
+                f"The file has changed since you looked at it. {trouble.SAFE}",
+                "Look at the preview again, then go on.",
+                "roll_file_changed",
+            )
+
+    def _rows(self, tally: Tally) -> Iterator[RollRow]:
+        self._source = None
+        done = 0
+        for file in self._files:
+            with file.open() as stream:
+                reading = read_ctf(stream, file_name=file.name, stop=self._progress.is_stopped)
+                yield from self._rows_of(reading, tally, file.name, done)
+            self._source = _joined(self._source, reading.source)
+            tally.repaired = tally.repaired or reading.repaired
+            done += file.size
+        self._progress.step(self._total, self._total, f"{tally.taken:,} pupils read")
+
+    def _rows_of(
+        self, reading: CtfReading, tally: Tally, file_name: str, done: int
+    ) -> Iterator[RollRow]:
+        for number, found in enumerate(reading, start=1):
+            if number % _EVERY == 1:
+                words = f"{tally.taken:,} pupils read"
+                self._progress.step(done + reading.read_bytes, self._total, words)
+            row = tally.take(found, row=number, file_name=file_name)
+            if row is not None:
+                yield row
+
+    def _first_source(self) -> RollSource:
+        """Read the heads of the files, without going through their pupils."""
+        source: RollSource | None = None
+        for file in self._files:
+            with file.open() as stream:
+                reading = read_ctf(stream, file_name=file.name)
+                for _ in reading:
+                    if reading.source.document:
+                        break
+                source = _joined(source, reading.source)
+        return self._stamped(source)
+
+    def _stamped(self, source: RollSource | None) -> RollSource:
+        day = self._expected.today.isoformat()
+        return replace(source or RollSource(), imported_on=day)
+
+    def _summed_up(self, tally: Tally) -> RollPreview:
+        return tally.preview(self._stamped(self._source), self._expected)
+
+
+def _joined(first: RollSource | None, other: RollSource) -> RollSource:
+    """Join the heads of several files: the first speaks, but the roll is as old as the oldest."""
+    if first is None:
+        return other
+    oldest = min(first.exported_at, other.exported_at)
+    return replace(first, exported_at=oldest, file_name=f"{first.file_name}, {other.file_name}")

@@ -1,0 +1,164 @@
+"""Taking in a roll: whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from msgspec.structs import replace
+
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.roll.importing import Import
+from ffd_desktop.roll.preview import Expected
+from ffd_desktop.roll.pupil import Contact, Pupil, RollSource
+from tests.builders.roll import SOURCE, ctf_text, upn
+from tests.fakes.roll_store import FakeRollStore
+
+EXPECTED = Expected(school="8850000", today=date(2026, 11, 21))
+MUM = (Contact(order=1, forename="Ada", surname="Fenwick", relationship="PAM"),)
+
+
+class File:
+    """A chosen file, in memory."""
+
+    def __init__(self, *pupils: Pupil | str, name: str = "roll.xml", source: RollSource = SOURCE):
+        self.name = name
+        self.data = ctf_text(*pupils, source=source).encode()
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+    def open(self) -> BytesIO:
+        return BytesIO(self.data)
+
+
+class Watching:
+    """Notes the steps and stops after some."""
+
+    def __init__(self, stop_after: int = 10**9) -> None:
+        self.steps: list[tuple[int, int, str]] = []
+        self._stop_after = stop_after
+
+    def step(self, done: int, total: int, words: str) -> None:
+        self.steps.append((done, total, words))
+
+    def is_stopped(self) -> bool:
+        return len(self.steps) >= self._stop_after
+
+
+def pupil(serial: int, forename: str = "Ola") -> Pupil:
+    return Pupil(upn=upn(serial), forename=forename, surname="Fenwick", contacts=MUM)
+
+
+def many(count: int) -> list[Pupil]:
+    return [
+        replace(pupil(n % 1000), upn=upn(n % 1000, year=n // 1000), middle_names="x" * 300)
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def store() -> FakeRollStore:
+    full = FakeRollStore()
+    Import([File(pupil(1), pupil(2))], full, EXPECTED).store()
+    return full
+
+
+def test_a_roll_is_taken_in_and_says_what_changed(store: FakeRollStore) -> None:
+    found = Import([File(pupil(2, "Changed"), pupil(3))], store, EXPECTED).store()
+    assert (found.new, found.changed, found.gone) == (1, 1, 1)
+    assert store.count() == 2
+    assert store.by_upn(upn(3)) == pupil(3)
+    source = store.source()
+    assert source is not None
+    assert source.school_name == SOURCE.school_name
+    assert source.file_name == "roll.xml"
+    assert source.imported_on == "2026-11-21"
+
+
+def test_a_preview_stores_nothing(store: FakeRollStore) -> None:
+    before = dict(store.fingerprints())
+    found = Import([File(pupil(7))], store, EXPECTED).preview()
+    assert (found.new, found.gone) == (1, 2)
+    assert store.fingerprints() == before
+
+
+def test_what_was_previewed_is_what_is_taken(store: FakeRollStore) -> None:
+    work = Import([File(pupil(7), pupil(8))], store, EXPECTED)
+    agreed = work.preview()
+    assert work.store(agreed=agreed) == agreed
+    assert store.count() == 2
+
+
+def test_a_file_that_changed_after_the_preview_is_not_taken(store: FakeRollStore) -> None:
+    file = File(pupil(7))
+    work = Import([file], store, EXPECTED)
+    agreed = work.preview()
+    file.data = ctf_text(pupil(7, "Other")).encode()
+    with pytest.raises(ProblemForPerson) as caught:
+        work.store(agreed=agreed)
+    assert caught.value.code == "roll_file_changed"
+    assert store.by_upn(upn(1)) == pupil(1)
+
+
+def test_stopping_leaves_the_old_roll(store: FakeRollStore) -> None:
+    progress = Watching(stop_after=3)
+    with pytest.raises(ProblemForPerson) as caught:
+        Import([File(*many(2_000))], store, EXPECTED, progress=progress).store()
+    assert caught.value.code == "stopped"
+    assert len(progress.steps) < 10
+    assert store.count() == 2
+    assert store.by_upn(upn(1)) == pupil(1)
+
+
+def test_a_file_cut_off_leaves_the_old_roll(store: FakeRollStore) -> None:
+    file = File(pupil(7), pupil(8))
+    file.data = file.data[:-40]
+    with pytest.raises(ProblemForPerson) as caught:
+        Import([file], store, EXPECTED).store()
+    assert caught.value.code == "roll_file_cut_off"
+    assert store.by_upn(upn(1)) == pupil(1)
+
+
+def test_progress_grows_to_the_whole_and_says_it_in_words(store: FakeRollStore) -> None:
+    progress = Watching()
+    files = [File(*many(1_000)), File(*many(500), name="more.xml")]
+    Import(files, store, EXPECTED, progress=progress).store()
+    done = [step[0] for step in progress.steps]
+    assert done == sorted(done)
+    assert progress.steps[-1] == (
+        files[0].size + files[1].size,
+        files[0].size + files[1].size,
+        "1,000 pupils read",
+    )
+
+
+def test_several_files_make_one_roll_and_the_first_record_of_a_pupil_stays(
+    store: FakeRollStore,
+) -> None:
+    later = replace(SOURCE, exported_at="2026-10-01T08:00:00")
+    files = [
+        File(pupil(1), pupil(3), name="a.xml"),
+        File(pupil(3, "Second"), pupil(4), name="b.xml", source=later),
+    ]
+    found = Import(files, store, EXPECTED).store()
+    assert found.pupils == 3
+    assert [(one.file_name, one.row) for one in found.repeated] == [("b.xml", 1)]
+    assert store.by_upn(upn(3)) == pupil(3)
+    source = store.source()
+    assert source is not None
+    assert source.file_name == "a.xml, b.xml"
+    assert source.day == "2026-10-01"
+
+
+def test_a_head_behind_the_pupils_still_names_the_roll(store: FakeRollStore) -> None:
+    file = File(pupil(1))
+    text = file.data.decode()
+    head = text[text.index("<Header>") : text.index("<CTFpupilData>")]
+    file.data = text.replace(head, "").replace("</CTfile>", f"{head}</CTfile>").encode()
+    Import([file], store, EXPECTED).store()
+    source = store.source()
+    assert source is not None
+    assert source.school_name == SOURCE.school_name
