@@ -17,6 +17,7 @@ from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.adapters.sqlcipher.referral_store import SqlReferralStore
+from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
 from ffd_desktop.adapters.sqlcipher.settings_store import SqlSettingsStore
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
@@ -62,6 +63,7 @@ class OpenVault:
         self._log = RecordLog(held.database, held.data_key.derive(chain.PURPOSE), clock.monotonic)
         self.notices = (*held.notices, *self._rolled_back())
         self.referrals = SqlReferralStore(held.database, self._log)
+        self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         with contextlib.suppress(ProblemForPerson):
             self.referrals.settle()

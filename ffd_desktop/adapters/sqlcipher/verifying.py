@@ -24,6 +24,7 @@ class VerifyReport(msgspec.Struct, frozen=True):
     referrals: int
     records: int
     destroyed: int
+    pupils: int
 
     @property
     def is_sound(self) -> bool:
@@ -38,7 +39,7 @@ def verify(database: Database, log: RecordLog, anchor: Anchor | None) -> VerifyR
         ProblemForPerson: Only when the disk cannot be reached at all.
     """
     faults = [*_faults(database, log, anchor)]
-    counts = [_count(database, table) for table in ("referrals", "records", "tombstones")]
+    counts = [_count(database, table) for table in ("referrals", "records", "tombstones", "pupils")]
     return VerifyReport(tuple(faults), *counts)
 
 

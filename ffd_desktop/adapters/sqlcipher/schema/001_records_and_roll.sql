@@ -90,3 +90,37 @@ CREATE VIRTUAL TABLE findable USING fts5 (
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
 );
+
+-- The school's roll, one at a time. Bodies stand apart, so that looking through names is quick.
+CREATE TABLE pupils (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    sort_key TEXT NOT NULL,
+    search_key TEXT NOT NULL,
+    fingerprint BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX pupils_in_order ON pupils (sort_key, key, search_key);
+
+CREATE TABLE pupil_bodies (
+    pupil INTEGER PRIMARY KEY REFERENCES pupils (number),
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pupil_families (
+    family_key INTEGER NOT NULL,
+    pupil INTEGER NOT NULL REFERENCES pupils (number),
+    PRIMARY KEY (family_key, pupil)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_source (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    body BLOB NOT NULL
+) STRICT;
+
+-- Any three letters in a row of the search keys; a hint only, the keys themselves decide.
+CREATE VIRTUAL TABLE pupil_letters USING fts5 (
+    search_key,
+    content = '', detail = none, columnsize = 0,
+    tokenize = "trigram case_sensitive 1"
+);
