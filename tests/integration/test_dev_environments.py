@@ -109,3 +109,11 @@ def test_two_at_once_make_it_once(env: Environment) -> None:
     assert sum("Setting up" in words for words in said) == 1
     assert env.is_ready()
     assert imports(env, "tiny")
+
+
+def test_a_lock_without_hashes_is_refused(env: Environment) -> None:
+    env.lock.write_text(env.lock.read_text().partition(" --hash")[0])
+    with pytest.raises(SetUpProblem) as told:
+        make(env)
+    assert "--require-hashes" in told.value.detail
+    assert not env.is_ready()
