@@ -1,0 +1,78 @@
+"""What an editor may know of the draft around it: choices with their words, and the day.
+
+Frozen values only; the presenter makes a new one when a name or an address changes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from ffd_desktop.councils.pack import CodeList, Level
+from ffd_desktop.referral.private import Private
+
+
+class Choice(Private, frozen=True):
+    """Something that can be chosen: what is stored, and what is shown."""
+
+    id: str
+    words: str
+    note: str = ""
+    group: str = ""
+
+
+class AddressChoice(Private, frozen=True):
+    """An address that this referral already holds.
+
+    Attributes:
+        used_by: The names of those who live there, in words.
+    """
+
+    id: str
+    lines: str
+    postcode: str = ""
+    used_by: str = ""
+
+    @property
+    def words(self) -> str:
+        """The address on one line."""
+        return ", ".join(part for part in (*self.lines.splitlines(), self.postcode) if part)
+
+
+class AddressAnswer(Private, frozen=True):
+    """What to write for an address: its item in the list, and its words.
+
+    When no address has the id yet it is the context's spare one: add the item, then point to it.
+    """
+
+    id: str
+    lines: str = ""
+    postcode: str = ""
+
+
+class EditorContext(Private, frozen=True):
+    """What every editor of a section is given.
+
+    Attributes:
+        today: For reading "about 4 years old" and two-figure years.
+        spare_address: An id that no address has yet, for one that is typed in.
+    """
+
+    today: date
+    code_lists: tuple[CodeList, ...] = ()
+    children: tuple[Choice, ...] = ()
+    people: tuple[Choice, ...] = ()
+    addresses: tuple[AddressChoice, ...] = ()
+    levels: tuple[Level, ...] = ()
+    spare_address: str = ""
+
+    def codes(self, key: str) -> tuple[Choice, ...]:
+        """Give the choices of a code list; none when the pack has no such list."""
+        found = next((one for one in self.code_lists if one.key == key), None)
+        if found is None:
+            return ()
+        return tuple(Choice(id=one.code, words=one.label, group=one.group) for one in found.codes)
+
+
+Value = str | bool | int | tuple[str, ...] | AddressAnswer | msgspec.Struct | None

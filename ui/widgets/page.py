@@ -1,0 +1,57 @@
+"""A page that scrolls: one column, no wider than is comfortable, in the middle of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.style.apply import style_now
+from ui.style.tokens import SPACE
+from ui.widgets.keep_in_view import KeepInView
+from ui.widgets.panel import fill
+
+
+class Page(QWidget):
+    """A scrolling column; ``column`` takes the parts. ``widest`` is in pixels at 100 %."""
+
+    def __init__(self, *, widest: int = 760, middle: bool = False) -> None:
+        super().__init__()
+        self._widest = widest
+        self.setObjectName("page")
+        inside = QWidget()
+        self._edges = QVBoxLayout(inside)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(SPACE.medium)
+        if middle:
+            self._edges.addStretch(1)
+        self._edges.addLayout(self.column)
+        self._edges.addStretch(1)
+        self.view = KeepInView(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.view)
+
+    def add(self, *parts: QWidget | QVBoxLayout | int) -> None:
+        """Put parts at the end; a number is a distance in pixels."""
+        fill(self.column, *parts)
+
+    def fills(self) -> None:
+        """Let the column take the whole height, for a part that wants to grow."""
+        self._edges.setStretch(self._edges.count() - 1, 0)
+        self._edges.setStretch(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the column anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        side = max(SPACE.page, (self.width() - style_now().pixels(self._widest)) // 2)
+        self._edges.setContentsMargins(side, SPACE.page, side, SPACE.page)
