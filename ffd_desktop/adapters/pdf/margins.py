@@ -1,0 +1,69 @@
+"""What stands on every page and is not read out: reference, page number, warning, DRAFT."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ffd_desktop.adapters.pdf import style as look
+from ffd_desktop.adapters.pdf.catalogue import Weight
+from ffd_desktop.adapters.pdf.outlines import drawn
+from ffd_desktop.adapters.pdf.setting import Line, set_lines
+from ffd_desktop.adapters.pdf.sheet import Sheet
+from ffd_desktop.adapters.pdf.words import Lettering, text_face
+from ffd_desktop.exporting.outline import Document
+
+_FOOTER: Final = "/Type /Pagination /Subtype /Footer"
+_HEADER: Final = "/Type /Pagination /Subtype /Header"
+_MARK: Final = "/Type /Pagination /Subtype /Watermark"
+# Turned by 55 degrees, across the middle of the page: 150 point letters of a thousand units.
+_ACROSS: Final = "0.086 0.1229 -0.1229 0.086 150 215 cm"
+
+
+class Margins:
+    """The head and foot of the pages of one document."""
+
+    def __init__(self, lettering: Lettering, document: Document, pages: int) -> None:
+        self._lettering = lettering
+        self._document = document
+        self._pages = pages
+        colour = "{} {} {}".format(*look.DRAFT_MARK)
+        letters = drawn(text_face(Weight.BOLD), "DRAFT") if document.draft else ""
+        self._draft = f"{colour} rg {_ACROSS} {letters}" if letters else ""
+
+    def behind(self, sheet: Sheet) -> None:
+        """Paint the large pale DRAFT as a drawing, before anything stands on it."""
+        if self._draft:
+            sheet.decorate(_MARK)
+            sheet.raw(self._draft)
+
+    def around(self, sheet: Sheet, number: int) -> None:
+        """Paint the head and foot of page ``number``, counted from nought."""
+        document = self._document
+        sheet.decorate(_HEADER)
+        head = look.PAGE_HEIGHT - 36
+        self._words(sheet, document.reference, (look.LEFT, head))
+        if document.draft:
+            self._words(sheet, "DRAFT: not finished", (look.RIGHT, head), strong=True, end=True)
+        sheet.decorate(_FOOTER)
+        sheet.rule((look.LEFT, 46), look.COLUMN, look.RULE, 0.6)
+        self._words(sheet, document.footer, (look.LEFT, 34), strong=True)
+        page = f"Page {number + 1} of {self._pages}"
+        self._words(sheet, page, (look.RIGHT, 34), end=True)
+        made = document.made_at
+        if document.fingerprint:
+            made = f"{made}    Fingerprint {document.fingerprint}".strip()
+        self._words(sheet, made, (look.LEFT, 23))
+
+    def _words(
+        self,
+        sheet: Sheet,
+        text: str,
+        at: tuple[float, float],
+        *,
+        strong: bool = False,
+        end: bool = False,
+    ) -> None:
+        style = look.MARGINAL_STRONG if strong else look.MARGINAL
+        lines: list[Line] = set_lines(self._lettering, text, style, look.COLUMN)
+        for line in lines[:1]:
+            sheet.line(line, style, (at[0] - (line.width if end else 0), at[1]))

@@ -1,0 +1,49 @@
+"""However much is written, all of it is on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from ffd_desktop.adapters.pdf.writer import write_pdf
+from ffd_desktop.exporting.outline import Answer, BulletList, Callout, Paragraph, Table
+from tests.builders.outlines import document
+from tests.integration.pdf.reading import by_structure, pdf_of, words_said
+
+WORDS = [f"w{number}" for number in range(2_000)]
+TEXT = " ".join(WORDS)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(TEXT),
+        Answer("Asked", (TEXT,)),
+        BulletList((TEXT,)),
+        Table(("When", "What"), ((TEXT, ""),)),
+        Table(("When", "What"), (("", TEXT),), row_header=True),
+        Callout("Danger", (TEXT,)),
+    ],
+    ids=["paragraph", "answer", "list", "first cell", "last cell", "box"],
+)
+def test_each_word_of_a_long_text_is_there_once_and_in_order(block) -> None:
+    said = words_said(by_structure(pdf_of(block)))
+    assert [word for word in said if word in set(WORDS)] == WORDS
+
+
+def test_an_answer_of_two_hundred_thousand_characters_is_printed() -> None:
+    words = [f"seen{number}" for number in range(20_000)]
+    text = " ".join(words)
+    assert len(text) > 180_000
+    result = write_pdf(document(Answer("What happened", (text,))))
+    assert result.pages > 40
+
+
+def test_one_word_longer_than_a_page_is_cut_and_kept() -> None:
+    word = "ab" * 20_000
+    said = words_said(by_structure(pdf_of(Answer("Pasted", (word,)))))
+    assert "".join(said).removeprefix("Pasted") == word
+
+
+def test_lines_of_an_answer_stay_lines() -> None:
+    said = by_structure(pdf_of(Answer("Asked", ("first\n\nsecond",))))
+    assert said.index('"first"') < said.index('"second"')
