@@ -103,8 +103,12 @@ def rank(key: str, words: tuple[str, ...]) -> int:
 
 
 def may_be_parent(contact: Contact) -> bool:
-    """Tell whether a contact's relationship is that of someone who brings a child up."""
-    return contact.relationship.upper() in PARENTS
+    """Tell whether a contact is recorded as someone who brings the child up.
+
+    Many rolls leave the relationship out or say "other"; parental responsibility tells then.
+    """
+    code = contact.relationship.upper()
+    return code in PARENTS or (contact.responsibility is True and code not in STRANGERS)
 
 
 def contact_key(contact: Contact) -> str:
