@@ -129,6 +129,8 @@ class Section(Value, frozen=True):
             return ()
         found = read(referral, self.repeats)
         items = found if isinstance(found, tuple) else ()
+        if self.where is None:
+            return items
         return tuple(item for item in items if holds(self.where, referral, item))
 
 

@@ -1,0 +1,87 @@
+"""Words that a busy reader stumbles over: stand-ins for an answer, and sweeping judgements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ffd_desktop.checking.compiled import Asked, CompiledSection
+from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.looking import Look
+from ffd_desktop.referral.paths import place, read
+from ffd_desktop.referral.people import Item
+
+STAND_IN = Rule("clarity.stand_in", Grade.COULD,
+                "It looks like an answer and says nothing; an honest “Not known” says why.",
+                "Worcestershire scrutiny report 2019, paras 26 and 68")  # fmt: skip
+SWEEPING = Rule(
+    "clarity.sweeping",
+    Grade.COULD,
+    "“How often, since when” convinces; “always” invites doubt.",
+    "Domain notes 3.2 (fact and opinion apart) and 4.2 (behaviour, frequency, impact)",
+)
+
+_LONGEST = 16
+_STAND_IN = re.compile(
+    r"[\W_]+|x{2,}|n/?a|n\.a\.|tb[cad]|unknown|not known|don[’']?t know|not sure|as above|see above"
+    r"|see below|as before|ditto",
+    re.IGNORECASE,
+)
+_SWEEPING = re.compile(r"\b(always|never|obviously|clearly|constantly)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘'].*?[”\"’']", re.DOTALL)
+
+
+def clarity(look: Look) -> Iterator[Finding]:
+    """Find stand-ins for answers, and sweeping words in statements."""
+    for compiled in look.form.texts:
+        if compiled.section.repeats:
+            yield from _of_each(look, compiled)
+            continue
+        for asked in compiled.asked:
+            value = read(look.referral, asked.field.path)
+            if isinstance(value, str) and _stands_in(value):
+                yield from _stand_in(look, compiled, asked, value, None)
+    yield from _sweeping(look)
+
+
+def _of_each(look: Look, compiled: CompiledSection) -> Iterator[Finding]:
+    names = [(asked, asked.field.attribute) for asked in compiled.asked]
+    for item in look.items(compiled):
+        for asked, name in names:
+            value = getattr(item, name)
+            if type(value) is str and len(value) <= _LONGEST and _stands_in(value):
+                yield from _stand_in(look, compiled, asked, value, item)
+
+
+def _stands_in(value: str) -> bool:
+    return len(value) <= _LONGEST and _STAND_IN.fullmatch(value.strip()) is not None
+
+
+def _stand_in(
+    look: Look, compiled: CompiledSection, asked: Asked, value: str, item: Item | None
+) -> Iterator[Finding]:
+    if asked.field.not_known:
+        path = place(asked.field.path, item.id) if item else asked.field.path
+        yield from look.say(
+            STAND_IN,
+            path,
+            what=f"{compiled.section.title}, “{asked.field.label}”: "
+            f"“{value.strip()}” stands for an answer.",
+            how="Choose “Not known” with the reason that fits, or write it out.",
+            item=item,
+        )
+
+
+def _sweeping(look: Look) -> Iterator[Finding]:
+    for one in look.referral.statements:
+        if not isinstance(one.text, str):
+            continue
+        found = _SWEEPING.search(one.text)
+        if found and _SWEEPING.search(_QUOTED.sub("", one.text)):
+            yield from look.say(
+                SWEEPING,
+                f"statements[{one.id}].text",
+                what=f"“{found[1]}” stands in a {one.kind.value}.",
+                how="Say instead how often, since when, and who saw it.",
+                item=one,
+            )

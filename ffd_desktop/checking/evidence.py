@@ -1,0 +1,204 @@
+"""The evidence: is a concern stated, who saw it and when, and how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.looking import Look
+from ffd_desktop.referral.answers import is_answered, is_known
+from ffd_desktop.referral.statements import Statement, StatementKind
+
+_REPORT = "Worcestershire scrutiny report 2019"
+_SIGNS = "Signs of Safety headings in the Worcestershire Early Help Assessment"
+
+CONCERN = Rule(
+    "evidence.concern",
+    Grade.MUST,
+    "A referral without a concern cannot be acted on.",
+    "Domain notes 1.2, I3 and J1",
+)
+NO_WORRY = Rule(
+    "evidence.no_worry",
+    Grade.SHOULD,
+    "Worries one by one are weighed one by one.",
+    f"{_SIGNS}; domain notes 1.2, J1",
+)
+NO_STRENGTH = Rule(
+    "evidence.no_strength",
+    Grade.SHOULD,
+    "Risk shows only beside what protects.",
+    f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
+)
+NO_NEED = Rule(
+    "evidence.no_need",
+    Grade.SHOULD,
+    "Families must understand what has to change.",
+    f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
+)
+WHO = Rule(
+    "evidence.who",
+    Grade.SHOULD,
+    "You answer for what you say: be clear who it comes from.",
+    f"{_REPORT}, para 94; domain notes 1.2, B7",
+)
+WHEN = Rule(
+    "evidence.when",
+    Grade.SHOULD,
+    "Last week and two years ago weigh differently.",
+    "Domain notes 1.2, J1, and 3.2",
+)
+CERTAINTY = Rule(
+    "evidence.certainty",
+    Grade.SHOULD,
+    "Seen, told and thought are three things.",
+    f"{_REPORT}, para 94; domain notes 3.2",
+)
+WHOM = Rule(
+    "evidence.which_child",
+    Grade.SHOULD,
+    "With several children, it has to be said whom.",
+    "Domain notes 1.1 (Milton Keynes form) and 1.2, D19",
+)
+WORDS = Rule(
+    "evidence.exact_words",
+    Grade.COULD,
+    "A child’s own words outlast every summary.",
+    "Domain notes 1.2, I3, and 3.2",
+)
+OPINION = Rule(
+    "evidence.only_opinion",
+    Grade.SHOULD,
+    "Opinion convinces beside facts, not alone.",
+    "Domain notes 3.2; Walsall thresholds 2018",
+)
+HISTORY = Rule(
+    "evidence.no_history",
+    Grade.SHOULD,
+    "History shows whether it grows.",
+    "Ofsted commentary on the front door, March 2017; domain notes 1.2, section K",
+)
+SOURCE = Rule(
+    "evidence.source_of_harm",
+    Grade.SHOULD,
+    "The reader must know whom to watch for.",
+    "Domain notes 1.2, I5",
+)
+UNLISTED = Rule(
+    "evidence.harm_not_listed",
+    Grade.COULD,
+    "Two places name different people.",
+    "Domain notes 1.2, I5 and section G",
+)
+
+_NONE: dict[StatementKind, tuple[Rule, str, str]] = {
+    StatementKind.WORRY: (NO_WORRY, "No worry is entered.", "Add each worry as an entry."),
+    StatementKind.STRENGTH: (
+        NO_STRENGTH,
+        "Nothing that works well is entered.",
+        "Add what keeps the children safe; if nothing is known, add an entry that says so.",
+    ),
+    StatementKind.NEED: (
+        NO_NEED,
+        "Nothing is entered that needs to happen.",
+        "Add what would have to change, and who would do it.",
+    ),
+}
+
+
+def evidence(look: Look) -> Iterator[Finding]:
+    """Find what the evidence lacks."""
+    worries = [one for one in look.referral.statements if one.kind is StatementKind.WORRY]
+    stated = any(is_known(one.text) for one in worries)
+    if not is_known(look.referral.concern.what_happened) and not stated:
+        yield from look.say(
+            CONCERN,
+            "concern.what_happened",
+            what="No concern is stated yet.",
+            how="Write what happened, or add a worry.",
+        )
+    yield from _missing_kinds(look)
+    yield from _each_statement(look)
+    if worries and all(one.certainty == "opinion" for one in worries):
+        yield from look.say(
+            OPINION,
+            "statements",
+            what="Every worry is marked as opinion.",
+            how="Add what somebody saw or heard that the opinion rests on.",
+            item=worries[0],
+        )
+    yield from _history(look)
+    yield from _harm(look)
+
+
+def _missing_kinds(look: Look) -> Iterator[Finding]:
+    there = {one.kind for one in look.referral.statements}
+    for kind, (rule, what, how) in _NONE.items():
+        if kind not in there:
+            pattern = Statement(id="", kind=kind)
+            yield from look.say(rule, "statements", what=what, how=how, item=pattern)
+
+
+def _each_statement(look: Look) -> Iterator[Finding]:
+    several = len(look.referred) > 1
+    counts = dict.fromkeys(StatementKind, 0)
+    for one in look.referral.statements:
+        counts[one.kind] += 1
+        title = f"{one.kind.value.capitalize()} {counts[one.kind]}"
+        if several and not is_answered(one.children):
+            yield from _about(look, one, WHOM, "children", f"{title}: which child?")
+        if one.kind is not StatementKind.NEED:
+            yield from _how_known(look, one, title)
+
+
+def _how_known(look: Look, one: Statement, title: str) -> Iterator[Finding]:
+    if not is_answered(one.source):
+        yield from _about(look, one, WHO, "source", f"{title}: who saw or said it?")
+    if not is_answered(one.when):
+        yield from _about(look, one, WHEN, "when", f"{title}: when was it?")
+    if not is_answered(one.certainty):
+        yield from _about(look, one, CERTAINTY, "certainty", f"{title}: how is it known?")
+    elif one.certainty == "child_said" and not is_answered(one.exact_words):
+        yield from _about(look, one, WORDS, "exact_words", f"{title}: what were the child’s words?")
+
+
+def _about(look: Look, one: Statement, rule: Rule, attribute: str, what: str) -> Iterator[Finding]:
+    yield from look.say(
+        rule,
+        f"statements[{one.id}].{attribute}",
+        what=what,
+        how="Add it, or choose “Not known” and say why.",
+        item=one,
+    )
+
+
+def _history(look: Look) -> Iterator[Finding]:
+    if not look.referral.events and look.referral.history.first_concern is not True:
+        yield from look.say(
+            HISTORY,
+            "events",
+            what="The chronology is empty.",
+            how="Add what came before, or say that this is the first concern.",
+        )
+
+
+def _harm(look: Look) -> Iterator[Finding]:
+    concern = look.referral.concern
+    named = concern.source_of_harm
+    if not is_answered(named) and not is_answered(concern.source_of_harm_unnamed):
+        yield from look.say(
+            SOURCE,
+            "concern.source_of_harm",
+            what="Nobody is named as a possible source of harm.",
+            how="Choose the person, describe them, or choose “Not known” and say why.",
+        )
+    listed = named if isinstance(named, tuple) else ()
+    for person in look.referral.people:
+        if person.alleged_source_of_harm is True and person.id not in listed:
+            yield from look.say(
+                UNLISTED,
+                "concern.source_of_harm",
+                what=f"{person.name or 'An adult'} is marked as a possible source of harm, "
+                "but is not chosen here.",
+                how="Choose the person here too, or take the mark away.",
+            )

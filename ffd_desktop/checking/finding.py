@@ -1,0 +1,49 @@
+"""What a check has to say: findings, each with its grade, place, reason, source and next step.
+
+A finding speaks; it never stops writing, saving or printing.
+"""
+
+from __future__ import annotations
+
+from ffd_desktop.councils.pack import Grade
+from ffd_desktop.referral.private import Private
+
+__all__ = ["Finding", "Grade", "Rule"]
+
+
+class Rule(Private, frozen=True):
+    """What never changes about a finding: its name, its weight, and on whose word it speaks."""
+
+    name: str
+    grade: Grade
+    why: str
+    source: str
+
+
+class Finding(Private, frozen=True):
+    """One thing to put right in a referral.
+
+    Attributes:
+        rule: Stable name of the rule, such as ``needed.consent_decision``.
+        grade: Must, should or could.
+        path: The answer it speaks of; an item or a list when no single answer is at fault.
+        section: Key of the section where it is put right; empty when the form has none.
+        what: What was found, in calm words. May name a child: never for logs.
+        why: Why it matters.
+        source: Which document says so, and where.
+        how: What to do.
+    """
+
+    rule: str
+    grade: Grade
+    path: str
+    section: str
+    what: str
+    why: str
+    source: str
+    how: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same matter from one check to the next."""
+        return f"{self.rule}:{self.path}"

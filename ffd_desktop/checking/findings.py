@@ -1,0 +1,51 @@
+"""All checks of a referral against a form: the families of rules, run in one look.
+
+A finding speaks; nothing here stops writing, saving, printing or sending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from ffd_desktop.checking.clarity import clarity
+from ffd_desktop.checking.compiled import compile_form
+from ffd_desktop.checking.consent import consent
+from ffd_desktop.checking.dates import dates
+from ffd_desktop.checking.evidence import evidence
+from ffd_desktop.checking.family import family
+from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.levels import levels
+from ffd_desktop.checking.looking import Look
+from ffd_desktop.checking.needed import needed
+from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.referral.model import Referral
+
+__all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_ready"]
+
+FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
+    needed, consent, levels, evidence, family, dates, clarity,
+)  # fmt: skip
+
+
+def check(referral: Referral, form: Form, pack: Pack, *, today: date) -> tuple[Finding, ...]:
+    """Check a referral against a form of a pack, as of a day.
+
+    Gives the findings in the order of the form's sections; the same referral on the same day
+    always gives the same findings.
+    """
+    compiled = compile_form(form)
+    look = Look(referral, compiled, pack, today)
+    found = {one.id: one for rules in FAMILIES for one in rules(look)}
+    return tuple(sorted(found.values(), key=lambda one: compiled.rank[one.section]))
+
+
+def by_grade(findings: Iterable[Finding]) -> dict[Grade, tuple[Finding, ...]]:
+    """Group findings by grade: must, should, could; each there even when empty."""
+    all_of_them = tuple(findings)
+    return {grade: tuple(one for one in all_of_them if one.grade is grade) for grade in Grade}
+
+
+def is_ready(findings: Iterable[Finding]) -> bool:
+    """Tell whether no "must" is left; it informs and stops nothing."""
+    return not any(one.grade is Grade.MUST for one in findings)

@@ -1,0 +1,104 @@
+"""How far each section has come: for the list at the left and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from ffd_desktop.checking.compiled import Asked, CompiledSection, compile_form
+from ffd_desktop.checking.finding import Finding, Grade
+from ffd_desktop.councils.pack import Form, Section
+from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.paths import read
+from ffd_desktop.referral.people import Item
+
+
+class SectionState(StrEnum):
+    """The state of a section."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    PUT_RIGHT = "something_to_put_right"
+
+
+STATE_WORDS: dict[SectionState, str] = {
+    SectionState.NOT_STARTED: "Not started",
+    SectionState.IN_PROGRESS: "In progress",
+    SectionState.DONE: "Done",
+    SectionState.PUT_RIGHT: "Something to put right",
+}
+
+
+def section_states(
+    referral: Referral, form: Form, findings: Iterable[Finding]
+) -> dict[str, SectionState]:
+    """Give the state of every section.
+
+    Untouched is "not started", whatever is missing there. A touched section with only unanswered
+    questions left to find is "in progress"; one with an answer that does not hold has something
+    to put right; one with nothing that must or should be done is done.
+    """
+    missing: set[str] = set()
+    wrong: set[str] = set()
+    for one in findings:
+        if one.grade is not Grade.COULD:
+            (missing if _is_a_gap(one, referral) else wrong).add(one.section)
+    return {
+        compiled.section.key: _state(compiled, referral, missing, wrong)
+        for compiled in compile_form(form).sections
+    }
+
+
+def _state(
+    compiled: CompiledSection, referral: Referral, missing: set[str], wrong: set[str]
+) -> SectionState:
+    key = compiled.section.key
+    if not _is_touched(compiled, referral):
+        return SectionState.NOT_STARTED
+    if key in wrong:
+        return SectionState.PUT_RIGHT
+    return SectionState.IN_PROGRESS if key in missing else SectionState.DONE
+
+
+def _is_a_gap(finding: Finding, referral: Referral) -> bool:
+    """Tell whether a finding only says that something is still blank."""
+    if finding.rule.startswith("needed."):
+        return True
+    return not is_answered(read(referral, finding.path))
+
+
+def _is_touched(compiled: CompiledSection, referral: Referral) -> bool:
+    section = compiled.section
+    if not section.repeats:
+        return any(is_answered(read(referral, one.field.path)) for one in compiled.asked)
+    names = [one.field.attribute for one in compiled.asked if one.field.attribute != "referred"]
+    return any(is_answered(getattr(item, name)) for item in section.of(referral) for name in names)
+
+
+def unanswered(referral: Referral, form: Form) -> dict[str, int]:
+    """Count, for each section, the questions that are shown and have no answer."""
+    return {
+        compiled.section.key: sum(1 for _ in _blanks(compiled, referral))
+        for compiled in compile_form(form).sections
+    }
+
+
+def is_shown(referral: Referral, asked: Asked, item: Item | None = None) -> bool:
+    """Tell whether a question is shown for the referral, or for an item of a list."""
+    return asked.is_shown is None or asked.is_shown(referral, item)
+
+
+def _blanks(compiled: CompiledSection, referral: Referral) -> Iterator[str]:
+    section: Section = compiled.section
+    if not section.repeats:
+        for one in compiled.asked:
+            if not is_answered(read(referral, one.field.path)) and is_shown(referral, one):
+                yield one.field.path
+        return
+    for item in section.of(referral):
+        for one in compiled.asked:
+            name = one.field.attribute
+            if not is_answered(getattr(item, name)) and is_shown(referral, one, item):
+                yield name
