@@ -69,10 +69,11 @@ def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
         if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EISDIR}:
             return None
         raise problem_of(error) from None
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes:
+        os.close(descriptor)
+        return None
     with _told(), os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes:
-            return None
         return file.read(most_bytes)
 
 

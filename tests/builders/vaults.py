@@ -1,10 +1,13 @@
 """Vaults for tests: real ones, with a passphrase slot that is cheap to open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from ffd_desktop.adapters.clock import SCHOOL_ZONE
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
 from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.vault.keys import Argon2Cost
@@ -41,6 +44,14 @@ def new_vault(folder: Path) -> tuple[OpenVault, RecoveryCode]:
     """Make a vault that PASSPHRASE opens."""
     new = NewVault(folder, STAFF, PASSPHRASE, params=CHEAP)
     return create_vault(new, clock=SteppingClock())
+
+
+@contextmanager
+def rolls_of_a_vault(folder: Path) -> Iterator[SqlRollStore]:
+    """Lend the roll of a new vault."""
+    vault, _ = new_vault(folder)
+    yield vault.roll
+    vault.lock()
 
 
 def reopened(folder: Path) -> OpenVault:

@@ -17,10 +17,12 @@ from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress, RollSource
 from ffd_desktop.roll.rows import RollRow, key_of, row_of
 from tests.builders.roll import SOURCE, mobile, upn
+from tests.builders.vaults import rolls_of_a_vault
 from tests.fakes.roll_store import FakeRollStore
 
 SUBJECTS: dict[str, Callable[[Path], AbstractContextManager[RollStore]]] = {
     "fake": lambda _folder: nullcontext(FakeRollStore()),
+    "vault": lambda folder: rolls_of_a_vault(folder / "vault"),
 }
 
 HOME = RollAddress(lines=("12 Reed Row", "Saltmarsh"), postcode="WR99 1AA")

@@ -24,6 +24,8 @@ LETTERS: Final = 3
 _TABLES: Final = ("pupil_families", "pupil_bodies", "pupils", "roll_source")
 _SOURCE: Final = msgspec.json.Decoder(RollSource)
 _ROWS: Final = "SELECT search_key, sort_key, key, number FROM pupils"
+_HOLDS: Final = "search_key LIKE ?"
+_DRAWN: Final = "number IN (SELECT rowid FROM pupil_letters WHERE pupil_letters MATCH ?)"
 _BODY: Final = "SELECT body FROM pupil_bodies JOIN pupils ON number = pupil"
 
 
@@ -112,28 +114,24 @@ class SqlRollStore:
     def _candidates(self, words: tuple[str, ...]) -> list[Row]:
         """Give the rows that hold every word; one more than FEW when there are too many."""
         letters = sorted({three for word in words for three in _threes(word)})
-        holds = " AND ".join("instr(search_key, ?)" for _ in words)
-        if not letters:
-            return self._database.rows(
-                f"{_ROWS} INDEXED BY pupils_in_order WHERE {holds} LIMIT ?", (*words, FEW + 1)
-            )
-        return self._database.rows(
-            f"{_ROWS} WHERE number IN (SELECT rowid FROM pupil_letters WHERE pupil_letters MATCH ?)"
-            f" AND {holds} LIMIT ?",
-            (" AND ".join(f'"{three}"' for three in letters), *words, FEW + 1),
-        )
+        parameters: list[Value] = [f"%{word}%" for word in words]
+        where = " AND ".join([_HOLDS] * len(words))
+        if letters:
+            where = f"{where} AND {_DRAWN}"
+            parameters.append(" AND ".join(f'"{three}"' for three in letters))
+        return self._database.rows(f"{_ROWS} WHERE {where} LIMIT ?", (*parameters, FEW + 1))
 
     def _in_order(self, words: tuple[str, ...], limit: int) -> list[Row]:
         """Walk the list once for each rank, the best first, until enough are found."""
-        holds = " AND ".join("instr(search_key, ?)" for _ in words)
-        ranked = " + ".join("(instr(search_key, ?) = 0)" for _ in words)
-        starts = tuple(f" {word}" for word in words)
+        where = " AND ".join([_HOLDS] * len(words))
+        ranked = " + ".join(["(search_key NOT LIKE ?)"] * len(words))
+        wanted = (*(f"%{word}%" for word in words), *(f"% {word}%" for word in words))
         found: list[Row] = []
         for worst in range(len(words) + 1):
             found += self._database.rows(
-                f"{_ROWS} INDEXED BY pupils_in_order WHERE {holds} AND {ranked} = ?"
+                f"{_ROWS} INDEXED BY pupils_in_order WHERE {where} AND {ranked} = ?"
                 " ORDER BY sort_key, key LIMIT ?",
-                (*words, *starts, worst, limit - len(found)),
+                (*wanted, worst, limit - len(found)),
             )
             if len(found) >= limit:
                 break
