@@ -6,8 +6,9 @@ safeguarding and no adapter: stores come in through their ports.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Protocol
 
 import msgspec
 
@@ -30,6 +31,7 @@ from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.vault.states import Unlocked
 
 _PROFILE = "profile"
 
@@ -42,6 +44,23 @@ class OpenDraft(Private, frozen=True):
     state: DraftState
 
 
+class Vault(Protocol):
+    """What a desk needs of the unlocked vault itself."""
+
+    @property
+    def state(self) -> Unlocked:
+        """Who opened it."""
+        ...
+
+    def settle(self) -> None:
+        """Write what makes the next opening and search quick."""
+        ...
+
+    def lock(self) -> None:
+        """Close it; twice does no harm."""
+        ...
+
+
 class Desk:
     """An unlocked vault at work. Not thread-safe: used on the vault lane only."""
 
@@ -52,23 +71,26 @@ class Desk:
         roll: RollStore,
         settings: SettingsStore,
         clock: Clock,
-        staff_name: str,
-        close: Callable[[], None],
+        vault: Vault,
     ) -> None:
         self.roll = roll
         self.settings = settings
-        self.staff_name = staff_name
+        self.clock = clock
+        self.vault = vault
         self._referrals = referrals
-        self._clock = clock
-        self._close = close
 
     def close(self) -> None:
         """Write out what the store still holds and lock the vault. May be called twice."""
-        self._close()
+        self.vault.lock()
+
+    @property
+    def staff_name(self) -> str:
+        """Who unlocked; "recovery code" when that did."""
+        return self.vault.state.name or "recovery code"
 
     def by(self, screen: str) -> By:
         """Say who does something, from where, now."""
-        now = self._clock.now().astimezone(UTC)
+        now = self.clock.now().astimezone(UTC)
         return By(self.staff_name, screen, now.isoformat(timespec="milliseconds"))
 
     # ---- the office -------------------------------------------------------------------------
@@ -137,7 +159,7 @@ class Desk:
     def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
         """Make a batch of edits durable; give the local time at which it was."""
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
-        return self._clock.now()
+        return self.clock.now()
 
     def remember_place(self, referral_id: str, place: Place) -> None:
         """Keep where the writer was."""

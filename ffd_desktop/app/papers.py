@@ -1,0 +1,128 @@
+"""Papers: a referral checked, and made into PDF, JSON or text in memory, then written once.
+
+Reads no vault: it is given the referral. Checking informs; it never stops a paper being made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from ffd_desktop.adapters import files
+from ffd_desktop.app.program import Program
+from ffd_desktop.checking.findings import Finding, Grade
+from ffd_desktop.checking.findings import check as find
+from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.outline import Document
+from ffd_desktop.exporting.text import write_text
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral import codec
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.private import Private
+
+Kind = Literal["pdf", "json", "text"]
+KINDS: tuple[Kind, ...] = ("pdf", "json", "text")
+ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "json": ".json", "text": ".txt"}
+
+
+class Paper(Private, frozen=True):
+    """A finished paper in memory.
+
+    Attributes:
+        name: Neutral file name: the reference, never the child.
+        pages: Number of pages; 0 where there are none.
+        missing: Characters that no font has, as codes such as ``U+1F9FF``.
+    """
+
+    name: str
+    data: bytes
+    pages: int = 0
+    missing: tuple[str, ...] = ()
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """The findings of one check, counted by grade.
+
+    Attributes:
+        ready: Whether nothing of grade must is left.
+    """
+
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+    ready: bool
+
+    def lines(self) -> Iterator[str]:
+        """Say it in plain lines."""
+        told = ", ".join(f"{number} {grade}" for grade, number in self.counts.items())
+        yield f"Ready to send: {'yes' if self.ready else 'not yet'} ({told})."
+        for one in self.findings:
+            yield f"{one.grade.value.upper()}  {one.what}"
+            yield f"      {one.how}  [{one.path}]"
+
+
+def form_of(program: Program, referral: Referral) -> tuple[Pack, Form]:
+    """Find the pack and form that a referral is written on.
+
+    Raises:
+        ProblemForPerson: ``council_unknown`` or ``form_unknown``.
+    """
+    pack = program.pack(referral.council)
+    try:
+        return pack, pack.form(referral.form)
+    except KeyError:
+        raise ProblemForPerson(
+            f"The form '{referral.form}' is not in the pack of {pack.name}. "
+            "The referral is safe in the vault.",
+            "Ask your IT support to put back the council pack with that form.",
+            "form_unknown",
+        ) from None
+
+
+def check(program: Program, referral: Referral) -> Checked:
+    """Say what is still to put right."""
+    pack, form = form_of(program, referral)
+    findings = find(referral, form, pack, today=program.clock.now().date())
+    counts = {grade.value: sum(one.grade is grade for one in findings) for grade in Grade}
+    return Checked(findings, counts, counts[Grade.MUST.value] == 0)
+
+
+def outline(program: Program, referral: Referral) -> Document:
+    """Shape a referral for its reader."""
+    pack, form = form_of(program, referral)
+    now = program.clock.now()
+    findings = find(referral, form, pack, today=now.date())
+    return compose(referral, form, pack=pack, findings=findings, now=now)
+
+
+def text(program: Program, referral: Referral) -> str:
+    """Write a referral as plain text in the form's order."""
+    return write_text(outline(program, referral))
+
+
+def make(program: Program, referral: Referral, kind: Kind) -> Paper:
+    """Make a paper in memory."""
+    name = f"{referral.reference}{ENDINGS[kind]}"
+    match kind:
+        case "pdf":
+            from ffd_desktop.adapters.pdf.writer import write_pdf
+
+            made = write_pdf(outline(program, referral))
+            missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
+            return Paper(name, made.data, made.pages, missing)
+        case "json":
+            return Paper(name, codec.encode(referral) + b"\n")
+        case "text":
+            return Paper(name, text(program, referral).encode())
+
+
+def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:
+    """Write a paper to the place that a person chose; nothing partial is left behind.
+
+    Raises:
+        ProblemForPerson: ``file_exists`` without ``replacing``; trouble with the folder or disk.
+    """
+    files.write_once(target, paper.data, replacing=replacing)

@@ -1,0 +1,163 @@
+"""The program: what can be done before and around an unlocked vault.
+
+Joins the real adapters to the core for the window and the command line alike. Holds no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from ffd_desktop.adapters import files, packs, system
+from ffd_desktop.adapters.clock import SystemClock
+from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.bundled import bundled_councils, bundled_pack, shared_code_lists
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.councils.reading import read_pack
+from ffd_desktop.drafting.ports import Clock, SchoolProfile
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.private import Private
+from ffd_desktop.vault import trouble
+from ffd_desktop.vault.keys import Argon2Cost
+from ffd_desktop.vault.passphrase import Verdict
+from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.slots import Staff
+from ffd_desktop.vault.states import Locked, Missing
+
+
+class SetUp(Private, frozen=True):
+    """What is asked of whoever sets a computer up.
+
+    Attributes:
+        passphrase: As typed.
+        profile: The school and the person; the person's name is on the vault's first slot.
+        params: What a guess costs; calibrated on this computer when not given.
+    """
+
+    passphrase: str
+    profile: SchoolProfile
+    params: Argon2Cost | None = None
+
+
+class Program:
+    """The program at one vault folder. ``unlock`` and ``create`` belong to the vault lane."""
+
+    def __init__(self, *, folder: Path | None = None, clock: Clock | None = None) -> None:
+        self.folder = folder or system.data_folder() / "vault"
+        self.clock: Clock = clock or SystemClock()
+
+    # ---- councils ---------------------------------------------------------------------------
+
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """The council packs by key."""
+        return MappingProxyType({key: bundled_pack(key) for key in bundled_councils()})
+
+    def pack(self, key: str) -> Pack:
+        """Find a council's pack.
+
+        Raises:
+            ProblemForPerson: ``council_unknown``.
+        """
+        try:
+            return self.packs[key]
+        except KeyError:
+            raise ProblemForPerson(
+                f"There is no council pack '{key}'. Nothing was changed.",
+                f"The packs are: {', '.join(self.packs)}.",
+                "council_unknown",
+            ) from None
+
+    def read_pack_folder(self, folder: Path) -> Pack:
+        """Read a pack from a folder, strictly.
+
+        Raises:
+            ProblemForPerson: ``pack_wrong`` naming every mistake, or trouble with the folder.
+        """
+        return read_pack(packs.read_folder(folder), shared_code_lists())
+
+    # ---- the vault --------------------------------------------------------------------------
+
+    def vault_state(self) -> Missing | Locked:
+        """Say whether there is a vault, and whose passphrases open it.
+
+        Raises:
+            ProblemForPerson: ``keys_damaged``, ``vault_missing`` ...
+        """
+        return sql_vault.state_of(self.folder)
+
+    def require_vault(self) -> None:
+        """Refuse to go on without a vault.
+
+        Raises:
+            ProblemForPerson: ``vault_missing``.
+        """
+        if isinstance(self.vault_state(), Missing):
+            raise trouble.vault_missing()
+
+    def judge_passphrase(self, text: str, about: tuple[str, ...] = ()) -> Verdict:
+        """Say in words how good a passphrase is."""
+        return sql_vault.judged(text, about=about)
+
+    def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
+        """Make a vault, and give it unlocked with the recovery code for the sheet.
+
+        Raises:
+            ProblemForPerson: ``vault_exists``, ``passphrase_weak``, trouble with the disk ...
+        """
+        profile = wishes.profile
+        new = sql_vault.NewVault(
+            self.folder,
+            Staff(profile.staff_name, profile.staff_role),
+            wishes.passphrase,
+            about=(profile.school_name,),
+            params=wishes.params,
+        )
+        opened, code = sql_vault.create_vault(new, clock=self.clock)
+        desk = self._desk(opened)
+        desk.keep_profile(profile)
+        return desk, code
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Unlock the vault.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged``,
+                ``vault_in_use`` ...
+        """
+        return self._desk(sql_vault.open_vault(self.folder, passphrase, clock=self.clock))
+
+    def unlock_with_code(self, code: str) -> Desk:
+        """Unlock the vault with the recovery code as typed from the sheet.
+
+        Raises:
+            ProblemForPerson: ``recovery_code_misread``, ``wrong_recovery_code`` ...
+        """
+        read = RecoveryCode.read(code)
+        return self._desk(sql_vault.open_vault(self.folder, read, clock=self.clock))
+
+    def verify(self, passphrase: str) -> VerifyReport:
+        """Check the whole vault."""
+        return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock)
+
+    def set_aside(self) -> Path:
+        """Move the vault's folder aside; nothing is deleted."""
+        return sql_vault.set_aside(self.folder, clock=self.clock)
+
+    def write_recovery_file(self, target: Path, code: RecoveryCode) -> None:
+        """Write the recovery code where the person wants it; never over another file."""
+        files.write_once(target, f"{code}\n".encode())
+
+    def _desk(self, opened: OpenVault) -> Desk:
+        return Desk(
+            referrals=opened.referrals,
+            roll=opened.roll,
+            settings=opened.settings,
+            clock=self.clock,
+            vault=opened,
+        )

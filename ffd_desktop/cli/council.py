@@ -1,0 +1,56 @@
+"""Verbs of council packs: list, show, check."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from ffd_desktop.cli.entering import program_for
+from ffd_desktop.cli.output import Output
+from ffd_desktop.councils.pack import Pack
+
+
+def list_all(arguments: argparse.Namespace, output: Output) -> None:
+    """List the packs that this program knows."""
+    packs = program_for(arguments).packs.values()
+    output.give(
+        [
+            {
+                "key": pack.key,
+                "name": pack.name,
+                "version": pack.version,
+                "forms": [form.key for form in pack.forms],
+            }
+            for pack in packs
+        ],
+        [f"{pack.key}  {pack.name}, version {pack.version}" for pack in packs],
+    )
+
+
+def show(arguments: argparse.Namespace, output: Output) -> None:
+    """Show a council's forms with every question, its path and kind."""
+    pack = program_for(arguments).pack(arguments.council)
+    output.give(pack, _lines(pack))
+
+
+def check(arguments: argparse.Namespace, output: Output) -> None:
+    """Read a folder of pack files and say every mistake in it."""
+    pack = program_for(arguments).read_pack_folder(arguments.folder)
+    questions = sum(len(form.fields()) for form in pack.forms)
+    output.give(
+        {"key": pack.key, "version": pack.version, "forms": len(pack.forms), "sound": True},
+        [f"{pack.name}: sound. {len(pack.forms)} forms, {questions} questions."],
+    )
+
+
+def _lines(pack: Pack) -> Iterator[str]:
+    yield f"{pack.name}, version {pack.version}, valid from {pack.valid_from}"
+    for contact in pack.contacts:
+        yield f"  {contact.name}: {contact.phone} ({contact.published_in})"
+    for form in pack.forms:
+        yield f"{form.key}: {form.title}"
+        for section in form.sections:
+            yield f"  {section.title}"
+            yield from (
+                f"    {field.path}  [{field.kind.value}]  {field.label}" for field in section.fields
+            )

@@ -1,0 +1,78 @@
+"""Getting in: which vault, and the passphrase from a file, standard input or the prompt.
+
+SECURITY: a passphrase never comes from the arguments or the environment, which other programs
+can read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.program import Program
+from ffd_desktop.problems import ProblemForPerson
+
+_LONGEST = 64 * 1024
+
+
+def program_for(arguments: argparse.Namespace) -> Program:
+    """Give the program at the vault folder that was named, or the person's own."""
+    return Program(folder=getattr(arguments, "vault", None))
+
+
+@contextmanager
+def open_desk(arguments: argparse.Namespace) -> Iterator[tuple[Program, Desk]]:
+    """Unlock the vault for one verb and lock it again whatever happens."""
+    program = program_for(arguments)
+    program.require_vault()
+    desk = program.unlock(read_passphrase(arguments))
+    try:
+        yield program, desk
+    finally:
+        desk.close()
+
+
+def read_passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
+    """Read the passphrase; asks twice at the prompt for a new one.
+
+    Raises:
+        ProblemForPerson: ``passphrase_unread`` or ``passphrases_differ``.
+    """
+    source = getattr(arguments, "passphrase_file", None)
+    if source is not None:
+        return _from_file(source)
+    if not sys.stdin.isatty():
+        raise _unread()
+    first = getpass.getpass("Passphrase: ")
+    if new and getpass.getpass("The same again: ") != first:
+        raise ProblemForPerson(
+            "The two passphrases differ. Nothing was made.",
+            "Run the command again and type the same one twice.",
+            "passphrases_differ",
+        )
+    return first
+
+
+def _from_file(source: str) -> str:
+    try:
+        if source == "-":
+            text = sys.stdin.readline(_LONGEST)
+        else:
+            with Path(source).open(encoding="utf-8-sig") as file:
+                text = file.readline(_LONGEST)
+    except (OSError, UnicodeDecodeError):
+        raise _unread() from None
+    return text.rstrip("\r\n")
+
+
+def _unread() -> ProblemForPerson:
+    return ProblemForPerson(
+        "No passphrase could be read, so the vault stays locked.",
+        "Give --passphrase-file FILE (or - for standard input), or run it in a terminal.",
+        "passphrase_unread",
+    )

@@ -1,0 +1,53 @@
+"""From the words on the command line to one verb and an exit code: 0, 1 a problem, 2 usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from ffd_desktop.cli import council, demo, referral, roll, vault
+from ffd_desktop.cli.output import Output, VerbFailed
+from ffd_desktop.cli.parser import build_parser
+from ffd_desktop.problems import ProblemForPerson
+
+Verb = Callable[[argparse.Namespace, Output], None]
+
+VERBS: dict[tuple[str, str], Verb] = {
+    ("demo", ""): demo.demo,
+    ("schema", ""): referral.schema,
+    ("vault", "create"): vault.create,
+    ("vault", "verify"): vault.verify,
+    ("roll", "import"): roll.bring_in,
+    ("roll", "find"): roll.find,
+    ("roll", "show"): roll.show,
+    ("referral", "new"): referral.new,
+    ("referral", "list"): referral.list_all,
+    ("referral", "show"): referral.show,
+    ("referral", "history"): referral.history,
+    ("referral", "set"): referral.set_answers,
+    ("referral", "add"): referral.add_item,
+    ("referral", "check"): referral.check,
+    ("referral", "export"): referral.export,
+    ("council", "list"): council.list_all,
+    ("council", "show"): council.show,
+    ("council", "check"): council.check,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = build_parser().parse_args(argv)
+    output = Output(as_json=getattr(arguments, "json", False))
+    verb = VERBS[arguments.room, getattr(arguments, "verb", "")]
+    try:
+        verb(arguments, output)
+    except ProblemForPerson as problem:
+        output.problem(problem)
+        return 1
+    except (VerbFailed, KeyboardInterrupt, BrokenPipeError):
+        return 1
+    return 0

@@ -1,0 +1,46 @@
+"""What the command line says: an answer on stdout (lines, or one JSON value), words on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+import msgspec
+
+from ffd_desktop.problems import ProblemForPerson
+
+
+class VerbFailed(Exception):  # noqa: N818 - the verb failed, and has said so
+    """The verb's answer is itself bad news: exit 1, with nothing more to say."""
+
+
+class Output:
+    """Where a verb puts its answer.
+
+    Attributes:
+        as_json: Whether stdout carries exactly one JSON value.
+    """
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def give(self, value: object, lines: Iterable[str]) -> None:
+        """Answer: ``value`` under ``--json``, otherwise ``lines``."""
+        if self.as_json:
+            print(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
+        else:
+            for line in lines:
+                print(line)
+
+    def say(self, words: str) -> None:
+        """Tell a person something that is no part of the answer."""
+        print(words, file=sys.stderr)
+
+    def problem(self, problem: ProblemForPerson) -> None:
+        """Tell a problem: as JSON on stdout under ``--json``, and in words on stderr."""
+        if self.as_json:
+            told = {"code": problem.code, "what": problem.what, "next_step": problem.next_step}
+            print(json.dumps(told, ensure_ascii=False))
+        else:
+            self.say(f"There is a problem. {problem.what}\nWhat to do: {problem.next_step}")

@@ -1,0 +1,158 @@
+"""Verbs of referrals: new, list, show, history, set, add, check, export; and the schema."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+
+import msgspec
+
+from ffd_desktop.app import papers, rolls
+from ffd_desktop.app.program import Program
+from ffd_desktop.cli.entering import open_desk
+from ffd_desktop.cli.output import Output
+from ffd_desktop.drafting.session import DraftSession
+from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral import codec
+from ffd_desktop.referral.edits import Edit
+from ffd_desktop.referral.ids import new_id
+
+_SCREEN = "cli"
+
+
+def schema(_: argparse.Namespace, output: Output) -> None:
+    """Print the JSON Schema of a referral."""
+    made = codec.json_schema()
+    output.give(made, [json.dumps(made, indent=2)])
+
+
+def new(arguments: argparse.Namespace, output: Output) -> None:
+    """Start a draft, filled from the roll when a UPN is given."""
+    with open_desk(arguments) as (program, desk):
+        aim = _aim(program, arguments.form, desk.profile().council)
+        if arguments.upn:
+            choices = rolls.refer_too(desk, arguments.upn, arguments.siblings)
+            made = rolls.start_from_roll(desk, aim, arguments.upn, choices, screen=_SCREEN)
+        else:
+            made = desk.start(aim, screen=_SCREEN)
+    output.give({"id": made.id, "reference": made.reference}, [f"{made.reference}  {made.id}"])
+
+
+def list_all(arguments: argparse.Namespace, output: Output) -> None:
+    """List the shelf."""
+    with open_desk(arguments) as (_, desk):
+        rows = desk.shelf()
+    output.give(
+        rows,
+        [
+            f"{row.reference}  {row.state.value:<9} {row.changed_at[:16]}  {row.id}  "
+            + ", ".join(row.children)
+            for row in rows
+        ],
+    )
+
+
+def show(arguments: argparse.Namespace, output: Output) -> None:
+    """Print a referral: the model as JSON, or its text in the form's order."""
+    with open_desk(arguments) as (program, desk):
+        referral = desk.open(arguments.id).referral
+    text = "" if output.as_json else papers.text(program, referral)
+    output.give(referral, text.splitlines())
+
+
+def history(arguments: argparse.Namespace, output: Output) -> None:
+    """Print who changed what when."""
+    with open_desk(arguments) as (_, desk):
+        rows = desk.history(arguments.id)
+    output.give(rows, [f"{row.seq}  {row.by.at}  {row.by.actor}  {row.edit.path}" for row in rows])
+
+
+def set_answers(arguments: argparse.Namespace, output: Output) -> None:
+    """Answer questions; all of them or, when one does not fit, none."""
+    if len(arguments.pairs) % 2:
+        raise ProblemForPerson(
+            "Each PATH needs a VALUE after it. Nothing was changed.",
+            "Write the value as JSON, such as '\"some text\"', true or null.",
+            "value_missing",
+        )
+    paths, values = arguments.pairs[::2], arguments.pairs[1::2]
+    edits = [Edit(path, _json(value)) for path, value in zip(paths, values, strict=True)]
+    saved = _write(arguments, lambda: edits)
+    output.give({"saved": saved, "paths": paths}, [f"Saved {saved}"])
+
+
+def add_item(arguments: argparse.Namespace, output: Output) -> None:
+    """Add an item to a list and give its id."""
+    item = new_id()
+    value = _json(arguments.value)
+    saved = _write(arguments, lambda: [Edit(f"{arguments.list}[{item}]", value)])
+    output.give({"id": item, "saved": saved}, [item])
+
+
+def check(arguments: argparse.Namespace, output: Output) -> None:
+    """Say what is still to put right; never a gate."""
+    with open_desk(arguments) as (program, desk):
+        referral = desk.open(arguments.id).referral
+    found = papers.check(program, referral)
+    output.give(found, found.lines())
+
+
+def export(arguments: argparse.Namespace, output: Output) -> None:
+    """Write a referral out as PDF, JSON or text."""
+    kind, target = next(
+        (kind, path)
+        for kind in papers.KINDS
+        if (path := getattr(arguments, f"to_{kind}", None)) is not None
+    )
+    with open_desk(arguments) as (program, desk):
+        referral = desk.open(arguments.id).referral
+    made = papers.make(program, referral, kind)
+    papers.write(target, made, replacing=arguments.replace)
+    output.give(
+        {
+            "file": str(target),
+            "bytes": len(made.data),
+            "pages": made.pages,
+            "characters_without_a_font": list(made.missing),
+        },
+        [f"Written to {target}"],
+    )
+    for told in made.missing:
+        output.say(f"No font has the character {told}; the paper shows its code.")
+
+
+def _aim(program: Program, form: str, council: str) -> Aim:
+    key, slash, rest = form.partition("/")
+    pack = program.pack(key if slash else council)
+    wanted = rest if slash else form
+    if not any(one.key == wanted for one in pack.forms):
+        raise ProblemForPerson(
+            f"{pack.name} has no form '{wanted}'. Nothing was started.",
+            f"Its forms are: {', '.join(one.key for one in pack.forms)}.",
+            "form_unknown",
+        )
+    return Aim(pack.key, wanted, pack.version)
+
+
+def _write(arguments: argparse.Namespace, edits: Callable[[], list[Edit]]) -> str:
+    with open_desk(arguments) as (program, desk):
+        session = DraftSession(desk.open(arguments.id).referral, monotonic=program.clock.monotonic)
+        session.apply(*edits())
+        batch = session.take_unsaved()
+        now = program.clock.now()
+        if batch is not None:
+            now = desk.save(arguments.id, batch, screen=_SCREEN)
+        return f"{now:%H:%M:%S}"
+
+
+def _json(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        raise ProblemForPerson(
+            "A value is not written as JSON. Nothing was changed.",
+            "Put text in double quotes, such as '\"some text\"'; or true, false, null, {...}.",
+            "value_not_json",
+        ) from None

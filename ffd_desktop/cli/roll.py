@@ -1,0 +1,87 @@
+"""Verbs of the roll: import, find, show."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from ffd_desktop.app import rolls
+from ffd_desktop.cli.entering import open_desk
+from ffd_desktop.cli.output import Output
+from ffd_desktop.roll.preview import RollPreview
+from ffd_desktop.roll.pupil import Contact, Pupil
+from ffd_desktop.roll.rows import key_of
+from ffd_desktop.roll.siblings import Proposal
+
+
+def bring_in(arguments: argparse.Namespace, output: Output) -> None:
+    """Say what a new roll would change, and unless only asked to look, take it."""
+    with open_desk(arguments) as (_, desk):
+        preview = rolls.preview_roll(desk, arguments.files)
+        if not arguments.preview:
+            rolls.import_roll(desk, arguments.files, agreed=preview)
+    output.give(preview, _preview_lines(preview, only_looked=arguments.preview))
+
+
+def find(arguments: argparse.Namespace, output: Output) -> None:
+    """Find pupils."""
+    with open_desk(arguments) as (_, desk):
+        found = rolls.find_pupils(desk, arguments.text)
+        checked = rolls.check_upn(desk, arguments.text)
+    output.give(found, [_line(pupil) for pupil in found])
+    if not found and checked.suggestions:
+        output.say(f"Was {' or '.join(checked.suggestions[:3])} meant?")
+
+
+def show(arguments: argparse.Namespace, output: Output) -> None:
+    """Show a pupil, the contacts by priority, and possible siblings with the reasons."""
+    with open_desk(arguments) as (_, desk):
+        pupil = rolls.pupil_with(desk, arguments.upn)
+        family = rolls.family_of(desk, key_of(pupil))
+    output.give(
+        {
+            "pupil": pupil,
+            "contacts": pupil.contacts,
+            "siblings": [
+                {
+                    "upn": one.key,
+                    "strength": one.strength.value,
+                    "reasons": one.reasons,
+                    "care": one.care,
+                }
+                for one in family
+            ],
+        },
+        _pupil_lines(pupil, family),
+    )
+
+
+def _preview_lines(preview: RollPreview, *, only_looked: bool) -> Iterator[str]:
+    yield f"{preview.source.school_name or 'No school named'}, {preview.source.day or 'no date'}"
+    yield f"Pupils {preview.pupils}: new {preview.new}, changed {preview.changed}, "
+    yield f"unchanged {preview.unchanged}; gone {preview.gone}."
+    yield from preview.warnings
+    for row in (*preview.unreadable, *preview.repeated):
+        yield f"Row {row.row}: {row.reason}"
+    yield "Nothing was stored." if only_looked else "The roll is in the vault."
+
+
+def _pupil_lines(pupil: Pupil, family: tuple[Proposal, ...]) -> Iterator[str]:
+    yield _line(pupil)
+    yield from (_contact_line(contact) for contact in pupil.contacts)
+    for one in family:
+        yield f"  {one.strength.value} sibling {_line(one.pupil)}: {'; '.join(one.reasons)}"
+        yield from (f"    take care: {words}" for words in one.care)
+
+
+def _line(pupil: Pupil) -> str:
+    born = pupil.date_of_birth or pupil.born_as_written or "no date of birth"
+    return f"{key_of(pupil)}  {pupil.forename} {pupil.surname}, born {born}"
+
+
+def _contact_line(contact: Contact) -> str:
+    marks = ["parental responsibility"] if contact.responsibility else []
+    marks += ["court order on record"] if contact.court_order else []
+    numbers = ", ".join(phone.number for phone in contact.phones)
+    told = f" ({'; '.join(marks)})" if marks else ""
+    return f"  {contact.order or '-'}  {contact.name}  {contact.relationship}{told}  {numbers}"
