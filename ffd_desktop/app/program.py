@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, TracebackType
 
-from ffd_desktop.adapters import files, packs, system
+from ffd_desktop import __version__
+from ffd_desktop.adapters import crash_notes, files, packs, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.sqlcipher import vault as sql_vault
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -28,6 +29,11 @@ from ffd_desktop.vault.passphrase import Verdict
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Staff
 from ffd_desktop.vault.states import Locked, Missing
+
+
+def prepare_process() -> None:
+    """Make this process private before it does anything; see ``adapters/system.py``."""
+    system.harden_process()
 
 
 class SetUp(Private, frozen=True):
@@ -152,6 +158,17 @@ class Program:
     def write_recovery_file(self, target: Path, code: RecoveryCode) -> None:
         """Write the recovery code where the person wants it; never over another file."""
         files.write_once(target, f"{code}\n".encode())
+
+    # ---- faults -----------------------------------------------------------------------------
+
+    def keep_fault(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        """Note a bug, without any value, for the next start."""
+        note = crash_notes.note_of(kind, trace, version=__version__)
+        crash_notes.keep(self.folder.parent, note)
+
+    def take_fault(self) -> str:
+        """Give and forget the note of the last run's bug; empty when there was none."""
+        return crash_notes.take(self.folder.parent)
 
     def _desk(self, opened: OpenVault) -> Desk:
         return Desk(
