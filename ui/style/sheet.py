@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ui.style import sheet_buttons, sheet_inputs, sheet_words
+from ui.style import sheet_buttons, sheet_inputs, sheet_tables, sheet_words
 from ui.style.tokens import Style
 
 
 def stylesheet(style: Style) -> str:
     """Write the Qt stylesheet for a style; the same for every operating system."""
     parts = (_ground(style), sheet_words.rules(style), sheet_buttons.rules(style))
-    return "\n".join((*parts, sheet_inputs.rules(style), _bars(style)))
+    parts = (*parts, sheet_inputs.rules(style), sheet_tables.rules(style))
+    return "\n".join((*parts, _bars(style)))
 
 
 def _ground(style: Style) -> str:

@@ -39,6 +39,7 @@ QPushButton[kind="primary"] {{
   background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
   font-weight: {TYPE.strong}; }}
 QPushButton[kind="primary"]:hover {{ background: {c.accent_hover}; }}
+QPushButton[size="big"] {{ font-size: {style.points(TYPE.lead)}pt; min-height: 30px; }}
 QPushButton[kind="danger"] {{
   background: {c.danger}; color: {c.on_danger}; border: 1px solid {c.danger};
   font-weight: {TYPE.strong}; }}

@@ -24,8 +24,8 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(says or words.replace("&", ""))
-        if does is not None:
-            self.clicked.connect(lambda: does())
+        self._does = does
+        self.clicked.connect(self._on_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter."""
@@ -33,3 +33,7 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        if self._does is not None:
+            self._does()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.style.tokens import SPACE
 from ui.widgets.words import restyle
@@ -53,3 +53,13 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
+
+
+def beside(*parts: QWidget) -> QHBoxLayout:
+    """Set parts side by side from the leading edge."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.small)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,221 @@
+"""What the tests of the screens around the draft share: a desk over fakes, invented pupils."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.drafting.ports import DraftState, SchoolProfile, ShelfRow
+from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.referral.edits import put
+from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
+from ffd_desktop.roll.rows import row_of
+from ffd_desktop.vault.states import Unlocked
+from tests.builders.names import family, first, phone, upn
+from tests.fakes.referral_store import FakeReferralStore, FakeSettingsStore
+from tests.fakes.roll_store import FakeRollStore
+
+FRIDAY = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
+HOSTILE = "<b>Bobby</b> &Tables \u202eabc"
+AIM = Aim("worcestershire", "csc", "2026.1")
+PROFILE = SchoolProfile(
+    school_name="Larkrise Fictional Primary School",
+    la_code="885",
+    estab_code="0000",
+    school_address="Orchard Rise, Worcester WR99 1AA",
+    school_phone="01632 960123",
+    council="worcestershire",
+    staff_name="Rhiannon Tanglewood",
+    staff_role="dsl",
+    staff_phone="07700 900123",
+    staff_email="dsl@larkrise.example",
+    fictional=True,
+)
+
+
+class HandClock:
+    """A clock that a test moves by hand."""
+
+    def __init__(self, now: datetime = FRIDAY) -> None:
+        self.time = now
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        return self.time + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+class FakeVault:
+    """A vault that only knows who opened it."""
+
+    state = Unlocked("v1", "Rhiannon Tanglewood", "dsl")
+
+    def settle(self) -> None:
+        """Nothing waits."""
+
+    def lock(self) -> None:
+        """Nothing to close."""
+
+
+class PromptLane:
+    """A lane that does each job at once, and answers at once."""
+
+    def submit(self, _receiver, job, done, failed) -> None:
+        from ffd_desktop.problems import ProblemForPerson
+
+        try:
+            result = job()
+        except ProblemForPerson as problem:
+            failed(problem)
+        else:
+            done(result)
+
+
+def pack():
+    """Give the council pack that comes with the program."""
+    return bundled_pack("worcestershire")
+
+
+def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> Desk:
+    """Give a desk over stores in memory."""
+    roll = FakeRollStore()
+    if pupils:
+        roll.replace_with([row_of(one) for one in pupils], SOURCE)
+    made = Desk(
+        referrals=FakeReferralStore(),
+        roll=roll,
+        settings=FakeSettingsStore(),
+        clock=clock or HandClock(),
+        vault=FakeVault(),
+    )
+    made.keep_profile(PROFILE)
+    return made
+
+
+def start(on_desk: Desk, first: str, family: str):
+    """Put a draft about one child on the shelf."""
+    child = put("children[c1]", {"id": "c1", "first_names": first, "family_name": family})
+    return on_desk.start(AIM, prefill=(child,), screen="test")
+
+
+SOURCE = RollSource(
+    exported_at="2026-11-03T08:15:00",
+    school_name="Larkrise Fictional Primary School",
+    la="885",
+    estab="0000",
+    ctf_version="25.0",
+)
+HOME = RollAddress(lines=("7 Larkrise Close", "Worcester"), postcode="WR99 2AB")
+MOTHER = Contact(
+    order=1,
+    forename="Grażyna",
+    surname="Wiśniewska",
+    relationship="PAM",
+    responsibility=True,
+    lives_with_pupil=True,
+    phones=(Phone("M", phone(201)),),
+)
+FATHER = Contact(
+    order=2,
+    forename="Tadhg",
+    surname="O’Brannagh",
+    relationship="PAF",
+    responsibility=True,
+    address=RollAddress(lines=("12 Teme Walk", "Malvern"), postcode="WR99 4CD"),
+    phones=(Phone("M", phone(202)), Phone("W", "01632 960177")),
+    court_order=True,
+)
+GRAN = Contact(
+    order=3,
+    forename="Małgorzata",
+    surname="Wiśniewska",
+    relationship="GRP",
+    phones=(Phone("H", "01632 960142"),),
+)
+AMELIE = Pupil(
+    upn=upn(1, year=20),
+    forename="Amélie",
+    surname="Wiśniewska",
+    preferred_forename="Mela",
+    date_of_birth=date(2016, 3, 27),
+    sex="F",
+    year_group="6",
+    address=HOME,
+    contacts=(FATHER, MOTHER, GRAN),
+)
+PIOTR = Pupil(
+    upn=upn(2, year=22),
+    forename="Piotr",
+    surname="Wiśniewski",
+    date_of_birth=date(2018, 9, 2),
+    sex="M",
+    year_group="3",
+    address=HOME,
+    contacts=(MOTHER,),
+)
+LOWRI = Pupil(
+    upn=upn(3, year=23),
+    forename="Lowri",
+    surname="Kaya",
+    date_of_birth=date(2019, 11, 19),
+    sex="F",
+    year_group="2",
+    address=HOME,
+    looked_after=True,
+    care_authority="885",
+)
+NNAMDI = Pupil(
+    upn=upn(4, year=19),
+    forename="Nnamdi",
+    surname="Okonjo-Vale",
+    date_of_birth=date(2015, 12, 1),
+    year_group="6",
+)
+PUPILS = (AMELIE, PIOTR, LOWRI, NNAMDI)
+
+
+def shelf_row(number: int) -> ShelfRow:
+    """Give a row of a long shelf."""
+    return ShelfRow(
+        id=f"r{number}",
+        reference=f"FFD-2026-{number:04}",
+        council="worcestershire",
+        form="csc",
+        children=(f"{first(number)} {family(number)}",),
+        state=DraftState.DRAFT,
+        created_at="2026-11-20T14:00:00.000Z",
+        changed_at="2026-11-20T14:00:00.000Z",
+    )
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Give everything in a screen that can have the focus."""
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.objectName().startswith("qt_")
+    ]
+
+
+def assert_all_named(root: QWidget) -> None:
+    """Fail when assistive technology has no name for a control."""
+    found = controls(root)
+    assert found
+    nameless = [
+        f"{type(one).__name__} in {type(one.parent()).__name__}"
+        for one in found
+        if not name_of(one)
+    ]
+    assert not nameless
+
+
+def name_of(widget: QWidget) -> str:
+    """Give the name that assistive technology says."""
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face else ""

@@ -1,0 +1,43 @@
+"""How a presenter puts work on a lane: off the window's thread, the answer back on it.
+
+Declares shapes only; ``background.py`` does the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from ffd_desktop.problems import ProblemForPerson
+
+T = TypeVar("T")
+
+Failed = Callable[[ProblemForPerson], None]
+
+
+class Submits(Protocol):
+    """One worker thread that does jobs in order; answers come back on the window's thread."""
+
+    def submit(
+        self,
+        receiver: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ProblemForPerson], None],
+    ) -> None:
+        """Do a job later; then call ``done`` or ``failed``, unless ``receiver`` is gone."""
+        ...
+
+
+class Lane:
+    """A lane as one screen uses it: no answer comes once the screen is gone."""
+
+    def __init__(self, lane: Submits, screen: QObject) -> None:
+        self._lane = lane
+        self._screen = screen
+
+    def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed) -> None:
+        """Do ``work`` on the lane, then call ``done`` or ``failed`` on the window's thread."""
+        self._lane.submit(self._screen, work, done, failed)

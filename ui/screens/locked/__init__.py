@@ -1,0 +1,1 @@
+"""The locked screen: a passphrase, and whom to phone meanwhile."""

@@ -1,0 +1,1 @@
+"""From "is a child in danger now?" to a filled draft."""

@@ -1,0 +1,296 @@
+"""What a new referral does: danger, finding the child, family, form, draft. Touches no widget.
+
+Nothing blocks: a draft can be started with danger unanswered, with nobody found, without a roll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.ids import new_id
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.pupil import Pupil
+from ffd_desktop.roll.rows import key_of
+from ffd_desktop.roll.siblings import Proposal
+from ffd_desktop.roll.upn import UpnCheck, normalise
+from ui.lanes import Lane
+from ui.screens.new_referral.choices import (
+    Choice,
+    Danger,
+    KinLine,
+    danger_edits,
+    name_edits,
+    split_name,
+    summary,
+)
+from ui.screens.new_referral.ports import RollDesk
+from ui.screens.new_referral.pupil_words import (
+    Label,
+    PupilCard,
+    ResultLine,
+    name_of,
+    pupil_card,
+    result_line,
+)
+
+SCREEN = "new_referral"
+_LIKE_A_UPN = range(11, 16)
+_DIGITS_OF_A_UPN = 9
+
+
+class Found(Private, frozen=True):
+    """What came of looking for a text: pupils, and what is said of it as a UPN."""
+
+    text: str
+    pupils: tuple[Pupil, ...]
+    check: UpnCheck | None
+
+
+class NewReferralView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_numbers(self, *, shown: bool) -> None:
+        """Show or hide the card of numbers."""
+        ...
+
+    def show_results(self, lines: tuple[ResultLine, ...], words: str) -> None:
+        """Show who was found; ``words`` say what there is to say about the search."""
+        ...
+
+    def show_suggestions(self, upns: tuple[str, ...]) -> None:
+        """Offer UPNs that were probably meant."""
+        ...
+
+    def show_pupil(self, card: PupilCard | None) -> None:
+        """Show a pupil's card, or none."""
+        ...
+
+    def show_kin(self, kin: tuple[KinLine, ...], words: str) -> None:
+        """Show possible brothers and sisters; ``words`` when there are none."""
+        ...
+
+    def show_summary(self, words: str) -> None:
+        """Say what will be started."""
+        ...
+
+    def show_name(self, first_names: str, family_name: str) -> None:
+        """Fill the boxes for a child who is not on the roll."""
+        ...
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say in the window what went wrong."""
+        ...
+
+    def open_draft(self, referral_id: str) -> None:
+        """Leave for the new draft."""
+        ...
+
+
+class NewReferralPresenter:
+    """Looks after a new referral until its draft is open."""
+
+    def __init__(
+        self,
+        view: NewReferralView,
+        *,
+        desk: Desk,
+        rolls: RollDesk,
+        pack: Pack,
+        lane: Lane,
+        clock: Clock,
+        relationship: Label,
+        authority: Label,
+    ) -> None:
+        self._view = view
+        self._desk = desk
+        self._rolls = rolls
+        self._pack = pack
+        self._lane = lane
+        self._clock = clock
+        self._relationship = relationship
+        self._authority = authority
+        self._danger: Danger | None = None
+        self._form = pack.forms[0]
+        self._text = ""
+        self._is_looking = False
+        self._found: dict[str, Pupil] = {}
+        self._pupil: Pupil | None = None
+        self._choices: dict[str, Choice] = {}
+        self._is_starting = False
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms to choose from."""
+        return self._pack.forms
+
+    def danger(self, danger: Danger) -> None:
+        """Note the answer; yes and not sure bring the numbers."""
+        self._danger = danger
+        self._view.show_numbers(shown=danger.needs_numbers)
+
+    def search(self, text: str) -> None:
+        """Look for a UPN or a name while it is typed."""
+        self._text = text.strip()
+        if not self._text:
+            self._view.show_results((), "")
+            self._view.show_suggestions(())
+        elif not self._is_looking:
+            self._look()
+
+    def choose(self, key: str) -> None:
+        """Show a pupil's card, and look for brothers and sisters."""
+        pupil = self._found.get(key)
+        if pupil is None or pupil is self._pupil:
+            return
+        self._pupil, self._choices = pupil, {}
+        self._view.show_pupil(
+            pupil_card(
+                pupil,
+                today=self._today(),
+                relationship=self._relationship,
+                authority=self._authority,
+            )
+        )
+        self._view.show_kin((), "Looking for brothers and sisters on the roll …")
+        self._show_summary()
+
+        def proposed(kin: Sequence[Proposal]) -> None:
+            if self._pupil is pupil:
+                self._on_kin(kin)
+
+        self._lane.run(
+            lambda: self._rolls.family_of(self._desk, key),
+            done=proposed,
+            failed=self._view.show_problem,
+        )
+
+    def decide(self, key: str, choice: Choice) -> None:
+        """Note what becomes of a possible brother or sister."""
+        self._choices[key] = choice
+        self._show_summary()
+
+    def use_form(self, key: str) -> None:
+        """Choose the form."""
+        self._form = self._pack.form(key)
+        self._show_summary()
+
+    def start(self) -> None:
+        """Start the draft about the pupil whose card is shown."""
+        pupil = self._pupil
+        if pupil is None or self._is_starting:
+            return
+        aim, edits, choices = self._aim(), danger_edits(self._danger), self._decided()
+        self._begin(
+            lambda: self._rolls.start_from_roll(
+                self._desk, aim, key_of(pupil), choices=choices, edits=edits, screen=SCREEN
+            )
+        )
+
+    def offer_name(self) -> None:
+        """Fill in the name of a child who is not on the roll from what was typed."""
+        self._view.show_name(*split_name(self._text))
+
+    def start_without_roll(self, first_names: str, family_name: str) -> None:
+        """Start a draft about a child who is not on the roll; the name may be blank."""
+        if self._is_starting:
+            return
+        aim = self._aim()
+        edits = (*name_edits(new_id(), first_names, family_name), *danger_edits(self._danger))
+        self._begin(lambda: self._desk.start(aim, prefill=edits, screen=SCREEN))
+
+    def _begin(self, work: Callable[[], Referral]) -> None:
+        self._is_starting = True
+
+        def started(referral: Referral) -> None:
+            self._is_starting = False
+            self._view.open_draft(referral.id)
+
+        def failed(problem: ProblemForPerson) -> None:
+            self._is_starting = False
+            self._view.show_problem(problem)
+
+        self._lane.run(work, done=started, failed=failed)
+
+    def _look(self) -> None:
+        self._is_looking = True
+        text = self._text
+        self._lane.run(lambda: self._find(text), done=self._on_found, failed=self._on_failed)
+
+    def _find(self, text: str) -> Found:
+        pupils = tuple(self._rolls.find_pupils(self._desk, text))
+        check = self._rolls.check_upn(self._desk, text) if looks_like_upn(text) else None
+        return Found(text, pupils, check)
+
+    def _on_found(self, found: Found) -> None:
+        self._is_looking = False
+        if found.text != self._text:
+            if self._text:
+                self._look()
+            return
+        self._found = {key_of(pupil): pupil for pupil in found.pupils}
+        check = found.check
+        self._view.show_suggestions(check.suggestions if check and not found.pupils else ())
+        self._view.show_results(tuple(result_line(one) for one in found.pupils), _words_of(found))
+
+    def _on_failed(self, problem: ProblemForPerson) -> None:
+        self._is_looking = False
+        self._view.show_problem(problem)
+
+    def _on_kin(self, kin: Sequence[Proposal]) -> None:
+        self._choices = {one.key: Choice.UNDECIDED for one in kin}
+        none = "" if kin else "Nobody else on the roll shares a parent, carer or address."
+        self._view.show_kin(tuple(_kin_line(one) for one in kin), none)
+        self._show_summary()
+
+    def _decided(self) -> Mapping[str, str]:
+        kept = (Choice.REFER, Choice.FAMILY)
+        return {key: one.value for key, one in self._choices.items() if one in kept}
+
+    def _show_summary(self) -> None:
+        if self._pupil is not None:
+            title = self._form.title
+            self._view.show_summary(summary(name_of(self._pupil), self._choices, title))
+
+    def _aim(self) -> Aim:
+        return Aim(self._pack.key, self._form.key, self._pack.version)
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+
+def looks_like_upn(text: str) -> bool:
+    """Tell whether somebody probably meant to type a UPN."""
+    plain = normalise(text)
+    digits = sum(mark.isdigit() for mark in plain)
+    return len(plain) in _LIKE_A_UPN and digits >= _DIGITS_OF_A_UPN
+
+
+def _words_of(found: Found) -> str:
+    if found.pupils:
+        return ""
+    check = found.check
+    if check is None:
+        return "Nobody on the roll has a name like that."
+    if check.is_ok:
+        return "That is a well-formed UPN, but no pupil on the roll has it."
+    return " ".join(check.problems)
+
+
+def _kin_line(kin: Proposal) -> KinLine:
+    line = result_line(kin.pupil)
+    return KinLine(
+        key=kin.key,
+        name=line.name,
+        details=line.details,
+        strength=kin.strength.value.capitalize(),
+        reasons=kin.reasons,
+        care=" ".join(kin.care),
+    )

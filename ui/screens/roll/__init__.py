@@ -1,0 +1,1 @@
+"""Bringing in the school's roll, looked at before anything is stored."""

@@ -1,0 +1,34 @@
+"""What bringing in a roll asks of the core. Declares shapes only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.roll.importing import Progress
+from ffd_desktop.roll.preview import RollPreview
+
+
+class RollWork(Protocol):
+    """What the core can do with roll files (``ffd_desktop/app/rolls.py``)."""
+
+    def preview_roll(self, desk: Desk, paths: Sequence[Path], progress: Progress) -> RollPreview:
+        """Read files and say what they would change; stores nothing.
+
+        Raises:
+            ProblemForPerson: Not a roll, broken, or stopped (code ``stopped``).
+        """
+        ...
+
+    def import_roll(
+        self, desk: Desk, paths: Sequence[Path], progress: Progress, *, agreed: RollPreview
+    ) -> RollPreview:
+        """Put the files' pupils in the place of the roll in use.
+
+        Raises:
+            ProblemForPerson: As for the preview, and ``roll_file_changed``; then the roll in use
+                stands as it was.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The office's own details, and how the window looks."""

@@ -1,0 +1,1 @@
+"""Setting up this computer, one step at a time."""

@@ -1,0 +1,186 @@
+"""What setting up does: leads through the steps, makes the vault, keeps the confirmed numbers.
+
+Touches no widget. Never offers to overwrite a vault that is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.numbers import keep_numbers
+from ffd_desktop.app.program import SetUp
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.recovery import RecoveryCode
+from ui.lanes import Lane
+from ui.screens.setup.answers import Slip
+from ui.screens.setup.wizard import Step, Wizard
+
+SHEET_PROVED = "recovery_sheet_proved"
+
+
+class VaultMaker(Protocol):
+    """What setting up asks of the program; each call may take seconds and belongs on the lane."""
+
+    def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
+        """Make the vault, prove both its keys, and open it.
+
+        Raises:
+            ProblemForPerson: Nothing was made; the words say why.
+        """
+        ...
+
+    def recovery_sheet(self, code: RecoveryCode) -> bytes:
+        """Draw the sheet as a PDF."""
+        ...
+
+
+class SetUpView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_step(self, wizard: Wizard) -> None:
+        """Show the page of the wizard's step with its answers."""
+        ...
+
+    def show_slips(self, slips: tuple[Slip, ...]) -> None:
+        """Say what to put right, and go to the first."""
+        ...
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say in the window what went wrong."""
+        ...
+
+    def show_working(self, words: str) -> None:
+        """Say what is being done; empty words: nothing is, and the page can be used."""
+        ...
+
+    def deliver_sheet(self, pdf: bytes, *, to_printer: bool) -> None:
+        """Hand the recovery sheet to the printer, or ask where to save it."""
+        ...
+
+    def finish(self, desk: Desk, *, to_roll: bool) -> None:
+        """Leave set-up with an open vault."""
+        ...
+
+
+class SetUpPresenter:
+    """Looks after setting up, from the school's name to an open vault."""
+
+    def __init__(
+        self,
+        view: SetUpView,
+        *,
+        wizard: Wizard,
+        maker: VaultMaker,
+        packs: Mapping[str, Pack],
+        lane: Lane,
+        clock: Clock,
+    ) -> None:
+        self.wizard = wizard
+        self.desk: Desk | None = None
+        self._view = view
+        self._maker = maker
+        self._lane = lane
+        self._packs = packs
+        self._clock = clock
+
+    def start(self) -> None:
+        """Show the first page."""
+        self._view.show_step(self.wizard)
+
+    def keep(self, **changes: str | bool) -> None:
+        """Keep what was typed."""
+        self.wizard.keep(**changes)
+
+    def next(self) -> None:
+        """Go on; from the passphrase on, that makes the vault."""
+        slips = self.wizard.slips()
+        if slips:
+            self._view.show_slips(slips)
+        elif self.wizard.step is Step.PASSPHRASE:
+            self._make()
+        elif self.wizard.step is Step.RECOVERY:
+            self._note_sheet()
+        else:
+            self.wizard.next()
+            self._view.show_step(self.wizard)
+
+    def back(self) -> None:
+        """Go back a page."""
+        self.wizard.back()
+        self._view.show_step(self.wizard)
+
+    def sheet(self, *, to_printer: bool) -> None:
+        """Draw the recovery sheet and hand it over."""
+        code = self.wizard.code
+        if code is None:
+            return
+        self._view.show_working("Drawing the recovery sheet …")
+
+        def drawn(pdf: bytes) -> None:
+            self._view.show_working("")
+            self._view.deliver_sheet(pdf, to_printer=to_printer)
+
+        self._lane.run(lambda: self._maker.recovery_sheet(code), done=drawn, failed=self._on_failed)
+
+    def keep_numbers(self, phones: dict[str, str]) -> None:
+        """Keep the council's numbers as checked today, then go on."""
+        desk = self.desk
+        if desk is None:
+            return
+        pack, by = self._packs[self.wizard.answers.council], self.wizard.answers.staff_name
+        today = self._clock.now().date()
+
+        def kept(_: None) -> None:
+            self.wizard.next()
+            self._view.show_step(self.wizard)
+
+        self._lane.run(
+            lambda: keep_numbers(desk, pack, phones, by=by, on=today),
+            done=kept,
+            failed=self._on_failed,
+        )
+
+    def finish(self, *, to_roll: bool) -> None:
+        """Leave for the roll, or for the shelf when the roll can wait."""
+        if self.desk is not None:
+            self._view.finish(self.desk, to_roll=to_roll)
+
+    def _make(self) -> None:
+        answers = self.wizard.answers
+        wishes = SetUp(passphrase=answers.passphrase, profile=answers.profile())
+        self._view.show_working(
+            "Making the vault: drawing its key, locking the key with your passphrase and with the "
+            "recovery code, and reading both back. This takes a few seconds."
+        )
+        self._lane.run(
+            lambda: self._maker.create(wishes), done=self._on_made, failed=self._on_failed
+        )
+
+    def _note_sheet(self) -> None:
+        """Keep that the code was typed back, then go on."""
+        desk = self.desk
+        if desk is None:
+            return
+
+        def noted(_: None) -> None:
+            self.wizard.next()
+            self._view.show_step(self.wizard)
+
+        self._lane.run(
+            lambda: desk.settings.put(SHEET_PROVED, True), done=noted, failed=self._on_failed
+        )
+
+    def _on_made(self, made: tuple[Desk, RecoveryCode]) -> None:
+        self.desk, code = made
+        self.wizard.made(code)
+        self.wizard.next()
+        self._view.show_working("")
+        self._view.show_step(self.wizard)
+
+    def _on_failed(self, problem: ProblemForPerson) -> None:
+        self._view.show_working("")
+        self._view.show_problem(problem)

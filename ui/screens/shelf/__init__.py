@@ -1,0 +1,1 @@
+"""The shelf: every referral, found by name, reference and words."""

@@ -1,0 +1,156 @@
+"""The shelf as a screen: joins the view to the presenter, and the keys to both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.problems import ProblemForPerson
+from ui.destinations import ToDraft, ToNewReferral, ToRoll, ToSettings
+from ui.lanes import Lane, Submits
+from ui.screen import Screen
+from ui.screens.shelf.destroying import Destroying
+from ui.screens.shelf.presenter import RollWords, ShelfPresenter
+from ui.screens.shelf.rows import Filter, Row
+from ui.screens.shelf.view import ShelfView
+from ui.widgets.notice import Notice
+from ui.widgets.page import Page
+
+
+class ShelfScreen(Screen):
+    """Every referral, and what can be done with it."""
+
+    title = "Referrals"
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        lane: Submits,
+        clock: Clock,
+        forms: Mapping[tuple[str, str], str],
+        numbers: QWidget,
+    ) -> None:
+        super().__init__()
+        self._page = Page(widest=1240)
+        self.notice = Notice()
+        self.view = ShelfView(numbers)
+        self._page.add(self.notice, self.view)
+        self._page.fills()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._page)
+        self._presenter = ShelfPresenter(
+            self, desk=desk, lane=Lane(lane, self), clock=clock, forms=forms
+        )
+        self._join()
+
+    def entered(self) -> None:
+        """Read the shelf anew; the caret goes to the search."""
+        self._presenter.look()
+        self.view.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
+        """Show the rows, or why there are none."""
+        self.view.show_rows(rows, empty)
+
+    def show_counts(self, counts: Mapping[Filter, int]) -> None:
+        """Say how many there are behind each filter."""
+        self.view.filters.show_counts(counts)
+
+    def show_roll(self, roll: RollWords) -> None:
+        """Say whether the school's roll is there."""
+        self.view.roll.show_roll(roll.words, is_there=roll.is_there)
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say what went wrong."""
+        self.notice.show_problem(problem)
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        self.notice.say(words)
+
+    def select(self, referral_id: str) -> None:
+        """Put the mark on a row."""
+        self.view.table.mark(self.view.table.rows.index_of(referral_id))
+
+    def open_draft(self, referral_id: str) -> None:
+        """Leave for a draft."""
+        self.wants(ToDraft(referral_id))
+
+    # ---- what the person does ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side column where there is room."""
+        super().resizeEvent(event)
+        self.view.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search down into the table."""
+        if event.key() == Qt.Key.Key_Down and self.view.search.line.hasFocus():
+            self.view.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _join(self) -> None:
+        view, presenter = self.view, self._presenter
+        view.new.clicked.connect(self._on_new)
+        view.settings.clicked.connect(lambda: self.wants(ToSettings()))
+        view.roll.link.clicked.connect(lambda: self.wants(ToRoll()))
+        view.search.sought.connect(presenter.search)
+        view.search.chosen.connect(self._on_row(presenter.open))
+        for one, button in view.filters.buttons.items():
+            button.clicked.connect(self._on_filter(one))
+        view.table.chosen.connect(view.action_bar.show_for)
+        view.table.opened.connect(presenter.open)
+        view.table.destroyed_by_key.connect(view.destroy_panel.ask)
+        view.table.asked.connect(self._on_menu)
+        view.action_bar.open.clicked.connect(self._on_row(presenter.open))
+        view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
+        view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))
+        view.action_bar.destroy_button.clicked.connect(self._on_row(view.destroy_panel.ask))
+        view.destroy_panel.agreed.connect(self._on_agreed)
+        view.destroy_panel.let_be.connect(self._on_let_be)
+        QShortcut(QKeySequence.StandardKey.New, self, self._on_new)
+        QShortcut(QKeySequence.StandardKey.Find, self, view.search.setFocus)
+
+    def _on_new(self) -> None:
+        self.wants(ToNewReferral())
+
+    def _on_filter(self, chosen: Filter) -> Callable[[], None]:
+        return lambda: self._presenter.choose(chosen)
+
+    def _on_row(self, act: Callable[[Row], None]) -> Callable[[], None]:
+        """Make a handler that acts on the marked row, if there is one."""
+
+        def acted() -> None:
+            row = self.view.table.row()
+            if row is not None:
+                act(row)
+
+        return acted
+
+    def _on_menu(self, row: Row, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Open", lambda: self._presenter.open(row))
+        menu.addAction("Copy", lambda: self._presenter.copy(row))
+        words = "Bring back" if row.is_archived else "Archive"
+        menu.addAction(words, lambda: self._presenter.archive_or_bring_back(row))
+        menu.addSeparator()
+        menu.addAction("Destroy …", lambda: self.view.destroy_panel.ask(row))
+        menu.popup(place)
+
+    def _on_agreed(self, destroying: Destroying) -> None:
+        self._presenter.destroy(destroying, done=self._on_let_be)
+
+    def _on_let_be(self) -> None:
+        self.view.destroy_panel.hide()
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
