@@ -9,8 +9,8 @@ from ui.style.tokens import Style
 def stylesheet(style: Style) -> str:
     """Write the Qt stylesheet for a style; the same for every operating system."""
     parts = (_ground(style), sheet_words.rules(style), sheet_buttons.rules(style))
-    parts = (*parts, sheet_inputs.rules(style), sheet_tables.rules(style))
-    return "\n".join((*parts, _bars(style)))
+    boxes = (sheet_inputs.rules(style), sheet_tables.rules(style))
+    return "\n".join((*parts, *boxes, _bars(style)))
 
 
 def _ground(style: Style) -> str:
