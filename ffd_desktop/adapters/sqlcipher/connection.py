@@ -15,12 +15,16 @@ from typing import Final, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from ffd_desktop.adapters import files
+from ffd_desktop.adapters.sqlcipher import translating
 from ffd_desktop.adapters.sqlcipher.translating import told_plainly
 from ffd_desktop.problems import ProblemForPerson
 
 OLDEST_ENGINE: Final = (3, 51, 3)
 LOCK_WAIT_S: Final = 0.5
 VIRUS_SCANNER_WAIT_S: Final = 5.0
+
+_BEHIND: Final = {"folder_read_only": "vault_read_only", "disk_full": "disk_full"}
 
 Value: TypeAlias = str | bytes | int | float | None
 Row: TypeAlias = tuple[Value, ...]
@@ -58,7 +62,7 @@ class Database:
         self._path = path
         self._key = key
         self._is_suspect = False
-        self._connection = _connect(path, key)
+        self._connection = self._opened()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Run a question and give all its rows."""
@@ -106,17 +110,19 @@ class Database:
             yield
             with told_plainly():
                 self._connection.execute("COMMIT")
-        except BaseException as error:
+        except ProblemForPerson as error:
             self._back_out()
-            if isinstance(error, ProblemForPerson) and error.code == "vault_io":
-                self._is_suspect = True
+            self._is_suspect = self._is_suspect or error.code == "vault_io"
+            raise diagnosed(error, self._path.parent) from None
+        except BaseException:
+            self._back_out()
             raise
 
     def reopen(self) -> None:
         """Close and open again; what had been committed is there again."""
         with contextlib.suppress(sqlcipher.Error):
             self._connection.close()
-        self._connection = _connect(self._path, self._key)
+        self._connection = self._opened()
         self._is_suspect = False
 
     def checkpoint(self) -> None:
@@ -134,6 +140,12 @@ class Database:
         self._key = b""
         with told_plainly():
             self._connection.close()
+
+    def _opened(self) -> sqlcipher.Connection:
+        try:
+            return _connect(self._path, self._key)
+        except ProblemForPerson as error:
+            raise diagnosed(error, self._path.parent) from None
 
     def _back_out(self) -> None:
         with contextlib.suppress(sqlcipher.Error):
@@ -178,6 +190,18 @@ def _refuse_plain_engine(connection: sqlcipher.Connection) -> None:
     found = connection.execute("PRAGMA cipher_version").fetchone()
     if found is None or not str(found[0]).startswith("4."):
         raise engine_unfit()
+
+
+def diagnosed(error: ProblemForPerson, folder: Path) -> ProblemForPerson:
+    """Say what lies behind "I/O error", which is all that the library tells of some disks."""
+    if error.code not in {"vault_io", "vault_unreachable"}:
+        return error
+    try:
+        files.probe_writable(folder)
+    except ProblemForPerson as found:
+        code = _BEHIND.get(found.code)
+        return translating.problem(code) if code else error
+    return error
 
 
 def engine_unfit() -> ProblemForPerson:

@@ -61,7 +61,9 @@ class OpenVault:
         self._is_ours = held.is_ours
         self._clock = clock
         self._log = RecordLog(held.database, held.data_key.derive(chain.PURPOSE), clock.monotonic)
-        self.notices = (*held.notices, *self._rolled_back())
+        rolled_back = tuple(self._rolled_back())
+        self._may_note_head = held.is_ours and not rolled_back
+        self.notices = (*held.notices, *rolled_back)
         self.referrals = SqlReferralStore(held.database, self._log)
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
@@ -145,8 +147,9 @@ class OpenVault:
         self._database.close()
 
     def _note_head(self) -> None:
+        """SECURITY: a head noted after a roll-back would make the roll-back look right."""
         head = self._log.head()
-        if head == self._content.anchor or not self._is_ours:
+        if head == self._content.anchor or not self._may_note_head:
             return
         self._content = msgspec.structs.replace(
             self._content, anchor=head, revision=self._content.revision + 1

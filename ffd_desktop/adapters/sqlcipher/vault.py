@@ -30,6 +30,7 @@ from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Locked, Missing
 
+ONE_PAGE: Final = 4096
 UNFINISHED: Final = "vault.db.new"
 
 
@@ -215,8 +216,12 @@ def _make_database(folder: Path, content: KeysFile, data_key: DataKey) -> None:
 
 
 def _open_database(folder: Path, content: KeysFile, data_key: DataKey) -> Database:
+    """Open a database that is there already.
+
+    SECURITY: SQLite takes a file of one byte or none for a new database and would write one.
+    """
     path = database_path(folder)
-    _expect(path.is_file() and not path.is_symlink() and path.stat().st_size > 0)
+    _expect(path.is_file() and not path.is_symlink() and path.stat().st_size >= ONE_PAGE)
     database = Database(path, data_key.reveal())
     try:
         _expect(version_of(database) > 0)

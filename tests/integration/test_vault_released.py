@@ -1,0 +1,46 @@
+"""A vault of each schema that was ever released opens, and holds what was put into it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ffd_desktop.adapters.sqlcipher.steps import known_steps, version_of
+from ffd_desktop.adapters.sqlcipher.vault import open_vault
+from ffd_desktop.referral import codec
+from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.slots import Secret
+from tests.builders.roll import upn
+from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock
+
+VAULTS = Path(__file__).parents[1] / "data" / "vaults"
+RELEASED = sorted(path.name for path in VAULTS.iterdir() if path.is_dir())
+
+
+def test_there_is_a_vault_of_every_schema() -> None:
+    assert [f"schema-{step.number}" for step in known_steps()] == RELEASED
+
+
+@pytest.mark.parametrize("released", RELEASED)
+@pytest.mark.parametrize("way", ["passphrase", "recovery code"])
+def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(VAULTS / released, tmp_path / "v"))
+    sheet = (folder / "recovery-code.txt").read_text(encoding="utf-8")
+    secret: Secret = PASSPHRASE if way == "passphrase" else RecoveryCode.read(sheet)
+    vault = open_vault(folder, secret, clock=SteppingClock())
+    assert version_of(vault._database) == len(known_steps())
+    assert vault.notices == ()
+    expected = codec.decode((folder / "referral.json").read_bytes())
+    assert vault.referrals.load(expected.id) == expected
+    assert [row.id for row in vault.referrals.shelf()] == [expected.id]
+    assert vault.referrals.search("orla gate") == (expected.id,)
+    assert len(vault.referrals.history(expected.id)) == 1
+    assert [grave.id for grave in vault.referrals.tombstones()] == ["r-gone"]
+    pupil = vault.roll.by_upn(upn(1))
+    assert pupil is not None
+    assert vault.roll.search("orla") == (pupil,)
+    assert vault.settings.get("school") == {"name": "Larkrise Fictional Primary School"}
+    assert vault.verify().faults == ()
+    if way == "passphrase":
+        assert vault.state.name == STAFF.name
+    vault.lock()
