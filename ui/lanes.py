@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject
 
 from ffd_desktop.problems import ProblemForPerson
+from ui.progress import Moved, Progress
 
 T = TypeVar("T")
 
@@ -30,6 +31,18 @@ class Submits(Protocol):
         """Do a job later; then call ``done`` or ``failed``, unless ``receiver`` is gone."""
         ...
 
+    def submit_long(
+        self,
+        receiver: QObject,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[ProblemForPerson], None],
+        *,
+        moved: Callable[[Moved], None],
+    ) -> Progress:
+        """Do a job that tells how far it is; what is given back can stop it."""
+        ...
+
 
 class Lane:
     """A lane as one screen uses it: no answer comes once the screen is gone."""
@@ -41,3 +54,14 @@ class Lane:
     def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed) -> None:
         """Do ``work`` on the lane, then call ``done`` or ``failed`` on the window's thread."""
         self._lane.submit(self._screen, work, done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Failed,
+        moved: Callable[[Moved], None],
+    ) -> Progress:
+        """Do work that tells how far it is; what is given back can stop it."""
+        return self._lane.submit_long(self._screen, work, done, failed, moved=moved)

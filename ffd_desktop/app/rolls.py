@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from ffd_desktop.adapters import chosen
 from ffd_desktop.app.desk import Desk
@@ -15,34 +15,12 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.roll.importing import Import
+from ffd_desktop.roll.importing import SILENT, Import, Progress
 from ffd_desktop.roll.prefill import Chosen, Standing, prefill
 from ffd_desktop.roll.preview import Expected, RollPreview
 from ffd_desktop.roll.pupil import Pupil
 from ffd_desktop.roll.siblings import Proposal, siblings_of
 from ffd_desktop.roll.upn import UpnCheck, check, normalise
-
-
-class Progress(Protocol):
-    """Hears how far long work is, and tells whether the person has stopped it."""
-
-    def say(self, words: str) -> None:
-        """Hear what is being done."""
-        ...
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether to give up."""
-        ...
-
-
-class Quiet:
-    """A progress that nobody watches."""
-
-    is_stopped = False
-
-    def say(self, words: str) -> None:
-        """Hear it and say nothing."""
 
 
 def find_pupils(desk: Desk, text: str, *, limit: int = 50) -> tuple[Pupil, ...]:
@@ -124,9 +102,7 @@ def start_from_roll(
     return desk.start(aim, prefill=(*filled, *edits), screen=screen)
 
 
-def preview_roll(
-    desk: Desk, paths: Sequence[Path], progress: Progress | None = None
-) -> RollPreview:
+def preview_roll(desk: Desk, paths: Sequence[Path], progress: Progress = SILENT) -> RollPreview:
     """Read files and say what they would change; stores nothing."""
     return _import(desk, paths, progress).preview()
 
@@ -134,7 +110,7 @@ def preview_roll(
 def import_roll(
     desk: Desk,
     paths: Sequence[Path],
-    progress: Progress | None = None,
+    progress: Progress = SILENT,
     *,
     agreed: RollPreview | None = None,
 ) -> int:
@@ -142,11 +118,11 @@ def import_roll(
     return _import(desk, paths, progress).store(agreed=agreed).pupils
 
 
-def _import(desk: Desk, paths: Sequence[Path], progress: Progress | None) -> Import:
+def _import(desk: Desk, paths: Sequence[Path], progress: Progress) -> Import:
     profile = desk.profile()
     expected = Expected(f"{profile.la_code}{profile.estab_code}", desk.clock.now().date())
     wanted = [_Chosen(path) for path in paths]
-    return Import(wanted, desk.roll, expected, progress=_Told(progress or Quiet()))
+    return Import(wanted, desk.roll, expected, progress=progress)
 
 
 class _Chosen:
@@ -160,17 +136,3 @@ class _Chosen:
     def open(self) -> BinaryIO:
         """Open it for one reading, from the start."""
         return chosen.open_chosen(self._path)
-
-
-class _Told:
-    """Passes the roll's steps on as words."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-
-    def step(self, done: int, total: int, words: str) -> None:
-        share = f" ({done * 100 // total} %)" if total else ""
-        self._progress.say(f"{words}{share}")
-
-    def is_stopped(self) -> bool:
-        return self._progress.is_stopped

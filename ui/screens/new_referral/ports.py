@@ -34,8 +34,8 @@ class RollDesk(Protocol):
         desk: Desk,
         aim: Aim,
         upn: str,
-        *,
         choices: Mapping[str, str],
+        *,
         edits: Sequence[Edit],
         screen: str,
     ) -> Referral:

@@ -33,7 +33,6 @@ from ui.screens.new_referral.choices import (
 )
 from ui.screens.new_referral.ports import RollDesk
 from ui.screens.new_referral.pupil_words import (
-    Label,
     PupilCard,
     ResultLine,
     name_of,
@@ -106,8 +105,6 @@ class NewReferralPresenter:
         pack: Pack,
         lane: Lane,
         clock: Clock,
-        relationship: Label,
-        authority: Label,
     ) -> None:
         self._view = view
         self._desk = desk
@@ -115,8 +112,6 @@ class NewReferralPresenter:
         self._pack = pack
         self._lane = lane
         self._clock = clock
-        self._relationship = relationship
-        self._authority = authority
         self._danger: Danger | None = None
         self._form = pack.forms[0]
         self._text = ""
@@ -151,14 +146,7 @@ class NewReferralPresenter:
         if pupil is None or pupil is self._pupil:
             return
         self._pupil, self._choices = pupil, {}
-        self._view.show_pupil(
-            pupil_card(
-                pupil,
-                today=self._today(),
-                relationship=self._relationship,
-                authority=self._authority,
-            )
-        )
+        self._view.show_pupil(pupil_card(pupil, today=self._today()))
         self._view.show_kin((), "Looking for brothers and sisters on the roll …")
         self._show_summary()
 
@@ -190,7 +178,7 @@ class NewReferralPresenter:
         aim, edits, choices = self._aim(), danger_edits(self._danger), self._decided()
         self._begin(
             lambda: self._rolls.start_from_roll(
-                self._desk, aim, key_of(pupil), choices=choices, edits=edits, screen=SCREEN
+                self._desk, aim, key_of(pupil), choices, edits=edits, screen=SCREEN
             )
         )
 

@@ -5,15 +5,15 @@ Shows court orders and care with a word of caution; never decides anything from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from ffd_desktop.referral.dates import age_on, on
 from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.authorities import authorities
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress
 from ffd_desktop.roll.rows import key_of
-
-Label = Callable[[str], str]
+from ffd_desktop.roll.siblings import is_looked_after
+from ffd_desktop.roll.words import relationship_words, year_words
 
 
 class ResultLine(Private, frozen=True):
@@ -57,21 +57,14 @@ def result_line(pupil: Pupil) -> ResultLine:
     parts = (
         f"known as {called}" if (called := _known_as(pupil)) else "",
         f"born {_born(pupil)}" if _born(pupil) else "",
-        year_words(pupil.year_group),
+        _year(pupil),
         f"UPN {pupil.upn}" if pupil.upn else "",
     )
     return ResultLine(key_of(pupil), name_of(pupil), " · ".join(part for part in parts if part))
 
 
-def pupil_card(pupil: Pupil, *, today: date, relationship: Label, authority: Label) -> PupilCard:
-    """Put a pupil's card in words.
-
-    Args:
-        pupil: From the roll.
-        today: For the age.
-        relationship: Words for a relationship code.
-        authority: Name for a three-digit authority number.
-    """
+def pupil_card(pupil: Pupil, *, today: date) -> PupilCard:
+    """Put a pupil's card in words; ``today`` is for the age."""
     contacts = sorted(pupil.contacts, key=lambda one: (one.order is None, one.order or 0))
     return PupilCard(
         key=key_of(pupil),
@@ -79,11 +72,11 @@ def pupil_card(pupil: Pupil, *, today: date, relationship: Label, authority: Lab
         known_as=_known_as(pupil),
         born=_born_and_age(pupil, today),
         details=" · ".join(
-            part for part in (year_words(pupil.year_group), f"UPN {pupil.upn}") if part.strip()
+            part for part in (_year(pupil), f"UPN {pupil.upn}") if part.strip()
         ),
         home=address_words(pupil.address) or "No address on the roll",
-        contacts=tuple(_contact_line(pupil, one, relationship) for one in contacts),
-        cares=tuple(_cares(pupil, authority)),
+        contacts=tuple(_contact_line(pupil, one) for one in contacts),
+        cares=tuple(_cares(pupil)),
     )
 
 
@@ -92,18 +85,15 @@ def name_of(pupil: Pupil) -> str:
     return pupil.name or "No name on the roll"
 
 
-def year_words(group: str) -> str:
-    """Say a year group: "Year 6", "Reception", "Nursery"."""
-    if group.isdigit():
-        return f"Year {int(group)}"
-    return {"R": "Reception", "N1": "Nursery", "N2": "Nursery"}.get(group, group)
-
-
 def address_words(address: RollAddress | None) -> str:
     """Write an address on one line; empty when there is none."""
     if address is None:
         return ""
     return ", ".join(part for part in (*address.lines, address.postcode) if part)
+
+
+def _year(pupil: Pupil) -> str:
+    return year_words(pupil.year_group) or pupil.year_group
 
 
 def _known_as(pupil: Pupil) -> str:
@@ -128,7 +118,7 @@ def _born_and_age(pupil: Pupil, today: date) -> str:
     return f"{_born(pupil)} ({years} {'year' if years == 1 else 'years'} old)"
 
 
-def _contact_line(pupil: Pupil, contact: Contact, relationship: Label) -> ContactLine:
+def _contact_line(pupil: Pupil, contact: Contact) -> ContactLine:
     responsibility = {
         True: "parental responsibility",
         False: "no parental responsibility on the roll",
@@ -140,7 +130,7 @@ def _contact_line(pupil: Pupil, contact: Contact, relationship: Label) -> Contac
     return ContactLine(
         rank=str(contact.order) if contact.order is not None else "–",
         name=contact.name or "No name on the roll",
-        relationship=relationship(contact.relationship) if contact.relationship else "",
+        relationship=relationship_words(contact.relationship) if contact.relationship else "",
         details=tuple(
             part for part in (responsibility, phones, contact.email, lives, elsewhere) if part
         ),
@@ -159,10 +149,11 @@ def _contact_care(contact: Contact, pupil: Pupil) -> str:
     return ""
 
 
-def _cares(pupil: Pupil, authority: Label) -> list[str]:
+def _cares(pupil: Pupil) -> list[str]:
     cares = []
-    if pupil.looked_after:
-        by = f" by {authority(pupil.care_authority)}" if pupil.care_authority else ""
+    if is_looked_after(pupil):
+        name = authorities().name(pupil.care_authority)
+        by = f" by {name}" if name else ""
         cares.append(
             f"Looked after{by}, says the roll. The child's own social worker is the first call; "
             "the carers' address is filled in for this child only."

@@ -24,8 +24,8 @@ class RollWork(Protocol):
 
     def import_roll(
         self, desk: Desk, paths: Sequence[Path], progress: Progress, *, agreed: RollPreview
-    ) -> RollPreview:
-        """Put the files' pupils in the place of the roll in use.
+    ) -> int:
+        """Put the files' pupils in the place of the roll in use; give their number.
 
         Raises:
             ProblemForPerson: As for the preview, and ``roll_file_changed``; then the roll in use

@@ -5,7 +5,7 @@ Previewing and importing can be stopped; nothing partial is left behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,31 +15,11 @@ from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.roll.pupil import RollSource
 from ui.lanes import Lane
+from ui.progress import Moved, Progress
 from ui.screens.roll.ports import RollWork
 from ui.screens.roll.words import RollNow, pupils, roll_now
 
 STOPPED = "stopped"
-
-
-class StopFlag:
-    """A progress that passes its words on, from the lane's thread, and can be stopped."""
-
-    def __init__(self, told: Callable[[str], None]) -> None:
-        self._told = told
-        self._is_stopped = False
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Pass on how far the work is."""
-        part = f"{100 * done // total} %, " if total else ""
-        self._told(f"{part}{words}")
-
-    def is_stopped(self) -> bool:
-        """Tell whether the person has asked to stop."""
-        return self._is_stopped
-
-    def stop(self) -> None:
-        """Ask the work to stop."""
-        self._is_stopped = True
 
 
 class RollView(Protocol):
@@ -51,10 +31,6 @@ class RollView(Protocol):
 
     def show_working(self, words: str) -> None:
         """Say what is being done, with a way to stop it; empty words: nothing is."""
-        ...
-
-    def told(self, words: str) -> None:
-        """Take words of progress from any thread."""
         ...
 
     def show_preview(self, preview: RollPreview | None) -> None:
@@ -85,12 +61,12 @@ class RollPresenter:
         self._lane = lane
         self._paths: tuple[Path, ...] = ()
         self._agreed: RollPreview | None = None
-        self._flag: StopFlag | None = None
+        self._progress: Progress | None = None
 
     @property
     def is_working(self) -> bool:
         """Whether a file is being read or stored."""
-        return self._flag is not None
+        return self._progress is not None
 
     def look_up(self) -> None:
         """Show the roll in use."""
@@ -105,7 +81,6 @@ class RollPresenter:
         if self.is_working or not paths:
             return
         self._paths, self._agreed = tuple(paths), None
-        flag = self._begin("Reading the file. Nothing is stored yet.")
         chosen = self._paths
 
         def read(preview: RollPreview) -> None:
@@ -114,10 +89,12 @@ class RollPresenter:
             self._view.show_preview(preview)
 
         self._view.show_preview(None)
-        self._lane.run(
-            lambda: self._rolls.preview_roll(self._desk, chosen, flag),
+        self._view.show_working("Reading the file. Nothing is stored yet.")
+        self._progress = self._lane.run_long(
+            lambda progress: self._rolls.preview_roll(self._desk, chosen, progress),
             done=read,
             failed=self._on_failed,
+            moved=self._on_moved,
         )
 
     def take(self) -> None:
@@ -125,20 +102,21 @@ class RollPresenter:
         agreed = self._agreed
         if self.is_working or agreed is None:
             return
-        flag = self._begin("Storing the roll in the vault.")
         chosen = self._paths
 
-        def stored(taken: RollPreview) -> None:
+        def stored(count: int) -> None:
             self._end()
             self._agreed = None
             self._view.show_preview(None)
-            self._view.say(f"The roll is in use: {taken.pupils:,} {pupils(taken.pupils)}.")
+            self._view.say(f"The roll is in use: {count:,} {pupils(count)}.")
             self.look_up()
 
-        self._lane.run(
-            lambda: self._rolls.import_roll(self._desk, chosen, flag, agreed=agreed),
+        self._view.show_working("Storing the roll in the vault.")
+        self._progress = self._lane.run_long(
+            lambda progress: self._rolls.import_roll(self._desk, chosen, progress, agreed=agreed),
             done=stored,
             failed=self._on_failed,
+            moved=self._on_moved,
         )
 
     def leave_it(self) -> None:
@@ -149,18 +127,18 @@ class RollPresenter:
 
     def stop(self) -> None:
         """Give up what is being done; the roll in use stays as it was."""
-        if self._flag is not None:
-            self._flag.stop()
+        if self._progress is not None:
+            self._progress.stop()
             self._view.show_working("Stopping …")
 
-    def _begin(self, words: str) -> StopFlag:
-        flag = StopFlag(self._view.told)
-        self._flag = flag
-        self._view.show_working(words)
-        return flag
+    def _on_moved(self, moved: Moved) -> None:
+        if self._progress is None or self._progress.is_stopped():
+            return
+        part = f"{100 * moved.step // moved.total} %: " if moved.total else ""
+        self._view.show_working(f"{part}{moved.words}")
 
     def _end(self) -> None:
-        self._flag = None
+        self._progress = None
         self._view.show_working("")
 
     def _on_failed(self, problem: ProblemForPerson) -> None:
