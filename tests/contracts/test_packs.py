@@ -1,0 +1,221 @@
+"""What every council pack that comes with the program keeps to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from ffd_desktop.councils.bundled import (
+    bundled_councils,
+    bundled_files,
+    bundled_pack,
+    shared_code_lists,
+)
+from ffd_desktop.councils.pack import FieldKind, Form, Pack, Section
+from ffd_desktop.councils.reading import read_pack
+from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.edits import Edit, apply
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.paths import field_types
+from ffd_desktop.referral.people import Item
+
+PACKS = [bundled_pack(key) for key in bundled_councils()]
+FORMS = [(pack, form) for pack in PACKS for form in pack.forms]
+SECTIONS = [(pack, form, section) for pack, form in FORMS for section in form.sections]
+every_pack = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.key)
+every_form = pytest.mark.parametrize(
+    ("pack", "form"), FORMS, ids=lambda one: one.key if isinstance(one, Pack | Form) else None
+)
+every_section = pytest.mark.parametrize(
+    ("pack", "form", "section"), SECTIONS, ids=lambda one: getattr(one, "key", None)
+)
+
+UNWELCOME = re.compile(r"\*|\b(please|invalid|required|oops|sorry)\b|lorem|\bTODO\b", re.IGNORECASE)
+SAMPLES: dict[FieldKind, object] = {
+    FieldKind.TEXT: "x",
+    FieldKind.LONG_TEXT: "x\ny",
+    FieldKind.DATE: {"type": "date", "kind": "year", "year": 2026},
+    FieldKind.YES_NO: True,
+    FieldKind.NUMBER: 3,
+    FieldKind.ADDRESS: "a1",
+    FieldKind.CHILD: "c1",
+    FieldKind.CHILDREN: ["c1"],
+    FieldKind.PERSON: "p1",
+    FieldKind.PEOPLE: ["p1"],
+}
+
+
+def test_there_is_a_pack_for_worcestershire() -> None:
+    assert "worcestershire" in bundled_councils()
+
+
+@every_pack
+def test_a_pack_reads_the_same_twice_and_names_its_review(pack: Pack) -> None:
+    assert read_pack(bundled_files(pack.key), shared_code_lists()) == pack
+    assert pack.reviewed_on < pack.review_by
+    assert pack.valid_from <= pack.review_by
+
+
+@every_form
+def test_every_question_takes_an_answer_of_its_kind_and_an_honest_absence(
+    pack: Pack, form: Form
+) -> None:
+    for section in form.sections:
+        for field in section.fields:
+            referral = Referral(id="r", reference="FFD", council=pack.key, form=form.key)
+            if section.repeats:
+                referral = apply(
+                    referral, Edit(f"{section.repeats}[i1]", section.new_item)
+                ).referral
+            path = field.path.replace("[]", "[i1]")
+            for value in (*_samples(pack, field.kind, field.codes), *_absence(field.not_known)):
+                after = apply(referral, Edit(path, value)).referral
+                assert after != referral or field.path.endswith((".referred", ".in_referral"))
+
+
+def _samples(pack: Pack, kind: FieldKind, codes: str) -> list[object]:
+    match kind:
+        case FieldKind.CODE:
+            return [code.code for code in pack.codes(codes).codes]
+        case FieldKind.CODES:
+            return [[code.code for code in pack.codes(codes).codes]]
+        case FieldKind.LEVEL:
+            return [level.code for level in pack.levels]
+        case _:
+            return [SAMPLES[kind]]
+
+
+def _absence(offered: bool) -> list[object]:
+    return [{"type": "not_known", "reason": "declined"}] if offered else []
+
+
+@pytest.mark.parametrize(
+    ("pack", "form", "section"),
+    [one for one in SECTIONS if one[2].repeats],
+    ids=lambda one: getattr(one, "key", None),
+)
+def test_an_item_added_in_a_section_stands_in_that_section(
+    pack: Pack, form: Form, section: Section
+) -> None:
+    referral = Referral(id="r", reference="FFD", council=pack.key, form=form.key)
+    added = apply(referral, Edit(f"{section.repeats}[i1]", section.new_item)).referral
+    assert [item.id for item in section.of(added)] == ["i1"]
+
+
+@every_section
+def test_a_section_says_what_it_is_for_and_where_that_comes_from(
+    pack: Pack, form: Form, section: Section
+) -> None:
+    assert section.title
+    assert len(section.title) <= 40
+    assert section.intro.endswith(".")
+    assert section.source
+    labels = [field.label for field in section.fields]
+    assert len(labels) == len(set(labels))
+    for field in section.fields:
+        assert not (field.help or field.guiding) or field.source, field.key
+        assert field.needed is None or (field.needed.why and field.needed.source), field.key
+        assert not field.hint.endswith("."), field.key
+
+
+@every_form
+def test_every_question_is_asked_once(pack: Pack, form: Form) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for section in form.sections:
+        for field in section.fields:
+            key = (field.path, repr(section.where))
+            assert key not in seen, f"{field.path}: {seen.get(key)} and {section.key}"
+            seen[key] = section.key
+
+
+def test_the_social_care_form_asks_for_everything_before_sending() -> None:
+    """Sections A to S of the merged field list; T comes after sending."""
+    form = bundled_pack("worcestershire").form("csc")
+    asked = {field.path for field in form.fields()}
+    left_out = {"header.completed", "statements[].kind", "injuries[].x", "injuries[].y"}
+    untyped = ("id", "reference", "council", "form", "pack_version", "format", "local", "origins")
+    expected = set(_answers(Referral, "", (*untyped, "after", "indicators")))
+    assert expected - asked - left_out == set()
+    assert not left_out & asked
+
+
+def _answers(struct: type[msgspec.Struct], prefix: str, skip: tuple[str, ...]) -> Iterator[str]:
+    for name, kind in field_types(struct).items():
+        if name in skip or (name == "id" and issubclass(struct, Item)):
+            continue
+        path = f"{prefix}{name}"
+        inner = kind.__args__[0] if getattr(kind, "__origin__", None) is tuple else kind
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct) and inner is not PartDate:
+            brackets = "[]" if inner is not kind else ""
+            yield from _answers(inner, f"{path}{brackets}.", ())
+        else:
+            yield path
+
+
+@every_pack
+def test_words_for_people_are_calm(pack: Pack) -> None:
+    found = [words for words in _words(pack) if UNWELCOME.search(words)]
+    assert not found
+
+
+def test_the_check_of_calm_words_would_notice() -> None:
+    for words in ("Name *", "Please enter", "This is invalid", "A required field", "TODO"):
+        assert UNWELCOME.search(words)
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, msgspec.Struct):
+        for name in field_types(type(value)):
+            yield from _words(getattr(value, name))
+
+
+@every_pack
+def test_every_level_and_number_has_its_source(pack: Pack) -> None:
+    assert [level.number for level in pack.levels] == sorted({one.number for one in pack.levels})
+    for level in pack.levels:
+        assert level.source
+        assert level.consent.source
+        assert level.meaning
+    for contact in pack.contacts:
+        assert contact.published_in
+        assert contact.checked_on is None, "only an office checks its numbers"
+
+
+def test_worcestershire_makes_no_indicator_and_no_hours_up() -> None:
+    pack = bundled_pack("worcestershire")
+    assert pack.indicators == ()
+    assert [level.code for level in pack.levels] == ["1", "2", "3", "4"]
+    four = pack.level("4")
+    assert four is not None
+    assert all(para in four.consent.doubt for para in ("56", "18", "82"))
+    clocks = {clock.event: clock for clock in pack.clocks}
+    assert (clocks["outcome"].amount, clocks["outcome"].unit) == (3, "working_days")
+    assert clocks["written_confirmation"].amount is None
+    assert all(stage.amount is None and stage.ask for stage in pack.stages)
+
+
+def test_extended_ethnicity_codes_lead_to_main_ones() -> None:
+    import tomllib
+    from importlib.resources import files
+
+    text = files("resources").joinpath("codes/ethnicity_extended.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    main = {code.code for code in bundled_pack("worcestershire").codes("ethnicity").codes}
+    assert len(main) == 20
+    assert set(table["map"].values()) <= main
+    assert not set(table["map"]) & main
+    assert table["map"]["WENG"] == "WBRI"
+
+
+def test_private_answers_are_marked_so() -> None:
+    form = bundled_pack("worcestershire").form("csc")
+    private = {field.path for field in form.fields() if field.private}
+    assert {"consent.keep_from", "addresses[].confidential_from", "visiting.details"} <= private

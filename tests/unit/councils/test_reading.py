@@ -1,0 +1,204 @@
+"""A pack is read strictly: one wrong thing and it is refused whole, with its place named."""
+
+from __future__ import annotations
+
+import pytest
+
+from ffd_desktop.councils.conditions import Equals
+from ffd_desktop.councils.pack import FieldKind, Grade
+from ffd_desktop.councils.reading import read_pack
+from ffd_desktop.councils.tables import PackProblem
+from tests.builders.packs import SHARED, as_bytes, pack_files
+
+
+def read(files: dict[str, str]):
+    return read_pack(as_bytes(files), SHARED)
+
+
+def mistakes(files: dict[str, str]) -> list[tuple[str, str, str]]:
+    with pytest.raises(PackProblem) as caught:
+        read(files)
+    assert caught.value.code == "pack_refused"
+    return [(one.file, one.table, one.field) for one in caught.value.mistakes]
+
+
+def test_a_sound_pack_is_read_whole() -> None:
+    pack = read(pack_files())
+    form = pack.form("csc")
+    danger = form.field("danger_now")
+    assert (pack.key, form.title, [section.key for section in form.sections]) == (
+        "larkrise",
+        "Referral",
+        ["danger", "children"],
+    )
+    assert danger.kind is FieldKind.YES_NO
+    assert danger.needed is not None
+    assert danger.needed.grade is Grade.MUST
+    assert form.section("children").where == Equals(".referred", (True,))
+    assert pack.clocks[0].counted_from == "the decision"
+    assert pack.codes("sex").label("F") == "Female"
+    assert pack.codes("sex").label("X") == "X"
+    assert form.section_of("children[c1].sex") is form.section("children")
+
+
+P, L, F, D, C = (
+    "pack.toml",
+    "levels.toml",
+    "forms/csc.toml",
+    "forms/csc/danger.toml",
+    "forms/csc/children.toml",
+)
+SPOILT = [
+    (P, 'name = "Larkrise"', "", ("", "name")),
+    (P, 'name = "Larkrise"', 'name = ""', ("", "name")),
+    (P, 'name = "Larkrise"', "name = 7", ("", "name")),
+    (P, "valid_from = 2026-09-01", 'valid_from = "soon"', ("", "valid_from")),
+    (
+        P,
+        "valid_from = 2026-09-01",
+        "valid_from = 2026-09-01\nvalid_to = 2026-08-31",
+        ("", "valid_to"),
+    ),
+    (P, "review_by = 2027-09-01", "review_by = 2025-09-01", ("", "review_by")),
+    (P, 'key = "larkrise"', 'key = "larkrise"\nmotto = "x"', ("", "motto")),
+    (P, "closes = 17:00:00", "closes = 08:00:00", ("contacts “front_door”", "hours")),
+    (P, "closes = 17:00:00", 'closes = "17"', ("contacts “front_door”.hours “1”", "closes")),
+    (P, '["mon", "tue"]', '["mon", "mon"]', ("contacts “front_door”", "hours")),
+    (P, '["mon", "tue"]', '["Montag"]', ("contacts “front_door”.hours “1”", "days")),
+    (P, 'phone = "01632 960001"', 'phone = "call us"', ("contacts “front_door”", "phone")),
+    (P, 'key = "front_door"', 'key = "side_door"', ("", "contacts")),
+    (P, "out_of_hours = true", "", ("contacts “out_of_hours”", "hours")),
+    (
+        P,
+        "out_of_hours = true",
+        'out_of_hours = true\nchecked_by = "Me"',
+        ("contacts “out_of_hours”", "checked_on"),
+    ),
+    (P, "amount = 3", "amount = 0", ("clocks “outcome”", "amount")),
+    (P, "amount = 3", "", ("clocks “outcome”", "unit")),
+    (P, 'unit = "working_days"', 'unit = "moons"', ("clocks “outcome”", "unit")),
+    (P, 'ask = "Ask your partnership."', "", ("stages “1”", "ask")),
+    (L, 'need = "record"', 'need = "maybe"', ("levels “4”.consent", "need")),
+    (L, "[levels.consent]", "[levels.agreement]", ("levels “4”", "consent")),
+    (L, "[[levels]]", "[[tiers]]", ("", "tiers")),
+    (F, 'sections = ["danger", "children"]', "sections = []", ("", "sections")),
+    (F, '["danger", "children"]', '["danger", "children", "children"]', ("", "sections")),
+    (F, '["danger_now"]', '["danger_then"]', ("", "front_page")),
+    (D, 'kind = "yes_no"', 'kind = "tickbox"', ("fields “danger_now”", "kind")),
+    (D, 'kind = "yes_no"', 'kind = "date"', ("fields “danger_now”", "kind")),
+    (D, "concern.immediate_danger", "concern.imediate_danger", ("fields “danger_now”", "path")),
+    (
+        D,
+        'source = "Invented, page 1"\n\n[fields.needed]',
+        "[fields.needed]",
+        ("fields “danger_now”", "source"),
+    ),
+    (D, 'grade = "must"', 'grade = "ought"', ("fields “danger_now”.needed", "grade")),
+    (D, 'why = "It decides"', "", ("fields “danger_now”.needed", "why")),
+    (D, "is = true", 'is = "yes"', ("fields “done”.shown_when", "")),
+    (D, "is = true", "equals = true", ("fields “done”", "shown_when")),
+    (
+        D,
+        'shown_when = { path = "concern.immediate_danger"',
+        'shown_when = { path = "concern.danger"',
+        ("fields “done”.shown_when", ""),
+    ),
+    (D, 'key = "done"', 'key = "danger_now"', None),
+    (D, 'label = "What was done"', 'label = "In danger now?"', ("", "fields")),
+    (D, "local[pets]", "local[dogs]", ("fields “pets”", "path")),
+    (D, "concern.danger_done", "children[].concern", ("fields “done”", "path")),
+    (D, 'kind = "long_text"', 'kind = "long_text"\nminimum = 1', ("fields “done”", "minimum")),
+    (C, 'repeats = "children"', 'repeats = "concern"', ("", "repeats")),
+    (C, 'item_name = "child"', "", ("", "item_name")),
+    (C, "new_item = { referred = true }", 'new_item = { referred = "yes" }', ("", "new_item")),
+    (C, "new_item = { referred = true }", "new_item = { hero = true }", ("", "new_item")),
+    (
+        C,
+        'path = "children[].first_names"',
+        'path = "header.why_now"',
+        ("fields “first_names”", "path"),
+    ),
+    (C, 'codes = "sex"', 'codes = "sexes"', ("fields “sex”", "codes")),
+    (C, 'codes = "sex"', "", ("fields “sex”", "codes")),
+    (C, 'path = "children[].sex"', 'path = "children[].referred"', ("fields “sex”", "kind")),
+    (
+        C,
+        'where = { path = ".referred", is = true }',
+        'where = { path = ".sex", is = "Q" }',
+        ("where", ""),
+    ),
+    (C, 'where = { path = ".referred", is = true }', "where = true", ("", "where")),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where"), SPOILT)
+def test_each_mistake_is_refused_with_file_table_and_field(
+    file: str, old: str, new: str, where: tuple[str, str] | None
+) -> None:
+    files = pack_files()
+    assert old in files[file]
+    files[file] = files[file].replace(old, new, 1)
+    found = mistakes(files)
+    if where is None:
+        assert found == [("forms/csc.toml", "", "fields")]
+    else:
+        assert (file, *where) in found
+
+
+def test_every_mistake_is_named_not_only_the_first() -> None:
+    files = pack_files()
+    files[P] = files[P].replace('name = "Larkrise"', "name = 7").replace("17:00:00", "1")
+    files[C] = files[C].replace('label = "Sex"', "")
+    places = mistakes(files)
+    assert (P, "", "name") in places
+    assert (P, "contacts “front_door”.hours “1”", "closes") in places
+    assert (C, "fields “sex”", "label") in places
+
+
+@pytest.mark.parametrize("name", [P, L, D])
+def test_a_missing_file_is_named(name: str) -> None:
+    files = pack_files()
+    del files[name]
+    assert (name, "", "") in mistakes(files)
+
+
+def test_a_pack_without_forms_is_refused() -> None:
+    files = {name: text for name, text in pack_files().items() if not name.startswith("forms")}
+    assert ("forms", "", "") in mistakes(files)
+
+
+def test_a_file_that_nothing_reads_is_refused_but_a_readme_is_not() -> None:
+    files = pack_files() | {"README.md": "hello", "forms/csc/orphan.toml": CHILD_OF_NOBODY}
+    assert mistakes(files) == [("forms/csc/orphan.toml", "", "")]
+    del files["forms/csc/orphan.toml"]
+    assert read(files).key == "larkrise"
+
+
+CHILD_OF_NOBODY = 'title = "x"'
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"key = ", b"a = " + b"[" * 5000, b"\x00"])
+def test_what_is_no_toml_is_refused_in_plain_words(data: bytes) -> None:
+    files = as_bytes(pack_files()) | {P: data}
+    with pytest.raises(PackProblem) as caught:
+        read_pack(files, SHARED)
+    assert caught.value.mistakes[0].file == P
+    assert "Traceback" not in caught.value.what
+
+
+def test_a_council_may_bring_a_code_list_of_its_own_but_not_under_a_shared_name() -> None:
+    files = pack_files()
+    own = 'title = "T"\nsource = "S"\ncodes = [{ code = "a", label = "A" }]\n'
+    assert read(files | {"codes/teams.toml": own}).codes("teams").label("a") == "A"
+    assert ("codes", "", "key") in mistakes(files | {"codes/sex.toml": own})
+    twice = own.replace('label = "A" }', 'label = "A" }, { code = "a", label = "B" }')
+    assert ("codes/teams.toml", "", "codes") in mistakes(files | {"codes/teams.toml": twice})
+
+
+def test_the_message_lists_twenty_mistakes_and_counts_the_rest() -> None:
+    files = pack_files()
+    files[P] = "\n".join(f"odd{n} = 1" for n in range(40))
+    with pytest.raises(PackProblem) as caught:
+        read(files)
+    assert len(caught.value.mistakes) > 40
+    assert "… and" in caught.value.what
