@@ -63,6 +63,13 @@ QPushButton[kind="quiet"]:focus {{
   border: {SPACE.ring}px solid {c.focus}; padding: 2px 6px; }}
 QPushButton[kind="link"]:focus {{
   border: {SPACE.ring}px solid {c.focus}; padding: 2px 2px; }}
+QPushButton[kind="row"] {{
+  background: transparent; border: 1px solid transparent; border-radius: {SPACE.radius}px;
+  padding: 0; text-align: left; }}
+QPushButton[kind="row"]:hover {{ background: {c.soft}; }}
+QPushButton[kind="row"]:checked {{
+  background: {c.soft}; border: 0; border-left: 4px solid {c.accent}; border-radius: 2px; }}
+QPushButton[kind="row"]:focus {{ border: {SPACE.ring}px solid {c.focus}; }}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{
   color: {c.quiet}; border: 1px solid transparent; background: transparent; }}
 """

@@ -33,6 +33,7 @@ def _coloured(style: Style) -> str:
 QLabel[words="hint"], QLabel[words="quiet"] {{ color: {c.quiet}; }}
 QLabel[words="alarm"] {{ color: {c.alarm}; font-weight: {TYPE.strong}; }}
 QLabel[words="warn"] {{ color: {c.warn}; font-weight: {TYPE.strong}; }}
+QLabel[danger="true"] {{ color: {c.alarm}; }}
 QLabel[words="good"] {{ color: {c.good}; font-weight: {TYPE.strong}; }}
 """
 

@@ -1,0 +1,154 @@
+"""Work off the window's thread: lanes of one worker each, whose answers come back by the queue.
+
+Work gets frozen values and touches no widget. An answer is given on the window's thread, and never
+to a receiver that is gone. One of the two places that may catch every exception.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from ffd_desktop.problems import ProblemForPerson
+from ui.bugs import Bug, bug_of
+from ui.messages import BUG_PROBLEM, LANE_CLOSED
+from ui.progress import Moved, Progress
+
+T = TypeVar("T")
+Failed = Callable[[ProblemForPerson], None]
+OnBug = Callable[[Bug], None]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What is to be called on the window's thread, and for whom."""
+
+    receiver: weakref.ref[QObject]
+    call: Callable[[], None]
+
+
+class WorkerLane(QObject):
+    """One worker thread that does jobs in the order in which they were given.
+
+    Make it on the window's thread; ``submit`` may be called from there only.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, name: str, *, on_bug: OnBug) -> None:
+        super().__init__()
+        self._on_bug = on_bug
+        self._closed = False
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        receiver: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Do a job later; then call ``done`` or ``failed``, unless ``receiver`` is gone.
+
+        A closed lane does nothing and answers with a problem.
+        """
+        gone_or_not = weakref.ref(receiver)
+        if self._closed:
+            self._answered.emit(_Answer(gone_or_not, lambda: failed(LANE_CLOSED)))
+        else:
+            self._worker.submit(self._do, gone_or_not, job, done, failed)
+
+    def submit_long(
+        self,
+        receiver: QObject,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        *,
+        moved: Callable[[Moved], None],
+    ) -> Progress:
+        """Do a job that tells how far it is; what is given back can stop it.
+
+        ``moved`` is called on the window's thread, the latest word only when many came at once.
+        """
+        gone_or_not = weakref.ref(receiver)
+
+        def wake(progress: Progress) -> None:
+            self._answered.emit(_Answer(gone_or_not, lambda: _tell_latest(progress, moved)))
+
+        progress = Progress(wake)
+        self.submit(receiver, lambda: job(progress), done, failed)
+        return progress
+
+    def bound_to(self, receiver: QObject) -> BoundLane:
+        """Give this lane to a presenter whose answers are for one receiver."""
+        return BoundLane(self, receiver)
+
+    def close(self) -> None:
+        """Take no more jobs, finish those that were given, and end the thread."""
+        self._closed = True
+        self._worker.shutdown(wait=True)
+
+    def _do(
+        self,
+        receiver: weakref.ref[QObject],
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        try:
+            result = job()
+        except ProblemForPerson as problem:
+            told = problem
+            self._answered.emit(_Answer(receiver, lambda: failed(told)))
+        except Exception as fault:  # noqa: BLE001 - the job runner: a bug must not end the lane
+            self._on_bug(bug_of(fault))
+            self._answered.emit(_Answer(receiver, lambda: failed(BUG_PROBLEM)))
+        else:
+            self._answered.emit(_Answer(receiver, lambda: done(result)))
+
+    def _on_answered(self, answer: _Answer) -> None:
+        receiver = answer.receiver()
+        if receiver is not None and isValid(receiver):
+            answer.call()
+
+
+class BoundLane:
+    """A lane as most presenters know it (``ui.lanes.Lane``)."""
+
+    def __init__(self, lane: WorkerLane, receiver: QObject) -> None:
+        self._lane = lane
+        self._receiver = receiver
+
+    def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed) -> None:
+        """Do ``work`` on the lane, then call ``done`` or ``failed`` on the window's thread."""
+        self._lane.submit(self._receiver, work, done, failed)
+
+
+class Lanes(msgspec.Struct, frozen=True):
+    """The two lanes of the program: one owns the vault, one makes exports and reads rolls."""
+
+    vault: WorkerLane
+    papers: WorkerLane
+
+    def close(self) -> None:
+        """Finish all work and end both threads; the vault's last."""
+        self.papers.close()
+        self.vault.close()
+
+
+def make_lanes(*, on_bug: OnBug) -> Lanes:
+    """Start the lanes of the program."""
+    return Lanes(WorkerLane("vault", on_bug=on_bug), WorkerLane("papers", on_bug=on_bug))
+
+
+def _tell_latest(progress: Progress, moved: Callable[[Moved], None]) -> None:
+    latest = progress.take_latest()
+    if latest is not None:
+        moved(latest)

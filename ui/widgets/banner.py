@@ -1,0 +1,106 @@
+"""A problem or a piece of news on the page itself: what happened, and what to do. Never a box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ffd_desktop.problems import ProblemForPerson
+from ui.messages import THERE_IS_A_PROBLEM
+from ui.style.tokens import SPACE
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.rows import column
+from ui.widgets.words import Kind, Words, restyle
+
+_SHAPES = {"alarm": "✕", "warn": "⚠", "good": "✓", "note": "ℹ"}
+
+
+class Banner(QFrame):
+    """A strip across a page, hidden while there is nothing to say.
+
+    Signals:
+        dismissed: A person closed it; one that is sticky cannot be closed.
+        pressed: The person wants what its action names.
+    """
+
+    dismissed = Signal()
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sticky = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.large, SPACE.medium, SPACE.medium, SPACE.medium)
+        row.setSpacing(SPACE.medium)
+        self.shape = Words("", Kind.HEADING, wraps=False)
+        self.heading = Words("", Kind.STRONG)
+        self.what = Words("")
+        self.next_step = Words("")
+        lines = column(gap=SPACE.tight)
+        for words in (self.heading, self.what, self.next_step):
+            lines.addWidget(words)
+        self.action = Button("")
+        self.action.clicked.connect(self.pressed)
+        self.close_button = Button("Close", "quiet", says="Close this message")
+        self.close_button.clicked.connect(self._on_close)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.shape, 0, top)
+        row.addLayout(lines, 1)
+        row.addWidget(self.action, 0, top)
+        row.addWidget(self.close_button, 0, top)
+        self.hide()
+
+    def show_problem(
+        self, problem: ProblemForPerson, *, action: str = "", sticky: bool = False
+    ) -> None:
+        """Show a problem; ``action`` puts a button beside it."""
+        self._show("alarm", THERE_IS_A_PROBLEM, problem.what, problem.next_step)
+        self._offer(action, sticky=sticky)
+        announce(self, self.spoken(), urgent=True)
+
+    def tell(
+        self, kind: str, heading: str, what: str = "", *, action: str = "", sticky: bool = False
+    ) -> None:
+        """Show news; ``kind`` is good, warn, note or alarm."""
+        self._show(kind, heading, what, "")
+        self._offer(action, sticky=sticky)
+        announce(self, self.spoken())
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.hide()
+
+    def spoken(self) -> str:
+        """Give its words in order."""
+        parts = (self.heading.text(), self.what.text(), self.next_step.text())
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape, unless it is sticky."""
+        if event.key() == Qt.Key.Key_Escape and not self._sticky:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, kind: str, heading: str, what: str, next_step: str) -> None:
+        self.setProperty("card", kind)
+        restyle(self)
+        self.shape.setText(_SHAPES[kind])
+        self.heading.setText(heading)
+        self.what.say(what)
+        self.next_step.say(next_step)
+        self.setAccessibleName(self.spoken())
+        self.show()
+
+    def _offer(self, action: str, *, sticky: bool) -> None:
+        self._sticky = sticky
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
+        self.action.setVisible(bool(action))
+        self.close_button.setVisible(not sticky)
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.dismissed.emit()
