@@ -6,13 +6,25 @@ Every UPN has establishment 0000, every phone is in Ofcom's drama ranges, every 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from stdnum.gb.upn import calc_check_digit
 
-from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
+from ffd_desktop.roll.pupil import (
+    AttendanceYear,
+    Contact,
+    Language,
+    Phone,
+    Pupil,
+    RollAddress,
+    RollSource,
+    SenNeed,
+    SenProvision,
+)
+from tests.builders import names
 
 SOURCE = RollSource(
     exported_at="2026-11-02T07:45:00",
@@ -256,3 +268,76 @@ def write_ctf(out: BinaryIO, pupils: Iterable[Pupil | str], source: RollSource =
     """Write a file of any size, one pupil in memory at a time."""
     for piece in ctf_pieces(pupils, source):
         out.write(piece.encode())
+
+
+def many_pupils(count: int) -> Iterator[Pupil]:
+    """Invent pupils one after the other, in families of one to four children."""
+    made = family_number = 0
+    while made < count:
+        size = min(1 + family_number % 4, count - made)
+        yield from _family(family_number, made, size)
+        made += size
+        family_number += 1
+
+
+def _family(number: int, made: int, size: int) -> Iterator[Pupil]:
+    surname = f"{names.family(number)}-{names.family(number // 7)}{_letters(number)}"
+    home = RollAddress(
+        lines=(f"{1 + number % 180} {names.STREETS[number % 5]}", "Saltmarsh", "Exampleshire"),
+        postcode=f"WR99 {number % 10}{_letters(number)[:2].upper() or 'AA'}",
+        country="United Kingdom",
+    )
+    contacts = (
+        _parent(number, 1, surname, "PAM"),
+        _parent(number, 2, surname, "PAF"),
+        Contact(order=3, forename=names.first(number + 5), surname=surname, relationship="FAM"),
+    )
+    for place in range(made, made + size):
+        yield Pupil(
+            upn=upn(place % 1000, year=place // 1000 % 25, la=_AUTHORITIES[place // 25_000 % 7]),
+            forename=names.first(place),
+            middle_names=names.first(place + 7),
+            surname=surname,
+            preferred_forename=names.first(place)[:4],
+            date_of_birth=date(2010 + place % 11, 1 + place % 12, 1 + place % 28),
+            sex="FM"[place % 2],
+            year_group=str(1 + place % 11),
+            ethnicity="WBRI",
+            ethnicity_source="P",
+            languages=(Language(kind="F", code="ENG"),),
+            service_child="N",
+            medical_flag=False,
+            enrol_status="C",
+            sen=(SenProvision(code="K", start="2024-09-01"),),
+            sen_needs=(SenNeed(code="SLCN", rank="1", start="2024-09-01"),),
+            address=home,
+            contacts=contacts,
+            attendance=(AttendanceYear(year="2025", possible=380, attended=300 + place % 80),),
+        )
+
+
+def _parent(number: int, order: int, surname: str, kind: str) -> Contact:
+    return Contact(
+        order=order,
+        title="Ms" if kind == "PAM" else "Mr",
+        forename=names.first(number + order),
+        surname=surname,
+        sex="F" if kind == "PAM" else "M",
+        relationship=kind,
+        responsibility=True,
+        lives_with_pupil=True,
+        phones=(mobile(number + order), landline(number)),
+        email=f"p{number}.{order}@home.example",
+    )
+
+
+_AUTHORITIES = ("885", "335", "330", "331", "332", "333", "334")
+
+
+def _letters(number: int) -> str:
+    """Write a number as two or more letters, so that surnames and postcodes differ."""
+    text = ""
+    while number or len(text) < 2:
+        number, digit = divmod(number, 20)
+        text += "abdefghjlnpqrstuwxyz"[digit]
+    return text
