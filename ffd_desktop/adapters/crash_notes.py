@@ -1,30 +1,19 @@
-"""Notes of bugs: what kind, in which lines of our code; kept for the next start, never sent.
+"""Notes of bugs: kept for the next start, never sent.
 
-SECURITY: a note holds the type of the error and the frames as file, line and function. No message,
-no value, no local: any of them may quote a child's data.
+SECURITY: what a note may hold is decided in ``ui/bugs.py``: the type of an error and where, never a
+message or a value.
 """
 
 from __future__ import annotations
 
 import contextlib
-import traceback
-from pathlib import Path, PurePath
-from types import TracebackType
+from pathlib import Path
 
 from ffd_desktop.adapters import files
 from ffd_desktop.problems import ProblemForPerson
 
 NAME = "last-fault.txt"
 _MOST_BYTES = 64 * 1024
-_MOST_FRAMES = 40
-
-
-def note_of(kind: type[BaseException], trace: TracebackType | None, *, version: str) -> str:
-    """Write a note of an error, in lines."""
-    frames = traceback.extract_tb(trace)[-_MOST_FRAMES:] if trace else []
-    lines = [f"FFD Desktop {version}", f"{kind.__module__}.{kind.__qualname__}"]
-    lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join(lines) + "\n"
 
 
 def keep(folder: Path, note: str) -> None:
@@ -43,8 +32,3 @@ def take(folder: Path) -> str:
             path.unlink(missing_ok=True)
             return kept.decode(errors="replace")
     return ""
-
-
-def _short(file_name: str) -> str:
-    """Drop the folders above the package: they may name the person."""
-    return "/".join(PurePath(file_name).parts[-3:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 
 from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, packs, system
@@ -161,10 +161,10 @@ class Program:
 
     # ---- faults -----------------------------------------------------------------------------
 
-    def keep_fault(self, kind: type[BaseException], trace: TracebackType | None) -> None:
-        """Note a bug, without any value, for the next start."""
-        note = crash_notes.note_of(kind, trace, version=__version__)
-        crash_notes.keep(self.folder.parent, note)
+    def keep_fault(self, kind: str, frames: tuple[str, ...]) -> None:
+        """Note a bug for the next start: its type and where, never a value."""
+        note = "\n".join((f"FFD Desktop {__version__}", kind, *frames))
+        crash_notes.keep(self.folder.parent, f"{note}\n")
 
     def take_fault(self) -> str:
         """Give and forget the note of the last run's bug; empty when there was none."""
