@@ -110,6 +110,7 @@ class Section(Value, frozen=True):
         new_item: Attributes that an item added here starts with.
         item_name: What one item is called, such as "child".
         group: Heading that it stands under in the list of sections.
+        on_paper: The title for whoever reads it on paper; empty when the title serves both.
     """
 
     key: str
@@ -122,6 +123,7 @@ class Section(Value, frozen=True):
     new_item: dict[str, bool | int | str] = msgspec.field(default_factory=dict)
     item_name: str = ""
     group: str = ""
+    on_paper: str = ""
 
     def of(self, referral: Referral) -> tuple[Item, ...]:
         """Give the items that this section shows; none for a section that does not repeat."""

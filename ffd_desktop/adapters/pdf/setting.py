@@ -26,6 +26,9 @@ _BREAKS: Final = re.compile(
 )
 
 
+_GOOD_ENDS: Final = "@./-_"
+
+
 class Line(NamedTuple):
     """Pieces in the order of reading; ``base`` is the level of the whole paragraph."""
 
@@ -111,8 +114,10 @@ class _Filling:
         for cluster in clusters(piece.text):
             width = self._piece(cluster, piece.level).width
             if text and wide + width > room - 1:
-                yield text
-                text, wide, room = "", 0.0, self._room
+                stop = _good_end(text)
+                yield text[:stop]
+                text, room = text[stop:], self._room
+                wide = self._piece(text, piece.level).width if text else 0.0
             text += cluster
             wide += width
         if text:
@@ -133,3 +138,9 @@ class _Filling:
 
     def _piece(self, text: str, level: int) -> Piece:
         return self._lettering.piece(text, self._style.weight, self._style.size, level)
+
+
+def _good_end(text: str) -> int:
+    """Return where an over-long word is best cut: behind a sign of an address, if late enough."""
+    stop = max(map(text.rfind, _GOOD_ENDS)) + 1
+    return stop if stop > len(text) / 2 else len(text)

@@ -22,6 +22,7 @@ _PAD: Final = 5.0
 _ABOVE: Final = 4.0
 _UNCUT: Final = 14  # a row of up to so many lines stays on one page
 _HANDFUL: Final = 6  # a longer row goes on after each so many lines
+_SMALL: Final = 90.0  # a row lower than this may wait for the next one
 _NARROWEST: Final = 48.0
 
 
@@ -54,6 +55,7 @@ def table(lettering: Lettering, block: Table, parent: Element) -> Iterator[Slice
     height = _height(names)
     yield Slice(height, _HeadPainter(names, height, read=True).paint, gap=gap, keep=True)
     again = Repeat(height, _HeadPainter(names, height, read=False).paint)
+    rows: list[Slice] = []
     for row in block.rows:
         cells = _row(
             lettering,
@@ -65,7 +67,15 @@ def table(lettering: Lettering, block: Table, parent: Element) -> Iterator[Slice
         )
         if block.row_header:
             cells[0].element.attributes = SCOPE_ROW
-        yield from (one._replace(repeat=again) for one in _slices(cells))
+        rows += (one._replace(repeat=again) for one in _slices(cells))
+    yield from _held_together(rows)
+
+
+def _held_together(rows: list[Slice]) -> Iterator[Slice]:
+    """Keep two rows at least at each end of a table on one page."""
+    for number, row in enumerate(rows):
+        at_end = number in (0, len(rows) - 2)
+        yield row._replace(keep=at_end and number < len(rows) - 1 and row.height < _SMALL)
 
 
 def _padded(cells: Sequence[str], count: int) -> list[str]:

@@ -1,0 +1,45 @@
+"""Shapes a referral for its reader: front page, then the form in its own order.
+
+Chooses words and order only; how they look is the exporter's affair. Names nobody in the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ffd_desktop.checking.finding import Finding
+from ffd_desktop.councils.pack import Form, Grade, Pack
+from ffd_desktop.exporting.front_page import front_page
+from ffd_desktop.exporting.outline import Document
+from ffd_desktop.exporting.sections import form_sections
+from ffd_desktop.exporting.wording import Wording
+from ffd_desktop.referral.dates import on
+from ffd_desktop.referral.model import Referral
+
+
+def compose(
+    referral: Referral,
+    form: Form,
+    *,
+    pack: Pack,
+    findings: Sequence[Finding],
+    now: datetime,
+    fingerprint: str = "",
+) -> Document:
+    """Return the outline of a referral; it is a draft while any finding of grade must is left.
+
+    ``fingerprint`` is the hash of the sealed words, when it is sealed.
+    """
+    wording = Wording(referral, pack, now.date())
+    made_at = f"Made on {on(now.date()).words()} at {now:%H:%M}"
+    to_put_right = sum(finding.grade is Grade.MUST for finding in findings)
+    front = front_page(form, wording, made_at=made_at, to_put_right=to_put_right)
+    return Document(
+        title=f"Referral record {referral.reference}",
+        reference=referral.reference,
+        blocks=(front, *form_sections(form, wording)),
+        made_at=f"{made_at} with FFD Desktop. Form of {pack.name}, version {pack.version}.",
+        draft=to_put_right > 0,
+        fingerprint=fingerprint,
+    )

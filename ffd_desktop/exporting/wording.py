@@ -1,0 +1,142 @@
+"""Answers in the words of a reader: codes by their labels, people by their names, honest blanks.
+
+Never leaves a value out: one that no list knows is given as it stands.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from ffd_desktop.checking.looking import name_of
+from ffd_desktop.councils.pack import Field, FieldKind, Pack
+from ffd_desktop.exporting.outline import Answer, AnswerState
+from ffd_desktop.referral.answers import NotKnown, is_answered
+from ffd_desktop.referral.dates import DateKind, PartDate, age_on
+from ffd_desktop.referral.model import Origin, Referral
+from ffd_desktop.referral.people import Address, Child, Item, Person
+
+UNANSWERED = "Not answered"
+_SHORT = 330
+
+
+class Wording:
+    """The words for every value of one referral."""
+
+    def __init__(self, referral: Referral, pack: Pack, today: date) -> None:
+        self.referral = referral
+        self.pack = pack
+        self.today = today
+        self._items: dict[str, Item] = {
+            item.id: item for item in (*referral.children, *referral.people, *referral.addresses)
+        }
+        self._lists = {one.key: one for one in pack.code_lists}
+
+    def answer(self, field: Field, value: object, origin: Origin | None) -> Answer:
+        """Return a question and its answer."""
+        if isinstance(value, NotKnown):
+            return Answer(field.label, (value.words,), AnswerState.NOT_KNOWN)
+        return Answer(field.label, self.values(field, value), note=_note(origin))
+
+    def values(self, field: Field, value: object) -> tuple[str, ...]:
+        """Return the words for a value; one entry for each of several."""
+        if isinstance(value, tuple):
+            return tuple(self._chosen(field, one) for one in value)
+        return (self._chosen(field, value),)
+
+    def _chosen(self, field: Field, value: object) -> str:
+        match field.kind:
+            case FieldKind.CODE | FieldKind.CODES:
+                return self.code(field.codes, value)
+            case FieldKind.CHILD | FieldKind.CHILDREN | FieldKind.PERSON | FieldKind.PEOPLE:
+                return self.someone(value)
+            case FieldKind.ADDRESS:
+                return self.address(value)
+            case FieldKind.LEVEL:
+                return self.level(value)
+            case FieldKind.TEXT | FieldKind.LONG_TEXT | FieldKind.NUMBER:
+                return said(value)
+            case FieldKind.DATE | FieldKind.YES_NO:
+                return self.dated(value) if field.attribute == "date_of_birth" else said(value)
+            case _:
+                assert_never(field.kind)
+
+    def code(self, key: str, value: object) -> str:
+        """Return a code's label; what is no code of the list stands as it is."""
+        found = self._lists.get(key)
+        return found.label(value) if found and isinstance(value, str) else said(value)
+
+    def someone(self, value: object) -> str:
+        """Return the name behind an id."""
+        item = self._items.get(value) if isinstance(value, str) else None
+        return name_of(item) if isinstance(item, Child | Person) else said(value)
+
+    def someone_each(self, value: object) -> str:
+        """Return the names behind several ids, on one line."""
+        return ", ".join(map(self.someone, value)) if isinstance(value, tuple) else said(value)
+
+    def address(self, value: object) -> str:
+        """Return an address on one line, and from whom it is to be kept."""
+        item = self._items.get(value) if isinstance(value, str) else None
+        if not isinstance(item, Address):
+            return said(value)
+        kept = item.confidential_from
+        parts = [said(item.lines).replace("\n", ", "), said(item.postcode)]
+        if is_answered(kept) and not isinstance(kept, NotKnown):
+            parts.append(f"To be kept from: {said(kept)}")
+        return ", ".join(part for part in parts if part) or "An address of which nothing is known"
+
+    def level(self, value: object) -> str:
+        """Return a level's number and name."""
+        found = self.pack.level(value) if isinstance(value, str) else None
+        return f"Level {found.number}: {found.name}" if found else said(value)
+
+    def dated(self, value: object) -> str:
+        """Return a date of birth with the age that it makes today."""
+        ages = age_on(value, self.today) if isinstance(value, PartDate) else None
+        if not isinstance(value, PartDate) or ages is None or value.kind is DateKind.AGE:
+            return said(value)
+        low, high = ages
+        return f"{value.words()} (age {low if low == high else f'{low} or {high}'})"
+
+
+def said(value: object) -> str:
+    """Return a plain value in words; nothing for a blank."""
+    match value:
+        case None:
+            return ""
+        case NotKnown():
+            return value.words
+        case PartDate():
+            return value.words()
+        case bool():
+            return "Yes" if value else "No"
+        case tuple():
+            return ", ".join(map(said, value))
+        case _:
+            return str(value)
+
+
+def short(text: str) -> str:
+    """Return a text for the front page, cut at a word when it is long, and saying so."""
+    line = " ".join(text.split())
+    if len(line) <= _SHORT:
+        return line
+    return f"{line[:_SHORT].rsplit(' ', 1)[0]} \u2026 (in full further on)"
+
+
+def _note(origin: Origin | None) -> str:
+    if origin is None:
+        return ""
+    source = {"roll": "From the school\u2019s roll", "profile": "From the school\u2019s profile"}
+    words = source.get(origin.kind, f"From {origin.kind}")
+    try:
+        day = date.fromisoformat(origin.as_of)
+    except ValueError:
+        return f"{words}, not yet confirmed" + _care(origin)
+    on = PartDate(kind=DateKind.DAY, year=day.year, month=day.month, day=day.day)
+    return f"{words}, {on.words()}, not yet confirmed" + _care(origin)
+
+
+def _care(origin: Origin) -> str:
+    return f". {origin.care}" if origin.care else ""

@@ -1,0 +1,217 @@
+"""The referral on paper: the front page first, every answer after it, and nothing passed over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from ffd_desktop.checking.finding import Finding
+from ffd_desktop.checking.findings import check
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.outline import (
+    Answer,
+    AnswerState,
+    Callout,
+    Document,
+    Fact,
+    Heading,
+    KeyFacts,
+    Section,
+    Table,
+    Tone,
+    walk,
+)
+from ffd_desktop.exporting.text import write_text
+from ffd_desktop.referral.answers import NotKnown, Reason
+from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.model import Concern, Origin, Referral, Visiting
+from ffd_desktop.referral.people import Address
+from ffd_desktop.referral.statements import Event
+from tests.builders.referrals import bare, largest, small, typical
+
+NOW = datetime(2026, 11, 21, 14, 3, tzinfo=UTC)
+PACK = bundled_pack("worcestershire")
+FORM = PACK.form("csc")
+
+
+def paper(referral: Referral) -> Document:
+    findings: tuple[Finding, ...] = check(referral, FORM, PACK, today=NOW.date())
+    return compose(referral, FORM, pack=PACK, findings=findings, now=NOW)
+
+
+def words(referral: Referral) -> str:
+    return " ".join(write_text(paper(referral)).split())
+
+
+def front(referral: Referral) -> tuple[object, ...]:
+    first = paper(referral).blocks[0]
+    assert isinstance(first, Section)
+    return first.blocks
+
+
+def fact(referral: Referral, label: str) -> Fact:
+    (facts,) = (block for block in front(referral) if isinstance(block, KeyFacts))
+    return next(one for one in facts.facts if one.label == label)
+
+
+def callouts(referral: Referral) -> list[Callout]:
+    return [block for block in front(referral) if isinstance(block, Callout)]
+
+
+def changed(referral: Referral, **parts: object) -> Referral:
+    return msgspec.structs.replace(referral, **parts)
+
+
+def test_the_title_is_the_reference_and_no_name() -> None:
+    assert paper(typical()).title == "Referral record FFD-2026-0042"
+
+
+def test_it_is_a_draft_until_nothing_must_be_put_right() -> None:
+    assert paper(bare()).draft
+    assert not paper(small()).draft
+
+
+def test_an_unfinished_referral_says_on_the_front_how_much_is_left() -> None:
+    assert "DRAFT: this referral is not finished." in words(bare())
+
+
+@pytest.mark.parametrize(
+    ("answer", "tone", "title"),
+    [
+        (True, Tone.DANGER, "A child is in immediate danger"),
+        (False, Tone.PLAIN, "No child is in immediate danger now"),
+        (NotKnown(Reason.NOT_KNOWN), Tone.CAUTION, "Immediate danger: not known"),
+        (None, Tone.CAUTION, "Immediate danger: not answered"),
+    ],
+)
+def test_danger_is_the_first_thing_told(answer: object, tone: Tone, title: str) -> None:
+    referral = changed(small(), concern=Concern(immediate_danger=answer))
+    first = callouts(referral)[0]
+    assert (first.tone, first.title) == (tone, title)
+
+
+def test_a_place_to_be_kept_secret_is_on_the_front_page() -> None:
+    place = Address(id="a1", lines="1 Orchard Rise", confidential_from="the father")
+    boxes = callouts(changed(small(), addresses=(place,)))
+    assert any("To be kept from: the father" in line for box in boxes for line in box.lines)
+
+
+def test_a_risk_to_visitors_is_on_the_front_page() -> None:
+    boxes = callouts(changed(small(), visiting=Visiting(known_risk=True, details="A large dog")))
+    assert [box.lines for box in boxes if "visit" in box.title] == [("A large dog",)]
+
+
+def test_the_front_page_names_every_child_referred_and_no_other() -> None:
+    children = typical().children
+    others = (children[0], *(msgspec.structs.replace(one, referred=False) for one in children[1:]))
+    (table,) = (b for b in front(changed(typical(), children=others)) if isinstance(b, Table))
+    assert [row[0].startswith(children[0].name) for row in table.rows] == [True]
+
+
+def test_the_level_is_told_in_words_and_on_a_ladder() -> None:
+    level = fact(small(), "Level of need")
+    assert level.values[0].startswith("Level 4")
+    assert (level.step, level.steps) == (4, 4)
+
+
+def test_a_long_reason_is_cut_on_the_front_and_whole_further_on() -> None:
+    reason = " ".join(f"because{number}" for number in range(200))
+    referral = changed(small(), judgement=msgspec.structs.replace(small().judgement, reason=reason))
+    cut = fact(referral, "Level of need").values[1]
+    assert len(cut) < 400
+    assert "in full further on" in cut
+    assert reason in words(referral)
+
+
+def test_blanks_on_the_front_page_are_said_to_be_blank() -> None:
+    for label in ("What is asked", "Level of need", "Consent", "Phone the school"):
+        assert fact(bare(), label).values[0] == "Not answered"
+
+
+def test_sections_stand_in_the_order_of_the_form() -> None:
+    keys = [
+        block.key
+        for block in walk(paper(typical()).blocks)
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    order = [section.key for section in FORM.sections]
+    assert [key for key in order if key in keys] == [key for key in keys if key != "left_out"]
+    assert len(keys) > 20
+
+
+def test_an_honest_absence_is_printed_as_such() -> None:
+    referral = changed(small(), concern=Concern(where=NotKnown(Reason.WILL_FIND_OUT)))
+    answers = [block for block in walk(paper(referral).blocks) if isinstance(block, Answer)]
+    (one,) = (answer for answer in answers if answer.state is AnswerState.NOT_KNOWN)
+    assert one.values == ("Not known yet, will find out",)
+
+
+def test_unanswered_questions_are_left_out_counted_and_named() -> None:
+    said = words(small())
+    assert "questions were not answered and left out:" in said
+    assert "Pets" in said
+    answers = [block for block in walk(paper(small()).blocks) if isinstance(block, Answer)]
+    assert all(answer.label != "Pets" for answer in answers)
+
+
+def test_a_prefilled_answer_says_where_it_came_from() -> None:
+    origins = {"referrer.phone": Origin("roll", "2026-11-03")}
+    said = words(changed(small(), origins=origins))
+    assert "01632 960123 (From the school’s roll, 3 November 2026, not yet confirmed)" in said
+
+
+def test_an_answer_whose_question_is_hidden_is_still_printed() -> None:
+    consent = msgspec.structs.replace(small().consent, reason="Kept from an earlier answer")
+    said = words(changed(small(), consent=consent))
+    assert "Kept from an earlier answer" in said
+    assert said.index("does not ask this any more") < said.index("Kept from an earlier answer")
+
+
+def test_the_chronology_is_in_the_order_of_time() -> None:
+    events = (
+        Event(id="e1", what="third", when=PartDate(kind=DateKind.DAY, year=2026, month=5, day=9)),
+        Event(id="e2", what="undated"),
+        Event(id="e3", what="second", when=PartDate(kind=DateKind.MONTH, year=2026, month=5)),
+        Event(id="e4", what="first", when=PartDate(kind=DateKind.YEAR, year=2024)),
+        Event(id="e5", what="kept-back", in_referral=False),
+    )
+    said = words(changed(small(), events=events))
+    places = [said.index(word) for word in ("first", "What happened: second", "third", "undated")]
+    assert places[1:] == sorted(places[1:])
+    assert "kept-back" not in said
+    assert "1 row stays in the school’s own record" in said
+
+
+def test_the_grid_says_each_tie_of_each_person() -> None:
+    tables = [block for block in walk(paper(typical()).blocks) if isinstance(block, Table)]
+    (grid,) = (table for table in tables if table.columns[0] == "Person")
+    assert len(grid.rows) == len(typical().people)
+    assert len(grid.columns) == 1 + len(typical().children)
+    assert "Parental responsibility: Yes" in grid.rows[0][1]
+
+
+def _strings(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, dict):
+        return {
+            s for key, one in value.items() if key not in ("id", "origins") for s in _strings(one)
+        }
+    if isinstance(value, list):
+        return {s for one in value for s in _strings(one)}
+    return set()
+
+
+def test_no_written_words_of_a_large_referral_are_missing() -> None:
+    for referral in (typical(), largest()):
+        said = words(referral)
+        written = {" ".join(s.split()) for s in _strings(msgspec.to_builtins(referral))}
+        prose = {one for one in written if " " in one and not one.startswith("Worcester")}
+        assert len(prose) > 20
+        missing = {one for one in prose if one not in said and one.replace("\n", ", ") not in said}
+        assert missing <= {
+            s for a in referral.addresses for s in (f"{a.lines}".replace("\n", " "),)
+        }
