@@ -210,5 +210,4 @@ def without_ids(path: str) -> str:
     head, bracket, rest = path.partition("[")
     if not bracket or head == "local":
         return path
-    inside, _, tail = rest.partition("]")
-    return f"{head}[]{without_ids(tail)}" if tail else f"{head}[{inside}]"
+    return f"{head}[]{without_ids(rest.partition(']')[2])}"

@@ -1,0 +1,331 @@
+"""Every rule: what triggers it, and what must not. Rows start from a referral with no findings."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from ffd_desktop.checking import clarity, consent, dates, evidence, family, levels
+from ffd_desktop.checking.findings import Finding, Grade, Rule, check
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.referral.edits import Edit, replay
+from ffd_desktop.referral.model import Referral
+from tests.builders.referrals import TODAY, bare, largest, small, typical
+
+PACK = bundled_pack("worcestershire")
+FORM = PACK.form("csc")
+MODULES: tuple[ModuleType, ...] = (clarity, consent, dates, evidence, family, levels)
+
+NOT_KNOWN = {"type": "not_known", "reason": "not_known"}
+CHILD = "children[c1]"
+BLANK_CHILD = {"first_names": "Wen", "family_name": "Kaya"}
+
+
+def day(iso: str, **more: object) -> dict[str, object]:
+    year, month, number = map(int, iso.split("-"))
+    return {"type": "date", "kind": "day", "year": year, "month": month, "day": number, **more}
+
+
+def due(iso: str) -> dict[str, object]:
+    return day(iso) | {"kind": "due"}
+
+
+def text(words: str) -> dict[str, object]:
+    return {"type": "date", "kind": "text", "text": words}
+
+
+def found(*edits: tuple[str, object], start: Referral | None = None) -> tuple[Finding, ...]:
+    changed = replay(start or small(), [Edit(path, value) for path, value in edits])
+    return check(changed, FORM, PACK, today=TODAY)
+
+
+def no_consent(**more: object) -> tuple[tuple[str, object], ...]:
+    said = {"decision": "refused", "ground": "refused", "reason": "She said no.",
+            "decided_by": "Head", "decided_on": day("2026-11-19"), **more}  # fmt: skip
+    return tuple((f"consent.{name}", value) for name, value in said.items())
+
+
+TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
+    # consent
+    (consent.GROUND, "consent.ground", no_consent(ground=None)),
+    (consent.REASON, "consent.reason", no_consent(reason=None)),
+    (consent.REASON, "consent.reason", no_consent(reason=NOT_KNOWN)),
+    (consent.REASON, "consent.reason", no_consent(decision="cannot_reach", reason="")),
+    (consent.DECIDED_BY, "consent.decided_by", no_consent(decided_by=None)),
+    (consent.DECIDED_BY, "consent.decided_on", no_consent(decided_on=None)),
+    (consent.STATE_NOT_KNOWN, "consent.decision", (("consent.decision", NOT_KNOWN),)),
+    (consent.GIVEN_BY, "consent.given_by", (("consent.given_by", None),)),
+    (consent.GIVER, "consent.given_by", (("consent.given_by", ["p2"]),)),
+    (
+        consent.GIVER,
+        "consent.given_by",
+        (("relationships[g-c1-p1].parental_responsibility", False),),
+    ),
+    (consent.COVERS, "consent.covers", (("consent.covers", None),)),
+    (consent.NO_TALK, "consent.conversations", (("consent.conversations[t1]", None),)),
+    (consent.EXPECTED, "consent.decision", (("judgement.level", "3"), *no_consent())),
+    (consent.EXPECTED, "consent.decision", (("judgement.level", "2"), ("consent.decision", None))),
+    (consent.UNSAFE, "consent.safe_to_discuss", (("consent.safe_to_discuss", False),)),
+    # levels
+    (levels.UNKNOWN, "judgement.level", (("judgement.level", "9"),)),
+    (
+        levels.DANGER,
+        "judgement.level",
+        (("judgement.level", "3"), ("concern.immediate_danger", True)),
+    ),
+    (
+        levels.DANGER,
+        "judgement.level",
+        (("judgement.level", "3"), ("concern.immediate_danger", NOT_KNOWN)),
+    ),
+    (levels.ROUTE, "judgement.level", (("judgement.level", "2"),)),
+    (
+        levels.HARM,
+        "judgement.level",
+        (("judgement.level", "3"), ("header.reasons", ["significant_harm"])),
+    ),
+    (levels.CHILD_HIGHER, f"{CHILD}.level", (("judgement.level", "3"),)),
+    (levels.CHILD_REASON, f"{CHILD}.level_reason", ((f"{CHILD}.level_reason", ""),)),
+    # evidence
+    (
+        evidence.CONCERN,
+        "concern.what_happened",
+        (("concern.what_happened", None), ("statements[s1]", None)),
+    ),
+    (
+        evidence.CONCERN,
+        "concern.what_happened",
+        (("concern.what_happened", NOT_KNOWN), ("statements[s1].text", NOT_KNOWN)),
+    ),
+    (evidence.NO_WORRY, "statements", (("statements[s1]", None),)),
+    (evidence.NO_STRENGTH, "statements", (("statements[s2]", None),)),
+    (evidence.NO_NEED, "statements", (("statements[s3]", None),)),
+    (evidence.WHO, "statements[s1].source", (("statements[s1].source", None),)),
+    (evidence.WHEN, "statements[s2].when", (("statements[s2].when", None),)),
+    (evidence.CERTAINTY, "statements[s1].certainty", (("statements[s1].certainty", None),)),
+    (evidence.WORDS, "statements[s1].exact_words", (("statements[s1].exact_words", ""),)),
+    (
+        evidence.WHOM,
+        "statements[s1].children",
+        (("children[c9]", BLANK_CHILD), ("statements[s1].children", [])),
+    ),
+    (evidence.OPINION, "statements", (("statements[s1].certainty", "opinion"),)),
+    (evidence.HISTORY, "events", (("events[e1]", None),)),
+    (evidence.SOURCE, "concern.source_of_harm", (("concern.source_of_harm", []),)),
+    (
+        evidence.UNLISTED,
+        "concern.source_of_harm",
+        (("people[p2].alleged_source_of_harm", True),),
+    ),
+    # family
+    (family.NO_CHILD, "children", ((CHILD, None),)),
+    (family.NO_CHILD, "children", ((f"{CHILD}.referred", False),)),
+    (family.NO_ADULT, "people", (("people[p1]", None), ("people[p2]", None))),
+    (family.PARENT, "relationships", (("relationships[g-c1-p2]", None),)),
+    (family.PARENT, "relationships", (("relationships[g-c1-p2].kind", "GRF"),)),
+    (
+        family.RESPONSIBILITY,
+        "relationships",
+        (
+            ("relationships[g-c1-p1].parental_responsibility", False),
+            ("relationships[g-c1-p2].parental_responsibility", False),
+        ),
+    ),
+    (family.VOICE, f"{CHILD}.views", ((f"{CHILD}.views", None),)),
+    (family.PARENT_VIEW, "people[p1].views_of_concern", (("people[p1].views_of_concern", ""),)),
+    (family.LOOSE, "people[p9]", (("people[p9]", {"first_names": "Ümit"}),)),
+    (family.OTHERS, "children", (("family.other_children", True),)),
+    (
+        family.TWICE,
+        "children[c9]",
+        (
+            (
+                "children[c9]",
+                {
+                    "first_names": "BRONISŁAW",
+                    "family_name": "Ashdown-Pike",
+                    "date_of_birth": day("2020-03-27"),
+                },
+            ),
+        ),
+    ),
+    (family.UPN, f"{CHILD}.upn", ((f"{CHILD}.upn", "A885000018001"),)),
+    (family.UPN, f"{CHILD}.upn", ((f"{CHILD}.upn", "12"),)),
+    (family.NHS, f"{CHILD}.nhs_number", ((f"{CHILD}.nhs_number", "943 476 5918"),)),
+    # dates
+    (dates.CANNOT_BE, "concern.when", (("concern.when", text("31 February 2026")),)),
+    (dates.CANNOT_BE, "events[e1].when", (("events[e1].when", text("once upon a time")),)),
+    (
+        dates.BIRTH_CANNOT_BE,
+        f"{CHILD}.date_of_birth",
+        ((f"{CHILD}.date_of_birth", text("31 February 2020")),),
+    ),
+    (
+        dates.BIRTH_FUTURE,
+        f"{CHILD}.date_of_birth",
+        ((f"{CHILD}.date_of_birth", day("2027-01-01")),),
+    ),
+    (dates.DUE_PAST, f"{CHILD}.date_of_birth", ((f"{CHILD}.date_of_birth", due("2026-10-01")),)),
+    (dates.GROWN_UP, f"{CHILD}.date_of_birth", ((f"{CHILD}.date_of_birth", day("2008-11-20")),)),
+    (dates.FUTURE, "concern.when", (("concern.when", day("2026-11-21")),)),
+    (dates.FUTURE, "events[e1].when", (("events[e1].when", day("2062-01-02")),)),
+    (
+        dates.FUTURE,
+        "consent.conversations[t1].when",
+        (("consent.conversations[t1].when", day("2027-01-02")),),
+    ),
+    (dates.BEFORE_BIRTH, "events[e1].when", (("events[e1].when", day("2011-05-05")),)),
+    (dates.BEFORE_BIRTH, "statements[s1].when", (("statements[s1].when", day("2011-05-05")),)),
+    (
+        dates.INJURY_BEFORE_BIRTH,
+        "injuries[i1].seen_on",
+        (("injuries[i1]", {"child": "c1", "seen_on": day("2011-05-05")}),),
+    ),
+    (
+        dates.PARENT_AGE,
+        "people[p1].date_of_birth",
+        (("people[p1].date_of_birth", day("2012-01-01")),),
+    ),
+    # clarity
+    (clarity.STAND_IN, "concern.where", (("concern.where", "N/A"),)),
+    (clarity.STAND_IN, f"{CHILD}.first_names", ((f"{CHILD}.first_names", "???"),)),
+    (clarity.STAND_IN, "people[p1].phone", (("people[p1].phone", " don’t know "),)),
+    (clarity.SWEEPING, "statements[s1].text", (("statements[s1].text", "She is always late."),)),
+]
+
+QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
+    (consent.GROUND, no_consent()),
+    (consent.REASON, no_consent()),
+    (consent.DECIDED_BY, no_consent(decided_by=NOT_KNOWN)),
+    (consent.GIVEN_BY, (("consent.given_by", NOT_KNOWN),)),
+    (consent.GIVER, (("consent.given_by", ["p1", "p2"]),)),
+    (
+        consent.NO_TALK,
+        (("consent.conversations[t1]", None), ("consent.safe_to_discuss", False)),
+    ),
+    (consent.EXPECTED, (("judgement.level", "3"),)),
+    (consent.EXPECTED, (("judgement.level", "1"), *no_consent())),
+    (consent.EXPECTED, no_consent()),
+    (consent.UNSAFE, (("consent.safe_to_discuss", False), *no_consent())),
+    (levels.UNKNOWN, (("judgement.level", NOT_KNOWN),)),
+    (levels.DANGER, (("concern.immediate_danger", True),)),
+    (levels.ROUTE, (("judgement.level", NOT_KNOWN),)),
+    (levels.HARM, (("header.reasons", ["significant_harm"]),)),
+    (levels.CHILD_HIGHER, ((f"{CHILD}.level", "3"),)),
+    (levels.CHILD_REASON, ((f"{CHILD}.level", None), (f"{CHILD}.level_reason", None))),
+    (evidence.CONCERN, (("concern.what_happened", None),)),
+    (evidence.CONCERN, (("statements[s1]", None),)),
+    (evidence.WHO, (("statements[s1].source", NOT_KNOWN), ("statements[s3].source", None))),
+    (evidence.WHEN, (("statements[s3].when", None),)),
+    (evidence.WORDS, (("statements[s1].certainty", "seen"), ("statements[s1].exact_words", ""))),
+    (evidence.WHOM, (("statements[s1].children", []),)),
+    (evidence.HISTORY, (("events[e1]", None), ("history.first_concern", True))),
+    (
+        evidence.SOURCE,
+        (("concern.source_of_harm", []), ("concern.source_of_harm_unnamed", "A tall man")),
+    ),
+    (evidence.SOURCE, (("concern.source_of_harm", NOT_KNOWN),)),
+    (evidence.UNLISTED, (("people[p1].alleged_source_of_harm", True),)),
+    (
+        family.NO_ADULT,
+        (
+            ("people[p1]", None),
+            ("people[p2]", None),
+            ("family.parents_details", "Two aunts, names not known."),
+        ),
+    ),
+    (family.PARENT, (("relationships[g-c1-p2].kind", "PAM"),)),
+    (
+        family.RESPONSIBILITY,
+        (("relationships[g-c1-p1].parental_responsibility", False),),
+    ),
+    (family.VOICE, ((f"{CHILD}.views", NOT_KNOWN),)),
+    (family.VOICE, ((f"{CHILD}.views", None), (f"{CHILD}.date_of_birth", due("2027-03-27")))),
+    (family.VOICE, (("children[c9]", {"referred": False}),)),
+    (
+        family.PARENT_VIEW,
+        (
+            ("people[p9]", {"first_names": "Gran"}),
+            ("relationships[g9]", {"child": "c1", "person": "p9", "kind": "GRM"}),
+        ),
+    ),
+    (family.OTHERS, (("family.other_children", True), ("children[c9]", BLANK_CHILD))),
+    (
+        family.TWICE,
+        (("children[c9]", {"first_names": "Bronisław", "family_name": "Ashdown-Pike"}),),
+    ),
+    (family.UPN, ((f"{CHILD}.upn", NOT_KNOWN),)),
+    (family.NHS, ((f"{CHILD}.nhs_number", "943 476 5919"),)),
+    (dates.CANNOT_BE, (("concern.when", NOT_KNOWN),)),
+    (dates.CANNOT_BE, (("events[e1].when", {"type": "date", "kind": "year", "year": 2024}),)),
+    (dates.BIRTH_FUTURE, ((f"{CHILD}.date_of_birth", due("2027-01-01")),)),
+    (dates.DUE_PAST, ((f"{CHILD}.date_of_birth", due("2026-11-10")),)),
+    (dates.GROWN_UP, ((f"{CHILD}.date_of_birth", day("2008-11-21")),)),
+    (dates.GROWN_UP, (("people[p1].date_of_birth", day("1950-01-01")),)),
+    (dates.FUTURE, (("concern.when", day("2026-11-20")),)),
+    (dates.FUTURE, (("statements[s3].by_when", day("2027-11-20")),)),
+    (
+        dates.FUTURE,
+        (("concern.when", {"type": "date", "kind": "month", "year": 2026, "month": 11}),),
+    ),
+    (dates.BEFORE_BIRTH, (("events[e1].when", day("2011-05-05")), ("events[e1].children", []))),
+    (
+        dates.BEFORE_BIRTH,
+        (("events[e1].when", day("2011-05-05")), (f"{CHILD}.date_of_birth", due("2027-03-01"))),
+    ),
+    (dates.PARENT_AGE, (("people[p1].date_of_birth", day("2004-01-01")),)),
+    (clarity.STAND_IN, (("concern.where", "Bus 42"), ("people[p1].phone", "01632 960999"))),
+    (clarity.SWEEPING, (("statements[s1].text", "“Mum never wakes up,” she said on Friday."),)),
+    (clarity.SWEEPING, (("concern.child_words", "He always shouts"),)),
+]
+
+
+def ids(row: object) -> str | None:
+    return row.name if isinstance(row, Rule) else None
+
+
+@pytest.mark.parametrize(("rule", "path", "edits"), TRIGGERS, ids=ids)
+def test_the_rule_speaks(rule: Rule, path: str, edits: tuple[tuple[str, object], ...]) -> None:
+    said = [one for one in found(*edits) if one.rule == rule.name]
+    assert path in [one.path for one in said], [(one.rule, one.path) for one in found(*edits)]
+    one = next(one for one in said if one.path == path)
+    assert (one.grade, one.why, one.source) == (rule.grade, rule.why, rule.source)
+    assert one.section in {section.key for section in FORM.sections}
+
+
+@pytest.mark.parametrize(("rule", "edits"), QUIET, ids=ids)
+def test_the_rule_keeps_quiet(rule: Rule, edits: tuple[tuple[str, object], ...]) -> None:
+    assert rule.name not in {one.rule for one in found(*edits)}
+
+
+def all_rules() -> list[Rule]:
+    return [one for module in MODULES for one in vars(module).values() if isinstance(one, Rule)]
+
+
+def test_every_rule_has_a_row_that_triggers_it_and_a_name_of_its_own() -> None:
+    names = [rule.name for rule in all_rules()]
+    assert len(names) == len(set(names))
+    assert {rule.name for rule, _, _ in TRIGGERS} == set(names)
+
+
+@pytest.mark.parametrize("referral", [small(), largest()], ids=lambda one: one.reference)
+def test_a_full_referral_has_nothing_to_put_right(referral: Referral) -> None:
+    assert check(referral, FORM, PACK, today=TODAY) == ()
+
+
+def test_a_typical_referral_could_only_say_more() -> None:
+    assert {one.grade for one in check(typical(), FORM, PACK, today=TODAY)} <= {Grade.COULD}
+
+
+def test_an_untouched_referral_says_what_must_be_said_first() -> None:
+    musts = {one.path for one in found(start=bare()) if one.grade is Grade.MUST}
+    assert {
+        "concern.immediate_danger",
+        "concern.what_happened",
+        "children",
+        "consent.decision",
+        "judgement.level",
+        "judgement.reason",
+        "referrer.name",
+    } <= musts
