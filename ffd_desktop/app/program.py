@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, packs, system
 from ffd_desktop.adapters.clock import SystemClock
+from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
 from ffd_desktop.adapters.sqlcipher import vault as sql_vault
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
@@ -155,9 +156,38 @@ class Program:
         """Move the vault's folder aside; nothing is deleted."""
         return sql_vault.set_aside(self.folder, clock=self.clock)
 
+    def recovery_sheet(self, code: RecoveryCode) -> bytes:
+        """Draw the recovery sheet as a PDF, in memory."""
+        from ffd_desktop.app.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(code, self.clock)
+
     def write_recovery_file(self, target: Path, code: RecoveryCode) -> None:
         """Write the recovery code where the person wants it; never over another file."""
         files.write_once(target, f"{code}\n".encode())
+
+    def change_passphrase(self, desk: Desk, *, old: str, new: str) -> None:
+        """Give whoever unlocked another passphrase; slow, on the vault lane.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``passphrase_weak``, trouble with the disk;
+                the old passphrase then still opens the vault.
+        """
+        sql_vault.prove_secret(self.folder, old)
+        sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
+        opened = desk.vault
+        if isinstance(opened, OpenVault):
+            opened.change_passphrase(new, cost=sql_vault.calibrated())
+
+    # ---- the window's look ------------------------------------------------------------------
+
+    def look(self) -> KeptLook:
+        """Give how the window looks."""
+        return read_look(self.folder.parent)
+
+    def keep_look(self, look: KeptLook) -> None:
+        """Keep how the window looks."""
+        keep_look(self.folder.parent, look)
 
     # ---- faults -----------------------------------------------------------------------------
 

@@ -136,6 +136,15 @@ def open_vault(folder: Path, secret: Secret, *, clock: Clock) -> OpenVault:
     return OpenVault(held, clock)
 
 
+def prove_secret(folder: Path, secret: Secret) -> None:
+    """Make sure that a secret opens the vault in a folder; opens nothing.
+
+    Raises:
+        ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
+    """
+    KeysOnDisk(folder).unlock(secret)
+
+
 def verify_vault(folder: Path, secret: Secret, *, clock: Clock) -> VerifyReport:
     """Open a vault, check all of it, lock it again."""
     vault = open_vault(folder, secret, clock=clock)

@@ -1,0 +1,43 @@
+"""How the window looks, kept outside the vault because the locked screen wears it too.
+
+Holds a colour mode and a text size, and never anything about a person or a child.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+
+from ffd_desktop.adapters import files
+from ffd_desktop.problems import ProblemForPerson
+
+NAME = "window.json"
+_MOST_BYTES = 4096
+
+
+class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Colour mode (``system``, ``light``, ``dark``) and text size in per cent."""
+
+    mode: str = "system"
+    percent: int = 100
+
+
+def read_look(folder: Path) -> KeptLook:
+    """Give the kept look; the plain one when there is none or it cannot be read."""
+    with contextlib.suppress(ProblemForPerson, msgspec.MsgspecError, UnicodeDecodeError):
+        data = files.read_whole(folder / NAME, most_bytes=_MOST_BYTES)
+        if data:
+            return msgspec.json.decode(data, type=KeptLook)
+    return KeptLook()
+
+
+def keep_look(folder: Path, look: KeptLook) -> None:
+    """Keep a look.
+
+    Raises:
+        ProblemForPerson: The folder cannot be written.
+    """
+    files.make_private_folder(folder)
+    files.write_atomically(folder / NAME, msgspec.json.encode(look))
