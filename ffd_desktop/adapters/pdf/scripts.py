@@ -11,21 +11,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from ffd_desktop.adapters.pdf.catalogue import Weight
-from ffd_desktop.adapters.pdf.faces import Face, face_for
+from ffd_desktop.adapters.pdf.catalogue import TEXT_FACES, Weight
+from ffd_desktop.adapters.pdf.faces import Face, face, face_for
 from ffd_desktop.exporting.characters import code_of, shown
 
 # Characters that act without being seen; they need no glyph of their own.
 _UNSEEN: Final = "\u00ad\u034f\u061c\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f"
 _UNSEEN_ONES: Final = re.compile(f"[{_UNSEEN}]+")
-_PLAIN: Final = re.compile("[\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u2026]*")
+# What every cut of the text face has.
+PLAIN: Final = re.compile("[\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u2026]*")
 _JOINER: Final = "\u200d"
 
 
 def printable(text: str, missing: Counter[str]) -> str:
     """Return the text as it can be printed, counting what had to become a code."""
     text = shown(text)
-    if _PLAIN.fullmatch(text):
+    if PLAIN.fullmatch(text):
         return text
     return "".join(_printable(cluster, missing) for cluster in clusters(text))
 
@@ -65,13 +66,15 @@ def stretches(word: str, weight: Weight) -> list[tuple[Face, str]]:
 
     ``word`` must be printable, so that every cluster or character of it has a face.
     """
+    if PLAIN.fullmatch(word):
+        return [(face(TEXT_FACES[weight]), word)]
     pieces: list[tuple[Face, str]] = []
     for cluster in clusters(word):
         seen = _seen(cluster)
         one = face_for(seen, weight) if seen else None
         parts = [(one, cluster)] if one or not seen else _apart(cluster, weight)
-        for face, text in parts:
-            chosen = face or (pieces[-1][0] if pieces else face_for("n", weight))
+        for own, text in parts:
+            chosen = own or (pieces[-1][0] if pieces else face_for("n", weight))
             if chosen is None:  # the text face always has an n
                 continue
             if pieces and pieces[-1][0] is chosen:

@@ -101,11 +101,18 @@ class _Filling:
         self._line, self._used, self._gap = [], 0.0, []
 
     def _cut(self, pieces: list[Piece]) -> None:
+        """Fill lines with a word that is wider than one; a lone wider letter stands out."""
         if self._room - self._used < self._room / 4:
             self._close()
         for piece in pieces:
             for text in self._handfuls(piece):
-                self._place([self._piece(text, piece.level)])
+                part = self._piece(text, piece.level)
+                gap = sum(space.width for space in self._gap)
+                if self._line and self._used + gap + part.width > self._room:
+                    self._close()
+                self._line += [*self._gap, part]
+                self._used += sum(space.width for space in self._gap) + part.width
+                self._gap = []
 
     def _handfuls(self, piece: Piece) -> Iterator[str]:
         """Yield the word in stretches that fit, the first in what is left of the line."""

@@ -11,13 +11,15 @@ pages, and carry no ActualText, since the readers in use would turn it round.
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ffd_desktop.adapters.pdf.catalogue import TEXT_FACES, Weight
 from ffd_desktop.adapters.pdf.embedding import FaceUse
 from ffd_desktop.adapters.pdf.faces import Face, Glyph, face
 from ffd_desktop.adapters.pdf.outlines import outline
 from ffd_desktop.adapters.pdf.scripts import stretches
+
+_HAIR: Final = 0.5  # thousandths of the type size; less than this is not moved
 
 
 class Part(NamedTuple):
@@ -116,6 +118,8 @@ def _operands(
     use: FaceUse, glyphs: list[Glyph], text: str, *, size: float, marks: Marks | None, rtl: bool
 ) -> tuple[str, bool]:
     """Return the TJ operands of a stretch, and whether glyphs and characters do not match."""
+    if not rtl and _is_even(glyphs, text):
+        return _even_operands(use, glyphs, text), False
     out: list[str] = []
     pen = at = 0.0
     uneven = False
@@ -128,7 +132,7 @@ def _operands(
         spelt = len(said) == 1 or (said != "" and use.face.is_text)
         uneven = uneven or not spelt or glyph.dx != 0 or glyph.dy != 0
         move = at + glyph.dx - pen
-        if abs(move) >= 0.5:
+        if abs(move) >= _HAIR:
             out.append(f"{-move:.0f}")
         codes = _codes(use, glyph, said, rtl=rtl)
         out.append(
@@ -136,9 +140,28 @@ def _operands(
         )
         pen = at + glyph.dx + use.advance(glyph.number)
         at += glyph.advance
-    if abs(at - pen) >= 0.5:
+    if abs(at - pen) >= _HAIR:
         out.append(f"{pen - at:.0f}")
     return "".join(out).replace("><", ""), uneven
+
+
+def _is_even(glyphs: list[Glyph], text: str) -> bool:
+    """Tell whether each glyph stands for one character, in order and in its place."""
+    return len(glyphs) == len(text) and all(
+        glyph.cluster == number and glyph.dx == 0 and glyph.dy == 0
+        for number, glyph in enumerate(glyphs)
+    )
+
+
+def _even_operands(use: FaceUse, glyphs: list[Glyph], text: str) -> str:
+    """Return the operands of an even stretch, which most are."""
+    out = ["<"]
+    for glyph, character in zip(glyphs, text, strict=True):
+        out.append(f"{use.code(glyph.number, character):04X}")
+        kern = use.advance(glyph.number) - glyph.advance
+        if abs(kern) >= _HAIR:
+            out.append(f">{kern:.0f}<")
+    return "".join([*out, ">"])
 
 
 def _codes(use: FaceUse, glyph: Glyph, said: str, *, rtl: bool) -> str:

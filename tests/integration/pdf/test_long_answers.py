@@ -8,6 +8,7 @@ from ffd_desktop.adapters.pdf.writer import write_pdf
 from ffd_desktop.exporting.outline import Answer, BulletList, Callout, Paragraph, Table
 from tests.builders.outlines import document
 from tests.integration.pdf.reading import by_structure, pdf_of, words_said
+from tests.integration.pdf.validator import faults
 
 WORDS = [f"w{number}" for number in range(2_000)]
 TEXT = " ".join(WORDS)
@@ -42,6 +43,30 @@ def test_one_word_longer_than_a_page_is_cut_and_kept() -> None:
     word = "ab" * 20_000
     said = words_said(by_structure(pdf_of(Answer("Pasted", (word,)))))
     assert "".join(said).removeprefix("Pasted") == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufdfd" * 300,
+        "a" + "\u0301" * 5_000,
+        "\u0645\u062d\u0645\u062f" * 2_000,
+        "\u0645\u062d\u0645\u062f " * 2_000,
+        "\u4e2d\u6587" * 2_000,
+        "\U0001f9ff" * 500,
+        "\u200d" * 2_000,
+        "\u0e01\u0e34" * 2_000,
+        "\n" * 500,
+        " " * 5_000,
+        "\t" * 500,
+        "mixed \u05d0\u05d1 (12) \u0627 %" * 300,
+    ],
+    ids=range(12),
+)
+def test_no_writing_is_too_odd_for_a_narrow_column(text: str) -> None:
+    table = Table(tuple("abcdefghij"), ((text, *"bcdefghij"),), row_header=True)
+    data = pdf_of(table, Answer("Asked", (text,)))
+    assert faults(data) == []
 
 
 def test_lines_of_an_answer_stay_lines() -> None:

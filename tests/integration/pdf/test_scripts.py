@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ffd_desktop.adapters.pdf.catalogue import TEXT_FACES, Weight
+from ffd_desktop.adapters.pdf.faces import face
+from ffd_desktop.adapters.pdf.scripts import PLAIN
 from ffd_desktop.adapters.pdf.writer import write_pdf
 from ffd_desktop.exporting.outline import Answer, Paragraph
 from tests.builders.outlines import document
@@ -96,6 +99,14 @@ def test_a_direction_override_is_shown_and_does_not_act() -> None:
 def test_accents_written_apart_are_one_letter_to_the_reader() -> None:
     said = by_structure(pdf_of(Paragraph("Zoe\u0308 and Łukasz")))
     assert '"Zoe\u0308 and Łukasz"' in said or '"Zo\u00eb and Łukasz"' in said
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_each_cut_of_the_text_face_has_every_plain_character(weight: Weight) -> None:
+    of = face(TEXT_FACES[weight])
+    plain = [c for c in map(chr, range(0x20, 0x3000)) if PLAIN.fullmatch(c)]
+    assert len(plain) > 300
+    assert [c for c in plain if not of.has(ord(c))] == []
 
 
 def test_no_font_is_opened_that_no_character_needs() -> None:
