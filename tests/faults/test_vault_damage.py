@@ -209,14 +209,41 @@ def test_several_damaged_pages_are_all_named(folder: Path) -> None:
     assert len(named) >= 2
 
 
-def test_a_newer_vault_is_refused_untouched(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("statements", "code"),
+    [
+        (["PRAGMA user_version=999"], "vault_too_new"),
+        (["PRAGMA user_version=0"], "vault_damaged"),
+        (["UPDATE vault SET vault_id = 'another'"], "vault_damaged"),
+        (["DELETE FROM vault"], "vault_damaged"),
+    ],
+)
+def test_a_database_that_is_not_ours_to_open_is_refused_untouched(
+    folder: Path, statements: list[str], code: str
+) -> None:
     vault = reopened(folder)
     key = vault._key().reveal()
     vault.lock()
-    other = sqlcipher.connect(database_path(folder))
+    other = sqlcipher.connect(database_path(folder), isolation_level=None)
     other.set_key(f"x'{key.hex()}'")
-    other.execute("PRAGMA user_version=999")
+    for statement in statements:
+        other.execute(statement)
     other.close()
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert told(folder) == "vault_too_new"
+    assert told(folder) == code
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_an_empty_database_under_the_right_key_is_not_filled(folder: Path) -> None:
+    vault = reopened(folder)
+    key = vault._key().reveal()
+    vault.lock()
+    database_path(folder).unlink()
+    other = sqlcipher.connect(database_path(folder), isolation_level=None)
+    other.set_key(f"x'{key.hex()}'")
+    other.execute("PRAGMA journal_mode=WAL").fetchall()
+    other.execute("CREATE TABLE something (a TEXT)")
+    other.close()
+    before = database_path(folder).read_bytes()
+    assert told(folder) == "vault_damaged"
+    assert database_path(folder).read_bytes() == before
