@@ -1,6 +1,6 @@
-"""How the window looks, kept outside the vault because the locked screen wears it too.
+"""What is kept outside the vault, because the locked screen needs it: looks, council, folder.
 
-Holds a colour mode and a text size, and never anything about a person or a child.
+Never anything about a person or a child.
 """
 
 from __future__ import annotations
@@ -18,10 +18,19 @@ _MOST_BYTES = 4096
 
 
 class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Colour mode (``system``, ``light``, ``dark``) and text size in per cent."""
+    """What this computer remembers outside the vault.
+
+    Attributes:
+        mode: Colours: ``system``, ``light`` or ``dark``.
+        percent: Text size.
+        council: Key of the pack whose numbers the locked screen shows.
+        vault: Folder of the vault in use, when it is not the usual one.
+    """
 
     mode: str = "system"
     percent: int = 100
+    council: str = ""
+    vault: str = ""
 
 
 def read_look(folder: Path) -> KeptLook:

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
+
 from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, packs, system
 from ffd_desktop.adapters.clock import SystemClock
@@ -55,8 +57,9 @@ class Program:
     """The program at one vault folder. ``unlock`` and ``create`` belong to the vault lane."""
 
     def __init__(self, *, folder: Path | None = None, clock: Clock | None = None) -> None:
-        self.folder = folder or system.data_folder() / "vault"
+        self.home = folder.parent if folder else system.data_folder()
         self.clock: Clock = clock or SystemClock()
+        self.folder = folder or self._kept_folder()
 
     # ---- councils ---------------------------------------------------------------------------
 
@@ -98,6 +101,17 @@ class Program:
         """
         return sql_vault.state_of(self.folder)
 
+    def use_folder(self, folder: Path) -> None:
+        """Take the vault in a folder as this computer's own from now on.
+
+        Raises:
+            ProblemForPerson: ``vault_missing``, ``keys_damaged`` ...; then nothing is changed.
+        """
+        if isinstance(sql_vault.state_of(folder), Missing):
+            raise trouble.vault_missing()
+        self.keep_look(msgspec.structs.replace(self.look(), vault=str(folder.absolute())))
+        self.folder = folder
+
     def require_vault(self) -> None:
         """Refuse to go on without a vault.
 
@@ -126,7 +140,7 @@ class Program:
             params=wishes.params,
         )
         opened, code = sql_vault.create_vault(new, clock=self.clock)
-        desk = self._desk(opened)
+        desk = self.desk_of(opened)
         desk.keep_profile(profile)
         return desk, code
 
@@ -137,7 +151,7 @@ class Program:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged``,
                 ``vault_in_use`` ...
         """
-        return self._desk(sql_vault.open_vault(self.folder, passphrase, clock=self.clock))
+        return self.desk_of(sql_vault.open_vault(self.folder, passphrase, clock=self.clock))
 
     def unlock_with_code(self, code: str) -> Desk:
         """Unlock the vault with the recovery code as typed from the sheet.
@@ -146,7 +160,7 @@ class Program:
             ProblemForPerson: ``recovery_code_misread``, ``wrong_recovery_code`` ...
         """
         read = RecoveryCode.read(code)
-        return self._desk(sql_vault.open_vault(self.folder, read, clock=self.clock))
+        return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
 
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
@@ -183,24 +197,29 @@ class Program:
 
     def look(self) -> KeptLook:
         """Give how the window looks."""
-        return read_look(self.folder.parent)
+        return read_look(self.home)
 
     def keep_look(self, look: KeptLook) -> None:
         """Keep how the window looks."""
-        keep_look(self.folder.parent, look)
+        keep_look(self.home, look)
 
     # ---- faults -----------------------------------------------------------------------------
 
     def keep_fault(self, kind: str, frames: tuple[str, ...]) -> None:
         """Note a bug for the next start: its type and where, never a value."""
         note = "\n".join((f"FFD Desktop {__version__}", kind, *frames))
-        crash_notes.keep(self.folder.parent, f"{note}\n")
+        crash_notes.keep(self.home, f"{note}\n")
 
     def take_fault(self) -> str:
         """Give and forget the note of the last run's bug; empty when there was none."""
-        return crash_notes.take(self.folder.parent)
+        return crash_notes.take(self.home)
 
-    def _desk(self, opened: OpenVault) -> Desk:
+    def _kept_folder(self) -> Path:
+        kept = self.look().vault
+        return Path(kept) if kept else self.home / "vault"
+
+    def desk_of(self, opened: OpenVault) -> Desk:
+        """Put an open vault's stores on a desk."""
         return Desk(
             referrals=opened.referrals,
             roll=opened.roll,
