@@ -126,7 +126,6 @@ def _older_than_the_child(look: Look) -> Iterator[Finding]:
         and child.date_of_birth.kind is not DateKind.DUE
         and (first := child.date_of_birth.earliest())
     }
-    eldest = min(births.values(), default=date.min)
     dated: list[tuple[Item, str, object, object]] = [
         *((one, f"events[{one.id}].when", one.when, one.children) for one in look.referral.events),
         *((one, f"statements[{one.id}].when", one.when, one.children)
@@ -141,7 +140,7 @@ def _older_than_the_child(look: Look) -> Iterator[Finding]:
         if len(known) < len(ids) or not known:
             continue
         last = value.latest()
-        if last is not None and last < max(eldest, min(known)):
+        if last is not None and last < min(known):
             yield from _before_birth(look, item, path, value)
 
 

@@ -13,6 +13,7 @@ from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.findings import Finding, Grade, by_grade, check, is_ready
 from ffd_desktop.checking.progress import SectionState, section_states, unanswered
 from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.councils.grammar import read_condition
 from ffd_desktop.councils.pack import Form
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import read_date
@@ -121,6 +122,28 @@ def test_danger_that_is_not_known_counts_as_danger(danger: object, asks: bool) -
     assert ("first_call.phoned" in paths) is asks
 
 
+def test_a_question_that_is_not_shown_is_not_missed() -> None:
+    field = FORM.field("judgement_tools")
+    shown = read_condition({"path": "judgement.level", "is": "4"})
+    hidden = msgspec.structs.replace(
+        field, needed=FORM.field("judgement_reason").needed, shown_when=shown
+    )
+    section = msgspec.structs.replace(FORM.section("level"), fields=(hidden,))
+    form = msgspec.structs.replace(FORM, sections=(section,))
+    level = after(bare(), ("judgement.level", "4"))
+    assert [one.rule for one in look(level, form)] == ["needed.judgement_tools"]
+    assert look(bare(), form) == ()
+
+
+def test_what_needs_to_happen_has_no_witness() -> None:
+    everything = msgspec.structs.replace(FORM.section("worries"), where=None)
+    form = msgspec.structs.replace(FORM, sections=(everything,))
+    blank = {"source": None, "when": None, "certainty": None}
+    edits = [(f"statements[{one}].{name}", None) for one in ("s1", "s3") for name in blank]
+    paths = {one.path for one in look(after(small(), *edits), form)}
+    assert paths == {f"statements[s1].{name}" for name in blank}
+
+
 def test_an_event_kept_out_of_the_referral_is_left_alone() -> None:
     referral = after(small(), ("events[e1].what", None))
     assert [one.path for one in look(referral)] == ["events[e1].what"]
@@ -187,6 +210,11 @@ def test_a_full_referral_is_done_wherever_it_was_touched() -> None:
     assert set(found.values()) <= {SectionState.DONE, SectionState.NOT_STARTED}
     assert found["children"] is SectionState.DONE
     assert found["injuries"] is SectionState.NOT_STARTED
+
+
+def test_what_could_still_be_said_leaves_a_section_done() -> None:
+    assert "voice" in {one.section for one in look(typical())}
+    assert states(typical())["voice"] is SectionState.DONE
 
 
 def test_a_wrong_date_is_something_to_put_right() -> None:

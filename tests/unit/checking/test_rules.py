@@ -257,6 +257,7 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     ),
     (family.UPN, ((f"{CHILD}.upn", NOT_KNOWN),)),
     (family.NHS, ((f"{CHILD}.nhs_number", "943 476 5919"),)),
+    (family.NHS, ((f"{CHILD}.nhs_number", "9990000050"),)),
     (dates.CANNOT_BE, (("concern.when", NOT_KNOWN),)),
     (dates.CANNOT_BE, (("events[e1].when", {"type": "date", "kind": "year", "year": 2024}),)),
     (dates.BIRTH_FUTURE, ((f"{CHILD}.date_of_birth", due("2027-01-01")),)),
@@ -273,6 +274,14 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (
         dates.BEFORE_BIRTH,
         (("events[e1].when", day("2011-05-05")), (f"{CHILD}.date_of_birth", due("2027-03-01"))),
+    ),
+    (
+        dates.BEFORE_BIRTH,  # one of the two children was there
+        (
+            ("children[c9]", {**BLANK_CHILD, "date_of_birth": day("2010-01-01")}),
+            ("events[e1].when", day("2011-05-05")),
+            ("events[e1].children", ["c1", "c9"]),
+        ),
     ),
     (dates.PARENT_AGE, (("people[p1].date_of_birth", day("2004-01-01")),)),
     (clarity.STAND_IN, (("concern.where", "Bus 42"), ("people[p1].phone", "01632 960999"))),
