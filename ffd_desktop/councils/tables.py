@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -119,7 +120,7 @@ def read_struct(
     """
     found: dict[str, object] = dict(ready or {})
     sound = True
-    known = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    known = _attributes(kind)
     for name in table:
         if name not in known or known[name].name in found:
             place.wrong(name, "is not a field of this table")
@@ -132,6 +133,11 @@ def read_struct(
             place.wrong(name, problem)
             sound = False
     return kind(**found) if sound else None
+
+
+@cache
+def _attributes(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _take(
