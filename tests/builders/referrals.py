@@ -3,7 +3,7 @@
 ``small`` and ``typical`` leave nothing unanswered that must or should be; ``bare`` answers nothing.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
@@ -23,19 +23,25 @@ from ffd_desktop.referral.model import (
     Referrer,
     Visiting,
 )
-from ffd_desktop.referral.people import Address, Child, Person, Professional, Relationship
+from ffd_desktop.referral.people import Child, Person, Relationship
 from ffd_desktop.referral.statements import (
-    Attachment,
-    Danger,
-    Event,
-    Help,
-    Injury,
-    Statement,
     StatementKind,
 )
-from tests.builders.names import STREETS, family, first, phone, upn
+from tests.builders.items import (
+    TODAY,
+    address,
+    attachment,
+    child,
+    danger,
+    event,
+    help_tried,
+    injury,
+    person,
+    professional,
+    relation,
+    statement,
+)
 
-TODAY = date(2026, 11, 20)
 ASKED_NOT = NotKnown(Reason.NOT_ASKED)
 LATER = NotKnown(Reason.WILL_FIND_OUT)
 
@@ -83,7 +89,7 @@ def small() -> Referral:
         ),
         addresses=(address(1),),
         family=_family(other_children=False),
-        professionals=(_professional(1, "gp"),),
+        professionals=(professional(1, "gp"),),
         concern=_concern("p1"),
         statements=(
             statement(1, StatementKind.WORRY, ("c1",)),
@@ -92,7 +98,7 @@ def small() -> Referral:
         ),
         events=(event(1, ("c1",)),),
         history=_history(),
-        help_tried=(_help(1, ("c1",)),),
+        help_tried=(help_tried(1, ("c1",)),),
         judgement=_judgement(),
         visiting=Visiting(known_risk=False),
         wanted=_wanted(),
@@ -150,19 +156,19 @@ def typical() -> Referral:
         addresses=(address(1), address(2)),
         family=_family(other_children=True),
         professionals=tuple(
-            _professional(n, role)
+            professional(n, role)
             for n, role in enumerate(("gp", "health_visitor", "school_nurse", "senco"), start=1)
         ),
         concern=_concern("p3"),
-        injuries=(_injury(1, "c1"), _injury(2, "c3")),
+        injuries=(injury(1, "c1"), injury(2, "c3")),
         statements=tuple(
             statement(n, kind, children[: 1 + n % 4])
             for n, kind in enumerate([*StatementKind] * 5, start=1)
         ),
-        dangers=(_danger(1),),
+        dangers=(danger(1),),
         events=tuple(event(n, children[: 1 + n % 4]) for n in range(1, 21)),
-        help_tried=(_help(1, children), _help(2, children[:2])),
-        attachments=(_attachment(1), _attachment(2)),
+        help_tried=(help_tried(1, children), help_tried(2, children[:2])),
+        attachments=(attachment(1), attachment(2)),
     )
 
 
@@ -185,93 +191,22 @@ def largest() -> Referral:
         people=people,
         relationships=grid,
         addresses=tuple(address(n) for n in range(1, 6)),
-        professionals=tuple(_professional(n, "gp") for n in range(1, 31)),
-        injuries=tuple(_injury(n, f"c{1 + n % 12}") for n in range(1, 25)),
+        professionals=tuple(professional(n, "gp") for n in range(1, 31)),
+        injuries=tuple(injury(n, f"c{1 + n % 12}") for n in range(1, 25)),
         statements=tuple(
             statement(n, kinds[n % 3], (children[n % 12], children[(n + 5) % 12]))
             for n in range(1, 201)
         ),
-        dangers=tuple(_danger(n) for n in range(1, 4)),
+        dangers=tuple(danger(n) for n in range(1, 4)),
         events=tuple(event(n, (children[n % 12],)) for n in range(1, 501)),
-        help_tried=tuple(_help(n, children) for n in range(1, 13)),
-        attachments=tuple(_attachment(n) for n in range(1, 21)),
+        help_tried=tuple(help_tried(n, children) for n in range(1, 13)),
+        attachments=tuple(attachment(n) for n in range(1, 21)),
     )
 
 
 def kind_of(index: int) -> str:
     """Give the relationship of the nth adult of the largest family."""
     return ("PAM", "PAF", "PPM", "GRM", "GRF", "AUN")[min(index, 5)]
-
-
-def child(
-    n: int, *, home: str, second_home: str | None = None, staying_elsewhere: str | None = None
-) -> Child:
-    """A child of school age about whom everything asked is said."""
-    return Child(
-        id=f"c{n}",
-        first_names=first(n),
-        family_name=family(n // 4),
-        known_as=first(n)[:3],
-        date_of_birth=on(date(2021 - n, 3, 27)),
-        sex="FM"[n % 2],
-        upn=upn(n),
-        home=home,
-        second_home=second_home,
-        staying_elsewhere=staying_elsewhere,
-        where_now="In school, in class, until 15:15.",
-        living_arrangement="parents",
-        ethnicity="WOTH",
-        religion="catholic",
-        first_language="POL",
-        interpreter=False,
-        communication="Speaks freely when drawing.",
-        disabled=False,
-        sen_status="K",
-        sen_needs=("SLCN",),
-        school="Larkrise Fictional Primary School",
-        year_group=str(n),
-        attendance="83% this year, 96% last year",
-        gp="Teme Walk Surgery, 01632 960200",
-        protection_plan=False,
-        child_in_need=False,
-        looked_after=False,
-        concern="Comes hungry and without a coat; has begun to hide food under the table.",
-        abuse_categories=("neglect",),
-        views="“I like Mondays because there is lunch.”",
-        day_in_the_life="Wakes the little ones, looks for breakfast, walks to school.",
-        wishes="For Mum to be awake.",
-        trusts="Miss Okonjo-Vale",
-        how_views_obtained="Talked while drawing, in school.",
-        seen_alone=True,
-        seen_by="Rhiannon Tanglewood",
-        condition_now="Calm, tired, fed.",
-        told_of_referral=True,
-        view_of_referral="Worried that Mum will be cross.",
-        level="4",
-        level_reason="Needs are unmet every day and it is getting worse.",
-    )
-
-
-def person(n: int, home: str) -> Person:
-    """An adult of the family about whom everything asked is said."""
-    return Person(
-        id=f"p{n}",
-        first_names=first(n + 11),
-        family_name=family(n),
-        date_of_birth=on(date(1970 + n, 5, 14)),
-        sex="FM"[n % 2],
-        home=home,
-        in_household=True,
-        phone=phone(n),
-        email=f"person{n}@home.example",
-        safe_to_contact=True,
-        contact_notes="After 16:00.",
-        language="POL",
-        interpreter=False,
-        alleged_source_of_harm=False,
-        views_of_concern="Says that mornings are hard since the move.",
-        views_of_referral="Agrees that help is needed.",
-    )
 
 
 def _father_not_known(key: str) -> Person:
@@ -286,63 +221,6 @@ def _father_not_known(key: str) -> Person:
         safe_to_contact=NotKnown(Reason.NOT_KNOWN),
         views_of_concern=ASKED_NOT,
         views_of_referral=ASKED_NOT,
-    )
-
-
-def relation(child: str, person: str, kind: str, *, pr: bool, lives_with: bool) -> Relationship:
-    """A cell of the grid child x person."""
-    return Relationship(
-        id=f"g-{child}-{person}",
-        child=child,
-        person=person,
-        kind=kind,
-        parental_responsibility=pr,
-        basis="mother" if kind == "PAM" else None,
-        lives_with=lives_with,
-        aware_of_referral=True,
-    )
-
-
-def address(n: int) -> Address:
-    """A place in a postcode that does not exist."""
-    return Address(
-        id=f"a{n}", lines=f"{n} {STREETS[n % len(STREETS)]}\nWorcester", postcode=f"WR99 {n}AB"
-    )
-
-
-def statement(n: int, kind: StatementKind, children: tuple[str, ...]) -> Statement:
-    """A worry, strength or need with who, when and how it is known."""
-    return Statement(
-        id=f"s{n}",
-        kind=kind,
-        aspect="past_harm" if kind is StatementKind.WORRY else None,
-        text=f"On day {n} the children arrived without breakfast and said that nobody was up.",
-        exact_words="“We had crisps in bed.”",
-        certainty="child_said",
-        source="Rhiannon Tanglewood",
-        when=on(TODAY - timedelta(days=n)),
-        where="Playground",
-        impact="Could not concentrate before lunch.",
-        children=children,
-        by_whom="School",
-        by_when=on(TODAY + timedelta(days=14)),
-    )
-
-
-def event(n: int, children: tuple[str, ...]) -> Event:
-    """A row of the chronology; every fifth date is only a month."""
-    day = TODAY - timedelta(days=3 * n)
-    month = PartDate(kind=DateKind.MONTH, year=day.year, month=day.month)
-    return Event(
-        id=f"e{n}",
-        when=month if n % 5 == 0 else on(day, time="09:05"),
-        what=f"Event {n}: late, tired, wearing yesterday’s clothes.",
-        who="Class teacher",
-        source="School record",
-        action="Talked with Mum at the gate.",
-        outcome="Better for a week.",
-        impact="Settled, then tired again.",
-        children=children,
     )
 
 
@@ -436,72 +314,6 @@ def _declaration() -> Declaration:
         signed_by="Rhiannon Tanglewood",
         signed_role="Designated Safeguarding Lead",
         signed_on=on(TODAY),
-    )
-
-
-def _professional(n: int, role: str) -> Professional:
-    return Professional(
-        id=f"w{n}",
-        name=f"{first(n + 5)} {family(n + 2)}",
-        role=role,
-        organisation="Teme Walk Surgery",
-        phone=phone(500 + n),
-        current=True,
-        aware_of_referral=False,
-        consent_to_contact=True,
-    )
-
-
-def _injury(n: int, child_id: str) -> Injury:
-    return Injury(
-        id=f"i{n}",
-        child=child_id,
-        site="upper_arm_left",
-        view="front",
-        x=0.31,
-        y=0.27,
-        kind="bruise",
-        size="2 cm across",
-        colour="yellow and brown",
-        seen_on=on(TODAY - timedelta(days=2), time="10:10"),
-        seen_by="School nurse",
-        explanation="“I fell off the wall.”",
-        explained_by="The child",
-    )
-
-
-def _danger(n: int) -> Danger:
-    return Danger(
-        id=f"d{n}",
-        danger="School worries that nobody wakes when the little ones need help.",
-        goal="A grown-up is awake and sober whenever the children are at home.",
-        scale_referrer=3,
-        scale_child=4,
-        scale_parent=6,
-    )
-
-
-def _help(n: int, children: tuple[str, ...]) -> Help:
-    return Help(
-        id=f"h{n}",
-        what="Breakfast club and weekly family meeting",
-        who="School and family support",
-        dates="January to June 2026",
-        aims="Fed and on time",
-        outcome="Better in spring, back in autumn",
-        children=children,
-    )
-
-
-def _attachment(n: int) -> Attachment:
-    return Attachment(
-        id=f"f{n}",
-        title="Attendance print",
-        kind="attendance",
-        date=on(TODAY),
-        author="School office",
-        third_party_data=False,
-        redacted=False,
     )
 
 
