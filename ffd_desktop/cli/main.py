@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from ffd_desktop.cli import council, demo, referral, roll, vault
 from ffd_desktop.cli.output import Output, VerbFailed
-from ffd_desktop.cli.parser import build_parser
+from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
 
 Verb = Callable[[argparse.Namespace, Output], None]
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = build_parser().parse_args(argv)
+    arguments = read_words(argv)
     output = Output(as_json=getattr(arguments, "json", False))
     verb = VERBS[arguments.room, getattr(arguments, "verb", "")]
     try:

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
+_PAPERS = ("to_pdf", "to_json", "to_text")
 _Verbs = argparse._SubParsersAction
+
+
+def read_words(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the words of the command line; says how it is used and exits with 2 otherwise."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if getattr(arguments, "verb", "") == "export":
+        chosen = sum(getattr(arguments, name, None) is not None for name in _PAPERS)
+        if chosen != 1:
+            parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+    return arguments
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -29,10 +42,27 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _everywhere() -> argparse.ArgumentParser:
+class _JsonHereOrThere(argparse.Action):
+    """``--json`` alone: answer with JSON. ``--json FILE``: write the referral there as JSON."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - what argparse hands over
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        if isinstance(values, Path):
+            namespace.to_json = values
+        else:
+            namespace.json = True
+
+
+def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault's folder")
-    common.add_argument("--json", action="store_true", help="print one JSON value")
+    if with_json:
+        common.add_argument("--json", action="store_true", help="print one JSON value")
     common.add_argument(
         "--passphrase-file", metavar="FILE", help="read the passphrase from here; - is stdin"
     )
@@ -101,11 +131,20 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     add.add_argument("list")
     add.add_argument("value")
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
-    export = room.verb("export", "write a referral out", everywhere)
+    export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     export.add_argument("id")
-    target = export.add_mutually_exclusive_group(required=True)
-    for kind in ("pdf", "json", "text"):
-        target.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"to_{kind}")
+    export.add_argument("--pdf", type=Path, metavar="FILE", dest="to_pdf")
+    export.add_argument("--text", type=Path, metavar="FILE", dest="to_text")
+    export.add_argument(
+        "--json",
+        type=Path,
+        metavar="FILE",
+        nargs="?",
+        dest="to_json",
+        default=argparse.SUPPRESS,
+        action=_JsonHereOrThere,
+        help="with FILE: write JSON there; without: print one JSON value",
+    )
     export.add_argument("--replace", action="store_true", help="overwrite an existing file")
 
 
