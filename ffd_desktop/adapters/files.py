@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -62,19 +63,26 @@ def write_once(path: Path, data: bytes, *, replacing: bool = False) -> None:
 
 
 def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
-    """Read a small file; None when there is no such file, or it is no plain file or too large."""
+    """Read a small file; None when there is no such file, or it is no plain file or too large.
+
+    Raises:
+        ProblemForPerson: ``file_unreadable``.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EISDIR}:
             return None
-        raise problem_of(error) from None
+        raise _unreadable() from None
     facts = os.fstat(descriptor)
     if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes:
         os.close(descriptor)
         return None
-    with _told(), os.fdopen(descriptor, "rb") as file:
-        return file.read(most_bytes)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(most_bytes)
+    except OSError:
+        raise _unreadable() from None
 
 
 def make_private_folder(folder: Path) -> None:
@@ -127,9 +135,19 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        _sync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    """Make what was written durable; on macOS fsync alone leaves it in the disk's own cache."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
 
 
 def problem_of(error: OSError) -> ProblemForPerson:
@@ -166,7 +184,7 @@ def _write_new(path: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        _sync(file.fileno())
 
 
 def _beside(path: Path) -> Path:
@@ -180,6 +198,14 @@ def _refuse_links(path: Path) -> None:
             "Choose another name.",
             "not_a_file",
         )
+
+
+def _unreadable() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing is lost and nothing was changed, but a file could not be read.",
+        "Check that you may read it and that its disk is well, then try again.",
+        "file_unreadable",
+    )
 
 
 def _file_exists() -> ProblemForPerson:

@@ -83,6 +83,7 @@ def test_a_full_disk_is_said_and_nothing_acknowledged_is_lost(tmp_path: Path) ->
         kept = [one.edit.value for one in vault.referrals.history("r-small")]
         assert kept == acknowledged
         assert vault.referrals.load("r-small").concern.what_happened == acknowledged[-1]
+        assert [row.id for row in vault.referrals.shelf()] == ["r-small"]
     edit = put("concern.what_happened", "There is space again.")
     after = replay(vault.referrals.load("r-small"), [edit])
     vault.referrals.append("r-small", [edit], after, by=by())

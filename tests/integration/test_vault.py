@@ -16,7 +16,7 @@ from ffd_desktop.adapters.sqlcipher.vault import (
     verify_vault,
 )
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.referral.edits import put, replay
+from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.vault import calibrate, keysfile
 from ffd_desktop.vault.keys import Argon2Cost
 from ffd_desktop.vault.keysfile import PassphraseWay
@@ -166,18 +166,34 @@ def test_an_older_copy_gives_way_to_the_newer(tmp_path: Path) -> None:
     assert (tmp_path / "v" / "vault.keys").read_bytes() != old
 
 
+def meddled(data: bytes) -> bytes:
+    """Take the first slot out and put the open checksum right again, as anyone could."""
+    read = keysfile.decode(data)
+    assert read is not None
+    less = msgspec.structs.replace(read.content, slots=read.content.slots[1:])
+    checksum = keysfile._checksum(less, read.mac)
+    return msgspec.json.encode(keysfile._Sealed(keysfile.FORMAT, 1, less, read.mac, checksum))
+
+
+@pytest.mark.parametrize("copy", ["vault.keys", "vault.keys.copy"])
+def test_one_meddled_copy_gives_way_to_the_honest_one(tmp_path: Path, copy: str) -> None:
+    opened, code = new_vault(tmp_path / "v")
+    opened.lock()
+    good = (tmp_path / "v" / copy).read_bytes()
+    for secret in (PASSPHRASE, code):
+        (tmp_path / "v" / copy).write_bytes(meddled(good))
+        again = open_vault(tmp_path / "v", secret, clock=CLOCK)
+        assert [notice.code for notice in again.notices] == ["keys_repaired"]
+        again.lock()
+        assert (tmp_path / "v" / copy).read_bytes() == good
+
+
 def test_a_meddled_keys_file_opens_with_a_warning_and_is_not_made_good(tmp_path: Path) -> None:
     opened, code = new_vault(tmp_path / "v")
     opened.lock()
     for name in ("vault.keys", "vault.keys.copy"):
         path = tmp_path / "v" / name
-        read = keysfile.decode(path.read_bytes())
-        assert read is not None
-        less = msgspec.structs.replace(read.content, slots=read.content.slots[1:])
-        sealed = keysfile._Sealed(
-            keysfile.FORMAT, 1, less, read.mac, keysfile._checksum(less, read.mac)
-        )
-        path.write_bytes(msgspec.json.encode(sealed))
+        path.write_bytes(meddled(path.read_bytes()))
     again = open_vault(tmp_path / "v", code, clock=CLOCK)
     assert [notice.code for notice in again.notices] == ["keys_meddled"]
     again.referrals.create(built.small(), by=by())
@@ -259,6 +275,23 @@ def test_a_killed_program_finds_everything_on_the_shelf_again(tmp_path: Path) ->
     assert again._database.rows("SELECT * FROM unsettled") == []
     assert again.referrals.shelf()[0].changed_at == by(7).at
     assert again.referrals.search("zephyrine") == (here.id,)
+    again.lock()
+
+
+def test_one_referral_that_cannot_be_read_stands_in_no_other_ones_way(tmp_path: Path) -> None:
+    opened, _ = new_vault(tmp_path / "v")
+    stuck = built.bare()
+    opened.referrals.create(stuck, by=by(0))
+    opened.referrals.append(stuck.id, [Edit("no.such.answer", "x")], stuck, by=by(1))
+    opened.referrals.create(built.small(), by=by(2))
+    opened._database._connection.close()
+    again = reopened(tmp_path / "v")
+    assert {row.id for row in again.referrals.shelf()} == {stuck.id, "r-small"}
+    assert again.referrals.search("FFD-2026-0001") == ("r-small",)
+    assert again.referrals.first(stuck.id) == stuck
+    with pytest.raises(ProblemForPerson) as caught:
+        again.referrals.load(stuck.id)
+    assert caught.value.code == "unknown_path"
     again.lock()
 
 

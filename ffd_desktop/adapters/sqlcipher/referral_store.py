@@ -28,6 +28,15 @@ from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
 
+_UNREADABLE = frozenset(
+    {
+        "unknown_path",
+        "value_does_not_fit",
+        "referral_unreadable",
+        "referral_too_new",
+        "vault_damaged",
+    }
+)
 _EDIT = msgspec.json.Decoder(Edit)
 _PLACE = msgspec.json.Decoder(Place)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -103,7 +112,7 @@ class SqlReferralStore:
 
     def shelf(self) -> tuple[ShelfRow, ...]:
         """List every referral, last changed first."""
-        self.settle()
+        self._settle_if_possible()
         rows = self._database.each(
             "SELECT id, reference, council, form, children, state, created_at, changed_at"
             " FROM referrals ORDER BY changed_at DESC, number DESC"
@@ -115,7 +124,7 @@ class SqlReferralStore:
 
         Those that hold them in the reference or a child's name come first, then the last changed.
         """
-        self.settle()
+        self._settle_if_possible()
         wanted = terms(words)
         if not wanted:
             return ()
@@ -191,10 +200,23 @@ class SqlReferralStore:
     def settle(self) -> None:
         """Write the snapshot and the words of each referral that was changed since its last one.
 
-        Nothing is lost without it; it only makes the next opening and search quick.
+        Nothing is lost without it; it only makes the next opening and search quick. A referral
+        that cannot be read stays as it is and stands in no other's way.
+
+        Raises:
+            ProblemForPerson: Trouble with the disk.
         """
         for (number,) in self._database.rows("SELECT referral FROM unsettled"):
-            self._settle(cast("int", number))
+            try:
+                self._settle(cast("int", number))
+            except ProblemForPerson as problem:
+                if problem.code not in _UNREADABLE:
+                    raise
+
+    def _settle_if_possible(self) -> None:
+        """Settle for a list or a search, which a full disk must not forbid."""
+        with contextlib.suppress(ProblemForPerson):
+            self.settle()
 
     def _settle(self, number: int) -> None:
         after = self._written.get(number) or self._read(number)
