@@ -10,9 +10,11 @@ import msgspec
 import pytest
 
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.vault import set_aside
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals as built
-from tests.builders.vaults import by, new_vault, reopened
+from tests.builders.vaults import SteppingClock, by, new_vault, reopened
 from tests.faults.vault_writer import REFERRAL
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +71,57 @@ def test_no_acknowledged_edit_is_lost_by_30_kills(tmp_path: Path) -> None:
     vault = reopened(folder)
     assert vault.verify().faults == ()
     vault.lock()
+
+
+CREATING = """
+import sys
+from pathlib import Path
+from tests.builders.vaults import new_vault
+print("READY", flush=True)
+new_vault(Path(sys.argv[1]))[0].lock()
+print("DONE", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_a_vault_whose_making_is_killed_opens_or_holds_nothing(tmp_path: Path) -> None:
+    usual_s = seconds_until_killed(tmp_path / "whole", None)
+    endings = set()
+    for number in range(16):
+        folder = tmp_path / f"v{number}"
+        seconds_until_killed(folder, usual_s * number / 12)
+        endings.add(ending_of(folder))
+    assert len(endings) > 1
+
+
+def seconds_until_killed(folder: Path, after_s: float | None) -> float:
+    """Make a vault in another process and kill that after a time; without one, let it finish."""
+    command = [sys.executable, "-c", CREATING, str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as maker:
+        assert maker.stdout is not None
+        assert maker.stdout.readline() == "READY\n"
+        start = time.monotonic()
+        if after_s is None:
+            assert maker.stdout.readline() == "DONE\n"
+        else:
+            time.sleep(after_s)
+        maker.kill()
+        return time.monotonic() - start
+
+
+def ending_of(folder: Path) -> str:
+    """Say what a killed making left; whatever it is, the person can go on from it."""
+    if not folder.exists() or not any(folder.glob("vault.*")):
+        new_vault(folder)[0].lock()
+        return "nothing"
+    if (folder / "vault.db").exists():
+        reopened(folder).lock()
+        return "whole"
+    with pytest.raises(ProblemForPerson) as caught:
+        reopened(folder)
+    assert caught.value.code in {"vault_missing", "keys_damaged"}
+    before = sorted(path.name for path in folder.iterdir())
+    aside = set_aside(folder, clock=SteppingClock())
+    assert sorted(path.name for path in aside.iterdir()) == before
+    new_vault(folder)[0].lock()
+    return "unfinished"
