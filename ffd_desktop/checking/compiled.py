@@ -19,6 +19,7 @@ from ffd_desktop.councils.conditions import (
 from ffd_desktop.councils.pack import Field, FieldKind, Form, Section, Value, without_ids
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Item
 
 Test = Callable[[Referral, Item | None], bool]
@@ -55,17 +56,27 @@ class CompiledForm(Value, frozen=True):
     needed: tuple[CompiledSection, ...]
     dates: tuple[CompiledSection, ...]
     texts: tuple[CompiledSection, ...]
-    by_path: dict[str, tuple[Section, ...]]
+    by_path: dict[str, tuple[CompiledSection, ...]]
     rank: dict[str, int]
 
     def section_for(
         self, path: str, referral: Referral, item: Item | None = None
     ) -> Section | None:
         """Find the section in which a path, or an item of a list, is put right."""
-        for section in self.by_path.get(without_ids(path), ()):
-            if item is None or holds(section.where, referral, item):
-                return section
+        for one in self.by_path.get(without_ids(path), ()):
+            if item is None or one.belongs is None or one.belongs(referral, item):
+                return one.section
         return None
+
+
+def items_of(compiled: CompiledSection, referral: Referral) -> tuple[Item, ...]:
+    """Give the items that a repeating section shows."""
+    found = read(referral, compiled.section.repeats)
+    everyone = found if isinstance(found, tuple) else ()
+    belongs = compiled.belongs
+    if belongs is None:
+        return everyone
+    return tuple(one for one in everyone if belongs(referral, one))
 
 
 _kept: dict[int, CompiledForm] = {}
@@ -96,7 +107,7 @@ def _compile(form: Form) -> CompiledForm:
         needed=_only(sections, lambda one: one.field.needed is not None),
         dates=_only(sections, lambda one: one.field.kind is FieldKind.DATE),
         texts=_only(sections, lambda one: one.field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)),
-        by_path=_by_path(form),
+        by_path=_by_path(sections),
         rank={section.key: number for number, section in enumerate(form.sections)},
     )
 
@@ -121,15 +132,15 @@ def _asked(field: Field) -> Asked:
     )
 
 
-def _by_path(form: Form) -> dict[str, tuple[Section, ...]]:
-    found: dict[str, list[Section]] = {}
-    for section in form.sections:
-        paths = [field.path for field in section.fields]
-        if section.repeats:
-            paths += [section.repeats, f"{section.repeats}[]"]
+def _by_path(sections: tuple[CompiledSection, ...]) -> dict[str, tuple[CompiledSection, ...]]:
+    found: dict[str, list[CompiledSection]] = {}
+    for one in sections:
+        paths = [asked.field.path for asked in one.asked]
+        if repeats := one.section.repeats:
+            paths += [repeats, f"{repeats}[]"]
         for path in paths:
-            found.setdefault(path, []).append(section)
-    return {path: tuple(sections) for path, sections in found.items()}
+            found.setdefault(path, []).append(one)
+    return {path: tuple(ones) for path, ones in found.items()}
 
 
 def compile_condition(condition: Condition | None) -> Test | None:

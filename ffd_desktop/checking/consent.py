@@ -21,18 +21,21 @@ GROUND = Rule(
     Grade.MUST,
     "Without consent the council looks for the reason that allows the referral.",
     f"{_REPORT}, Appendix 5",
+    is_gap=True,
 )
 REASON = Rule(
     "consent.reason",
     Grade.MUST,
     "A code says which reason; your words say why it is so for this family.",
     f"{_REPORT}, Appendix 5; domain notes 1.2, C6",
+    is_gap=True,
 )
 DECIDED_BY = Rule(
     "consent.decided_by",
     Grade.SHOULD,
     "Somebody took the decision to go ahead, and may be asked about it.",
     "Domain notes 1.2, C6, and 3.3 (record the reasons for sharing)",
+    is_gap=True,
 )
 STATE_NOT_KNOWN = Rule(
     "consent.state_not_known",
@@ -45,6 +48,7 @@ GIVEN_BY = Rule(
     Grade.SHOULD,
     "Consent counts when it comes from someone who can give it.",
     f"{_REPORT}, para 82; domain notes 1.2, C4",
+    is_gap=True,
 )
 GIVER = Rule(
     "consent.giver_without_responsibility",
@@ -57,12 +61,14 @@ COVERS = Rule(
     Grade.SHOULD,
     "The family should know whose information is passed on.",
     f"{_REPORT}, para 82 and Appendix 5",
+    is_gap=True,
 )
 NO_TALK = Rule(
     "consent.no_conversation",
     Grade.SHOULD,
     "Talks, and attempts at one, show that the family was treated openly.",
     f"{_REPORT}, paras 17, 71 and 94",
+    is_gap=True,
 )
 EXPECTED = Rule(
     "consent.expected_at_level",

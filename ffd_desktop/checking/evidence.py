@@ -17,54 +17,63 @@ CONCERN = Rule(
     Grade.MUST,
     "A referral without a concern cannot be acted on.",
     "Domain notes 1.2, I3 and J1",
+    is_gap=True,
 )
 NO_WORRY = Rule(
     "evidence.no_worry",
     Grade.SHOULD,
     "Worries one by one are weighed one by one.",
     f"{_SIGNS}; domain notes 1.2, J1",
+    is_gap=True,
 )
 NO_STRENGTH = Rule(
     "evidence.no_strength",
     Grade.SHOULD,
     "Risk shows only beside what protects.",
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
+    is_gap=True,
 )
 NO_NEED = Rule(
     "evidence.no_need",
     Grade.SHOULD,
     "Families must understand what has to change.",
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
+    is_gap=True,
 )
 WHO = Rule(
     "evidence.who",
     Grade.SHOULD,
     "You answer for what you say: be clear who it comes from.",
     f"{_REPORT}, para 94; domain notes 1.2, B7",
+    is_gap=True,
 )
 WHEN = Rule(
     "evidence.when",
     Grade.SHOULD,
     "Last week and two years ago weigh differently.",
     "Domain notes 1.2, J1, and 3.2",
+    is_gap=True,
 )
 CERTAINTY = Rule(
     "evidence.certainty",
     Grade.SHOULD,
     "Seen, told and thought are three things.",
     f"{_REPORT}, para 94; domain notes 3.2",
+    is_gap=True,
 )
 WHOM = Rule(
     "evidence.which_child",
     Grade.SHOULD,
     "With several children, it has to be said whom.",
     "Domain notes 1.1 (Milton Keynes form) and 1.2, D19",
+    is_gap=True,
 )
 WORDS = Rule(
     "evidence.exact_words",
     Grade.COULD,
     "A child’s own words outlast every summary.",
     "Domain notes 1.2, I3, and 3.2",
+    is_gap=True,
 )
 OPINION = Rule(
     "evidence.only_opinion",
@@ -77,12 +86,14 @@ HISTORY = Rule(
     Grade.SHOULD,
     "History shows whether it grows.",
     "Ofsted commentary on the front door, March 2017; domain notes 1.2, section K",
+    is_gap=True,
 )
 SOURCE = Rule(
     "evidence.source_of_harm",
     Grade.SHOULD,
     "The reader must know whom to watch for.",
     "Domain notes 1.2, I5",
+    is_gap=True,
 )
 UNLISTED = Rule(
     "evidence.harm_not_listed",

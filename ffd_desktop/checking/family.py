@@ -19,18 +19,21 @@ NO_CHILD = Rule(
     Grade.MUST,
     "A referral is about a child.",
     "Domain notes 1.2, section D",
+    is_gap=True,
 )
 NO_ADULT = Rule(
     "family.no_adult",
     Grade.SHOULD,
     "Someone cares for the child, or should.",
     "Domain notes 1.2, section F",
+    is_gap=True,
 )
 PARENT = Rule(
     "family.both_parents",
     Grade.SHOULD,
     "Absent fathers and mothers are left out most often, and matter most often.",
     f"{_WALSALL}; domain notes 1.2, section F",
+    is_gap=True,
 )
 RESPONSIBILITY = Rule(
     "family.responsibility",
@@ -43,12 +46,14 @@ VOICE = Rule(
     Grade.SHOULD,
     "What the child says and lives is where help begins.",
     "Ofsted commentary on the front door, March 2017; domain notes 1.2, section L",
+    is_gap=True,
 )
 PARENT_VIEW = Rule(
     "family.parents_views",
     Grade.SHOULD,
     "Parents’ views, or why they were not asked, belong in every referral.",
     "Domain notes 1.1 (Nottingham form) and 1.2, section N",
+    is_gap=True,
 )
 LOOSE = Rule(
     "family.loose_adult",
@@ -61,6 +66,7 @@ OTHERS = Rule(
     Grade.COULD,
     "What harms one child may harm another.",
     "Domain notes 1.2, section E",
+    is_gap=True,
 )
 TWICE = Rule(
     "family.child_twice",

@@ -12,12 +12,17 @@ __all__ = ["Finding", "Grade", "Rule"]
 
 
 class Rule(Private, frozen=True):
-    """What never changes about a finding: its name, its weight, and on whose word it speaks."""
+    """What never changes about a finding: its name, its weight, and on whose word it speaks.
+
+    Attributes:
+        is_gap: Whether it only says that something is not there yet.
+    """
 
     name: str
     grade: Grade
     why: str
     source: str
+    is_gap: bool = False
 
 
 class Finding(Private, frozen=True):
@@ -32,6 +37,7 @@ class Finding(Private, frozen=True):
         why: Why it matters.
         source: Which document says so, and where.
         how: What to do.
+        is_gap: Whether it only says that something is not there yet.
     """
 
     rule: str
@@ -42,6 +48,7 @@ class Finding(Private, frozen=True):
     why: str
     source: str
     how: str
+    is_gap: bool = False
 
     @property
     def id(self) -> str:

@@ -45,6 +45,7 @@ CHILD_REASON = Rule(
     Grade.SHOULD,
     "Reasons bridge two readings of the same definitions.",
     f"{_REPORT}, paras 70 and 72",
+    is_gap=True,
 )
 _LOOK_AGAIN = "Look at both answers once more. If both are right, say why under the level."
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ffd_desktop.checking.compiled import CompiledForm, CompiledSection
+from ffd_desktop.checking.compiled import CompiledForm, CompiledSection, items_of
 from ffd_desktop.checking.finding import Finding, Rule
 from ffd_desktop.councils.pack import Pack, Section
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Relationship
 
 PARENTS = ("PAM", "PAF")
@@ -38,14 +37,7 @@ class Look:
         """Give the items that a section shows; worked out once in a look."""
         found = self._items.get(compiled.section.key)
         if found is None:
-            everyone = read(self.referral, compiled.section.repeats)
-            belongs = compiled.belongs
-            found = tuple(
-                one
-                for one in (everyone if isinstance(everyone, tuple) else ())
-                if belongs is None or belongs(self.referral, one)
-            )
-            self._items[compiled.section.key] = found
+            found = self._items[compiled.section.key] = items_of(compiled, self.referral)
         return found
 
     @property
@@ -79,6 +71,7 @@ def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Fin
         why=rule.why,
         source=rule.source,
         how=how,
+        is_gap=rule.is_gap,
     )
 
 

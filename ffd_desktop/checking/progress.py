@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from ffd_desktop.checking.compiled import Asked, CompiledSection, compile_form
+from ffd_desktop.checking.compiled import Asked, CompiledSection, compile_form, items_of
 from ffd_desktop.checking.finding import Finding, Grade
 from ffd_desktop.councils.pack import Form, Section
 from ffd_desktop.referral.answers import is_answered
@@ -44,7 +44,7 @@ def section_states(
     wrong: set[str] = set()
     for one in findings:
         if one.grade is not Grade.COULD:
-            (missing if _is_a_gap(one, referral) else wrong).add(one.section)
+            (missing if one.is_gap else wrong).add(one.section)
     return {
         compiled.section.key: _state(compiled, referral, missing, wrong)
         for compiled in compile_form(form).sections
@@ -62,19 +62,14 @@ def _state(
     return SectionState.IN_PROGRESS if key in missing else SectionState.DONE
 
 
-def _is_a_gap(finding: Finding, referral: Referral) -> bool:
-    """Tell whether a finding only says that something is still blank."""
-    if finding.rule.startswith("needed."):
-        return True
-    return not is_answered(read(referral, finding.path))
-
-
 def _is_touched(compiled: CompiledSection, referral: Referral) -> bool:
     section = compiled.section
     if not section.repeats:
         return any(is_answered(read(referral, one.field.path)) for one in compiled.asked)
     names = [one.field.attribute for one in compiled.asked if one.field.attribute != "referred"]
-    return any(is_answered(getattr(item, name)) for item in section.of(referral) for name in names)
+    return any(
+        is_answered(getattr(item, name)) for item in items_of(compiled, referral) for name in names
+    )
 
 
 def unanswered(referral: Referral, form: Form) -> dict[str, int]:
@@ -97,7 +92,7 @@ def _blanks(compiled: CompiledSection, referral: Referral) -> Iterator[str]:
             if not is_answered(read(referral, one.field.path)) and is_shown(referral, one):
                 yield one.field.path
         return
-    for item in section.of(referral):
+    for item in items_of(compiled, referral):
         for one in compiled.asked:
             name = one.field.attribute
             if not is_answered(getattr(item, name)) and is_shown(referral, one, item):

@@ -5,6 +5,7 @@ Part of ``pack.py``, which is where everyone imports these names from. Reads no 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -191,6 +192,7 @@ class Keyed(Protocol):
 
 
 K = TypeVar("K", bound=Keyed)
+_IDS = re.compile(r"\[[^\]]*\]")
 
 
 def named(key: str, among: tuple[K, ...]) -> K:
@@ -207,7 +209,4 @@ def named(key: str, among: tuple[K, ...]) -> K:
 
 def without_ids(path: str) -> str:
     """Write a path as a form does: with every list id taken out, a mapping's key left in."""
-    head, bracket, rest = path.partition("[")
-    if not bracket or head == "local":
-        return path
-    return f"{head}[]{without_ids(rest.partition(']')[2])}"
+    return path if path.startswith("local[") else _IDS.sub("[]", path)

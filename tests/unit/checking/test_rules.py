@@ -8,6 +8,7 @@ import pytest
 
 from ffd_desktop.checking import clarity, consent, dates, evidence, family, levels
 from ffd_desktop.checking.findings import Finding, Grade, Rule, check
+from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
@@ -301,6 +302,17 @@ def test_the_rule_speaks(rule: Rule, path: str, edits: tuple[tuple[str, object],
     one = next(one for one in said if one.path == path)
     assert (one.grade, one.why, one.source) == (rule.grade, rule.why, rule.source)
     assert one.section in {section.key for section in FORM.sections}
+
+
+@pytest.mark.parametrize(("rule", "path", "edits"), TRIGGERS, ids=ids)
+def test_only_what_does_not_hold_is_something_to_put_right(
+    rule: Rule, path: str, edits: tuple[tuple[str, object], ...]
+) -> None:
+    changed = replay(small(), [Edit(where, value) for where, value in edits])
+    said = [one for one in check(changed, FORM, PACK, today=TODAY) if one.rule == rule.name]
+    state = section_states(changed, FORM, said)[said[0].section]
+    weighs = rule.grade is not Grade.COULD and not rule.is_gap
+    assert (state is SectionState.PUT_RIGHT) is weighs
 
 
 @pytest.mark.parametrize(("rule", "edits"), QUIET, ids=ids)
