@@ -11,6 +11,7 @@ from ffd_desktop.adapters.sqlcipher.vault import (
     NewVault,
     create_vault,
     open_vault,
+    prove_secret,
     set_aside,
     state_of,
     verify_vault,
@@ -341,4 +342,16 @@ def test_nothing_of_a_vault_shows_when_it_is_printed(tmp_path: Path) -> None:
     assert PASSPHRASE not in shown
     assert str(code)[:5] not in shown
     assert opened._key().reveal().hex() not in shown
+    opened.lock()
+
+
+def test_a_secret_is_proved_while_the_vault_is_open(tmp_path: Path) -> None:
+    opened, code = new_vault(tmp_path / "v")
+    for secret in (PASSPHRASE, code):
+        prove_secret(tmp_path / "v", secret)
+    with pytest.raises(ProblemForPerson) as caught:
+        prove_secret(tmp_path / "v", OTHER)
+    assert caught.value.code == "wrong_passphrase"
+    opened.change_passphrase(OTHER, cost=CHEAP)
+    prove_secret(tmp_path / "v", OTHER)
     opened.lock()
