@@ -52,6 +52,11 @@ def test_there_is_a_pack_for_worcestershire() -> None:
     assert "worcestershire" in bundled_councils()
 
 
+def test_a_council_without_a_pack_is_not_made_up() -> None:
+    with pytest.raises(KeyError):
+        bundled_pack("../codes")
+
+
 @every_pack
 def test_a_pack_reads_the_same_twice_and_names_its_review(pack: Pack) -> None:
     assert read_pack(bundled_files(pack.key), shared_code_lists()) == pack

@@ -154,6 +154,7 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     (family.UPN, f"{CHILD}.upn", ((f"{CHILD}.upn", "A885000018001"),)),
     (family.UPN, f"{CHILD}.upn", ((f"{CHILD}.upn", "12"),)),
     (family.NHS, f"{CHILD}.nhs_number", ((f"{CHILD}.nhs_number", "943 476 5918"),)),
+    (family.NHS, f"{CHILD}.nhs_number", ((f"{CHILD}.nhs_number", "943 476"),)),
     # dates
     (dates.CANNOT_BE, "concern.when", (("concern.when", text("31 February 2026")),)),
     (dates.CANNOT_BE, "events[e1].when", (("events[e1].when", text("once upon a time")),)),

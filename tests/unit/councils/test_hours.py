@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +95,19 @@ def test_the_card_says_where_a_number_stands_and_who_checked_it() -> None:
     checked = whom_to_phone(PACK, moment, {"front_door": mine}).now
     assert (checked.phone, checked.is_confirmed) == ("01632 960777", True)
     assert checked.provenance.endswith("checked by R. Tanglewood on 3 November 2026")
+
+
+def test_a_front_door_that_never_opens_leaves_the_night_team() -> None:
+    contacts = tuple(
+        msgspec.structs.replace(one, hours=()) if one.key == "front_door" else one
+        for one in PACK.contacts
+        if one.key != "police"
+    )
+    pack = msgspec.structs.replace(PACK, contacts=contacts)
+    found = whom_to_phone(pack, datetime(2026, 11, 20, 10, tzinfo=LONDON))
+    assert (found.now.key, found.now.when, found.other.when) == ("out_of_hours", "Now", "Shut now")
+    assert found.changes_at is None
+    assert (found.danger.phone, found.danger.provenance) == ("999", "National emergency number")
 
 
 @given(

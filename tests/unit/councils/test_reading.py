@@ -8,7 +8,7 @@ from ffd_desktop.councils.conditions import Equals
 from ffd_desktop.councils.pack import FieldKind, Grade
 from ffd_desktop.councils.reading import read_pack
 from ffd_desktop.councils.tables import PackProblem
-from tests.builders.packs import SHARED, as_bytes, pack_files
+from tests.builders.packs import LEVELS, SHARED, as_bytes, pack_files
 
 
 def read(files: dict[str, str]):
@@ -143,6 +143,45 @@ def test_each_mistake_is_refused_with_file_table_and_field(
         assert found == [("forms/csc.toml", "", "fields")]
     else:
         assert (file, *where) in found
+
+
+INDICATOR = """
+[[indicators]]
+code = "i1"
+level = "4"
+factor = "Parenting"
+group = "Basic care"
+words = "Invented"
+source = "Invented"
+"""
+
+
+def test_an_indicator_belongs_to_a_level_of_the_pack() -> None:
+    files = pack_files()
+    sound = files | {L: LEVELS + INDICATOR}
+    assert [one.code for one in read(sound).indicators] == ["i1"]
+    lost = files | {L: LEVELS + INDICATOR.replace('level = "4"', 'level = "7"')}
+    assert (L, "indicators “i1”", "level") in mistakes(lost)
+    assert (L, "indicators", "") not in mistakes(files | {L: ""})
+    assert (L, "", "levels") in mistakes(files | {L: ""})
+
+
+def test_a_section_without_questions_is_refused() -> None:
+    files = pack_files()
+    files[C] = files[C].partition("[[fields]]")[0]
+    assert (C, "", "fields") in mistakes(files)
+
+
+def test_a_section_that_is_asked_once_adds_no_items() -> None:
+    files = pack_files()
+    files[D] = "new_item = { referred = true }\n" + files[D]
+    assert (D, "", "new_item") in mistakes(files)
+
+
+def test_needed_is_a_table() -> None:
+    files = pack_files()
+    files[C] = files[C].replace('label = "Sex"', 'label = "Sex"\nneeded = "must"')
+    assert (C, "fields “sex”", "needed") in mistakes(files)
 
 
 def test_every_mistake_is_named_not_only_the_first() -> None:
