@@ -46,9 +46,9 @@ def editor(case: Case, frame: QWidget, qtbot: QtBot) -> Editor:
     for widget in (QLineEdit(), made, QLineEdit()):
         frame.layout().addWidget(widget)
     frame.resize(640, 900)
-    frame.show()
-    frame.activateWindow()
-    qtbot.waitActive(frame)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
     return made
 
 

@@ -30,9 +30,9 @@ def row(qtbot):
     made = FieldRow(WHERE, CONTEXT)
     qtbot.addWidget(made)
     made.resize(640, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 

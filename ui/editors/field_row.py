@@ -66,6 +66,8 @@ class FieldRow(QWidget):
 
     def set_answer(self, answer: object, origin: Origin | None = None) -> None:
         """Show an answer and where it came from; emits nothing."""
+        if isinstance(answer, NotKnown) != isinstance(self._answer, NotKnown):
+            self.reasons.hide()
         self._answer = answer
         self.editor.set_value(None if isinstance(answer, NotKnown) else answer)
         self.origin.show_origin(origin, today=self.editor.context.today)
@@ -144,14 +146,14 @@ class FieldRow(QWidget):
         self.absence.hide()
         if isinstance(self._answer, NotKnown):
             self.absence.say(self._answer)
-        else:
-            self.reasons.hide()
-        self.not_known_button.setVisible(self.field.not_known and not absent)
+        offers = self.field.not_known and not absent and self.reasons.isHidden()
+        self.not_known_button.setVisible(offers)
         by_keys = self.field.kind in _CLEARED_BY_KEYS
         self.clear_button.setVisible(not absent and not by_keys and self._answer is not None)
 
     def _change(self, answer: object) -> None:
         self._answer = answer
+        self.reasons.hide()
         self.origin.show_origin(None, today=self.editor.context.today)
         self.care.say("")
         self._show()
@@ -172,6 +174,7 @@ class FieldRow(QWidget):
 
     def _on_not_known(self) -> None:
         self.reasons.offer()
+        self._show()
 
     def _on_reason(self, reason: Reason) -> None:
         if not isinstance(self._answer, NotKnown):
@@ -185,6 +188,7 @@ class FieldRow(QWidget):
 
     def _on_put_away(self) -> None:
         self.reasons.hide()
+        self._show()
         self.focus_in_editor()
 
     def _on_answer_after_all(self) -> None:

@@ -11,13 +11,14 @@ from ffd_desktop.councils.forms import Field
 from ui.editors.base import Editor
 from ui.editors.choosing import MANY, full_words, with_stray
 from ui.editors.context import Choice, EditorContext
+from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.choice import Tick
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Kind, Words
 
-SHOWN_LINES = 8
+SHOWN_LINES = 7.6
 
 
 class ManyOfEditor(Editor):
@@ -111,7 +112,7 @@ class ManyOfEditor(Editor):
         self.column.removeWidget(self._list)
         self._area = KeepInView(self._list)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFixedHeight(SHOWN_LINES * (SPACE.target + SPACE.hair))
+        self._area.setFixedHeight(round(style_now().pixels(SPACE.target) * SHOWN_LINES))
         self.column.insertWidget(1, self._area)
 
     def _show(self) -> None:

@@ -8,6 +8,8 @@ from ffd_desktop.councils.forms import Field
 from ui.editors.base import Editor
 from ui.editors.context import Choice, EditorContext
 from ui.editors.one_of import OneOfEditor
+from ui.style.tokens import SPACE
+from ui.widgets.choice import Radio
 from ui.widgets.line import Line
 from ui.widgets.words import Kind, Words, measure_width
 
@@ -26,7 +28,11 @@ class ScaleEditor(OneOfEditor):
     """A number on a short scale, such as 0 to 10."""
 
     def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context, tiles=True)
+        super().__init__(field, context, tiles=True, gap=SPACE.tight)
+
+    def make_radio(self, choice: Choice) -> Radio:
+        """Draw a number as a small tile, so that the whole scale stands on one line."""
+        return Radio(choice.words, tile=True, compact=True)
 
     def choices(self) -> tuple[Choice, ...]:
         """Offer every number of the scale."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QWidget
 
 from ffd_desktop.councils.forms import Field
 from ui.editors.base import Editor
@@ -18,6 +18,7 @@ from ui.editors.context import Choice, EditorContext, Value
 from ui.style.tokens import SPACE
 from ui.widgets.choice import Radio
 from ui.widgets.flow import Flow
+from ui.widgets.rows import column
 
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -25,7 +26,9 @@ _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 class OneOfEditor(Editor):
     """One of a few choices, each in full view."""
 
-    def __init__(self, field: Field, context: EditorContext, *, tiles: bool = False) -> None:
+    def __init__(
+        self, field: Field, context: EditorContext, *, tiles: bool = False, gap: int = SPACE.small
+    ) -> None:
         super().__init__(field, context)
         self._tiles = tiles
         self._group = QButtonGroup(self)
@@ -33,7 +36,7 @@ class OneOfEditor(Editor):
         self._chosen = ""
         self._body = QWidget()
         self.column.addWidget(self._body)
-        self._lines: QLayout = Flow(self._body) if tiles else _tight_column(self._body)
+        self._lines: QLayout = Flow(self._body, gap=gap) if tiles else column(self._body, gap=gap)
         self._fill()
         self._group.buttonClicked.connect(self._on_clicked)
 
@@ -149,15 +152,8 @@ class PickOneEditor(OneOfEditor):
         source: Callable[[Field, EditorContext], tuple[Choice, ...]],
     ) -> None:
         self._source = source
-        super().__init__(field, context)
+        super().__init__(field, context, gap=SPACE.hair)
 
     def choices(self) -> tuple[Choice, ...]:
         """Ask the source."""
         return self._source(self.field, self.context)
-
-
-def _tight_column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.hair)
-    return column

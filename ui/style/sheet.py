@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ui.style import sheet_buttons, sheet_inputs, sheet_tables, sheet_words
+from ui.style import sheet_buttons, sheet_draft, sheet_inputs, sheet_tables, sheet_words
 from ui.style.tokens import Style
 
 
 def stylesheet(style: Style) -> str:
     """Write the Qt stylesheet for a style; the same for every operating system."""
     parts = (_ground(style), sheet_words.rules(style), sheet_buttons.rules(style))
-    boxes = (sheet_inputs.rules(style), sheet_tables.rules(style))
+    boxes = (sheet_inputs.rules(style), sheet_tables.rules(style), sheet_draft.rules(style))
     return "\n".join((*parts, *boxes, _bars(style)))
 
 
@@ -23,15 +23,15 @@ QFrame[card="plain"] {{ background: {c.surface}; border: 1px solid {c.line}; bor
 QFrame[card="sunken"] {{ background: {c.sunken}; border: 0; border-radius: 8px; }}
 QFrame[card="accent"] {{
   background: {c.surface}; border: 1px solid {c.line}; border-left: 5px solid {c.accent};
-  border-radius: 4px; }}
+  border-radius: 0; }}
 QFrame[card="alarm"] {{
-  background: {c.alarm_soft}; border: 0; border-left: 5px solid {c.alarm}; border-radius: 4px; }}
+  background: {c.alarm_soft}; border: 0; border-left: 5px solid {c.alarm}; border-radius: 0; }}
 QFrame[card="warn"] {{
-  background: {c.warn_soft}; border: 0; border-left: 5px solid {c.warn}; border-radius: 4px; }}
+  background: {c.warn_soft}; border: 0; border-left: 5px solid {c.warn}; border-radius: 0; }}
 QFrame[card="good"] {{
-  background: {c.good_soft}; border: 0; border-left: 5px solid {c.good}; border-radius: 4px; }}
+  background: {c.good_soft}; border: 0; border-left: 5px solid {c.good}; border-radius: 0; }}
 QFrame[card="note"] {{
-  background: {c.soft}; border: 0; border-left: 5px solid {c.accent}; border-radius: 4px; }}
+  background: {c.soft}; border: 0; border-left: 5px solid {c.accent}; border-radius: 0; }}
 QFrame[rule="true"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QToolTip {{ background: {c.ink}; color: {c.page}; border: 0; padding: 6px 8px; }}
 """

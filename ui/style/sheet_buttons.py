@@ -56,11 +56,11 @@ def _quiet(style: Style) -> str:
     return f"""
 QPushButton[kind="quiet"], QPushButton[kind="link"] {{
   background: transparent; border: 1px solid transparent; color: {c.link};
-  padding: 4px 8px; font-size: {small}pt; text-align: left; }}
+  padding: 4px 6px; font-size: {small}pt; text-align: left; min-height: 20px; }}
 QPushButton[kind="link"] {{ text-decoration: underline; padding: 4px 4px; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover {{ background: {c.soft}; }}
 QPushButton[kind="quiet"]:focus {{
-  border: {SPACE.ring}px solid {c.focus}; padding: 2px 6px; }}
+  border: {SPACE.ring}px solid {c.focus}; padding: 2px 4px; }}
 QPushButton[kind="link"]:focus {{
   border: {SPACE.ring}px solid {c.focus}; padding: 2px 2px; }}
 QPushButton[kind="row"] {{
@@ -68,7 +68,7 @@ QPushButton[kind="row"] {{
   padding: 0; text-align: left; }}
 QPushButton[kind="row"]:hover {{ background: {c.soft}; }}
 QPushButton[kind="row"]:checked {{
-  background: {c.soft}; border: 0; border-left: 4px solid {c.accent}; border-radius: 2px; }}
+  background: {c.soft}; border: 0; border-left: 4px solid {c.accent}; border-radius: 0; }}
 QPushButton[kind="row"]:focus {{ border: {SPACE.ring}px solid {c.focus}; }}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{
   color: {c.quiet}; border: 1px solid transparent; background: transparent; }}

@@ -32,11 +32,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
 
 def _combo(style: Style) -> str:
     arrow = icon("chevron-dark.svg" if is_dark(style.colours.surface) else "chevron-light.svg")
+    size = style.pixels(16)
     return f"""
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{
   border: 0; padding: 0; background: transparent; min-height: 0; }}
-QComboBox::drop-down {{ border: 0; width: 30px; subcontrol-position: center right; }}
-QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
+QComboBox::drop-down {{
+  border: 0; width: {style.pixels(30)}px; subcontrol-position: center right; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {size}px; height: {size}px; }}
 """
 
 

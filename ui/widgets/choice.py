@@ -75,9 +75,18 @@ class _Wrapping(_Base):
 class Radio(_Wrapping, QRadioButton):
     """One of several; ``tile`` draws a border round it, ``note`` a second, quieter text."""
 
-    def __init__(self, words: str, *, note: str = "", tile: bool = False, pips: str = "") -> None:
+    def __init__(
+        self,
+        words: str,
+        *,
+        note: str = "",
+        tile: bool = False,
+        compact: bool = False,
+        pips: str = "",
+    ) -> None:
         super().__init__()
-        self._wear(Face(words=words, note=note, tile=tile, round=True, pips=pips))
+        face = Face(words=words, note=note, tile=tile, round=True, pips=pips, compact=compact)
+        self._wear(face)
 
 
 class Tick(_Wrapping, QCheckBox):

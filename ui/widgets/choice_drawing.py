@@ -22,10 +22,13 @@ class Face(msgspec.Struct, frozen=True):
     tile: bool = False
     round: bool = True
     pips: str = ""
+    compact: bool = False
 
     @property
     def pad(self) -> tuple[int, int]:
         """Distance of mark and words from the border, across and down."""
+        if self.compact:
+            return (8, 8)
         return (12, 8) if self.tile else (5, 5)
 
 
@@ -71,8 +74,17 @@ def _draw_ground(painter: QPainter, button: QAbstractButton, face: Face, c: Colo
     painter.setPen(QPen(QColor(edge), width))
     painter.setBrush(QColor(ground) if face.tile or button.underMouse() else Qt.BrushStyle.NoBrush)
     inset = width / 2
-    box = QRectF(button.rect()).adjusted(inset, inset, -inset, -inset)
+    box = QRectF(_extent(button, face)).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(box, SPACE.radius, SPACE.radius)
+
+
+def _extent(button: QAbstractButton, face: Face) -> QRect:
+    """A tile fills its place; a plain line is as wide as its words."""
+    if face.tile:
+        return button.rect()
+    width = face_size(button, face, button.width()).width()
+    left = button.width() - width if _is_rtl(button) else 0
+    return QRect(left, 0, width, button.height())
 
 
 def _draw_mark(

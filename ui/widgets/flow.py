@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.style.tokens import SPACE
 
+Line = list[tuple[QLayoutItem, QSize]]
+
 
 class Flow(QLayout):
     """Lays widgets from the leading edge, on as many lines as the width asks for."""
@@ -43,19 +45,29 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the lines that a width makes."""
-        return self._place(QRect(0, 0, width, 0), dry=True)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        return _tall(lines, self.spacing()) + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put the widgets in their places."""
+        """Put the widgets in their places, the middles of a line level."""
         super().setGeometry(rect)
-        self._place(rect, dry=False)
+        room = rect.marginsRemoved(self.contentsMargins())
+        y = room.y()
+        for line in self._lines(room.width()):
+            x, tallest = room.x(), _height(line)
+            for item, size in line:
+                item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += tallest + self.spacing()
 
     def sizeHint(self) -> QSize:
         """Ask for one line when there is room."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self.spacing() * max(len(shown) - 1, 0)
         tallest = max((hint.height() for hint in shown), default=0)
-        return QSize(sum(hint.width() for hint in shown) + gaps, tallest)
+        size = QSize(sum(hint.width() for hint in shown) + gaps, tallest)
+        return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """Never be narrower than the widest widget."""
@@ -63,21 +75,29 @@ class Flow(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _place(self, rect: QRect, *, dry: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[Line]:
+        lines: list[Line] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _size_within(item, rect.width())
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            if not dry:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            size = _size_within(item, width)
+            if not lines or used + self.spacing() + size.width() > width:
+                lines.append([])
+                used = -self.spacing()
+            lines[-1].append((item, size))
+            used += self.spacing() + size.width()
+        return lines
+
+
+def _tall(lines: list[Line], gap: int) -> int:
+    return sum(_height(line) for line in lines) + gap * max(len(lines) - 1, 0)
+
+
+def _height(line: Line) -> int:
+    return max(size.height() for _, size in line)
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

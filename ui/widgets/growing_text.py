@@ -5,15 +5,24 @@ Keeps no undo of its own: undo goes across fields and belongs to the draft.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.clean import clean, one_line
 from ui.widgets.text_found import mark_found
 
-_LINE_BREAKS = {0x2029: "\n", 0x2028: "\n"}
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_EDGES = 14
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -44,7 +53,7 @@ class GrowingText(QPlainTextEdit):
 
     def text(self) -> str:
         """Give the words, lines parted by a line feed."""
-        return self.document().toRawText().translate(_LINE_BREAKS)
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_text(self, text: str) -> None:
         """Show other words, leaving the caret by the words that stayed."""
@@ -118,7 +127,7 @@ class GrowingText(QPlainTextEdit):
         if self._single and event.key() in _ENTER:
             self.submitted.emit()
             event.ignore()
-        elif _is_undo(event):
+        elif _is_undo(event) or event.key() == Qt.Key.Key_Tab:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -168,8 +177,8 @@ class GrowingText(QPlainTextEdit):
         return count
 
     def _height(self, lines: int) -> int:
-        text = self.fontMetrics().lineSpacing() * lines
-        return text + 2 * int(self.document().documentMargin()) + 14
+        one = ceil(QFontMetricsF(self.font()).lineSpacing()) + 1
+        return one * lines + 2 * int(self.document().documentMargin()) + _EDGES
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -14,26 +14,30 @@ class KeepInView(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._following = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._follows = False
         self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start to follow the focus."""
         super().showEvent(event)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed, Qt.ConnectionType.UniqueConnection)
+        if isinstance(app, QApplication) and not self._follows:
+            self._follows = True
+            app.focusChanged.connect(self._on_focus_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop following the focus."""
         super().hideEvent(event)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and self._follows:
+            self._follows = False
             app.focusChanged.disconnect(self._on_focus_changed)
 
     def reveal(self, widget: QWidget) -> None:
@@ -48,6 +52,16 @@ class KeepInView(QScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + height:
             bar.setValue(bottom - height)
+
+    def _follow(self, *, on: bool) -> None:
+        app = QApplication.instance()
+        if on == self._following or not isinstance(app, QApplication):
+            return
+        self._following = on
+        if on:
+            app.focusChanged.connect(self._on_focus_changed)
+        else:
+            app.focusChanged.disconnect(self._on_focus_changed)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now) and self.viewport().isAncestorOf(now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.hours import NumberCard as Numbers
@@ -10,36 +11,31 @@ from ui.style.tokens import SPACE
 from ui.widgets.rows import column
 from ui.widgets.words import Kind, Words
 
+WIDE_FROM = 62
+
 
 class NumberCard(QFrame):
     """A card with the numbers of a moment; the phone numbers are what the eye meets first.
 
-    ``narrow`` stacks the lines, for a panel at the side.
+    ``narrow`` stacks the lines, for a panel at the side; a card without room does so by itself.
     """
 
     def __init__(self, *, narrow: bool = False) -> None:
         super().__init__()
+        self._always_narrow = narrow
         self._narrow = narrow
         self._shown: Numbers | None = None
+        self._body = QWidget()
         self.setProperty("card", "plain")
-        self._inside: QVBoxLayout = column(self, gap=SPACE.medium, edge=SPACE.large)
+        self._around = column(self, edge=SPACE.large)
+        self._around.addWidget(self._body)
         self.setAccessibleName("Who to phone now")
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show the numbers of a moment; does nothing when they are the same."""
-        if numbers == self._shown:
-            return
-        self._shown = numbers
-        while (item := self._inside.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._inside.addWidget(self._line(numbers.danger, danger=True))
-        self._inside.addWidget(_rule())
-        self._inside.addWidget(self._line(numbers.now))
-        if numbers.other.key != numbers.now.key:
-            self._inside.addWidget(_rule())
-            self._inside.addWidget(self._line(numbers.other, later=True))
+        if numbers != self._shown:
+            self._shown = numbers
+            self._rebuild()
 
     def spoken(self) -> str:
         """Give the card in words, in its order."""
@@ -48,44 +44,69 @@ class NumberCard(QFrame):
         lines = (self._shown.danger, self._shown.now, self._shown.other)
         return ". ".join(f"{one.purpose}: {one.name}, {one.phone}. {one.when}" for one in lines)
 
-    def _line(self, line: NumberLine, *, danger: bool = False, later: bool = False) -> QWidget:
-        made = QWidget()
-        grid = QGridLayout(made)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the lines when there is no room beside the numbers."""
+        super().resizeEvent(event)
+        room = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
+        narrow = self._always_narrow or room < WIDE_FROM
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self._shown is None:
+            return
+        body = QWidget()
+        grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.wide)
-        grid.setVerticalSpacing(SPACE.hair)
-        phone = _phone(line, danger=danger, later=later)
-        words = _words(line, later=later)
-        grid.addWidget(phone, 0, 0)
-        if self._narrow:
-            grid.addWidget(words, 1, 0)
-        else:
-            phone.setMinimumWidth(phone.fontMetrics().averageCharWidth() * 16)
-            grid.addWidget(words, 0, 1)
+        grid.setVerticalSpacing(SPACE.hair if self._narrow else SPACE.medium)
+        self._fill(grid, self._shown)
+        old, self._body = self._body, body
+        self._around.replaceWidget(old, body)
+        old.hide()
+        old.deleteLater()
+
+    def _fill(self, grid: QGridLayout, numbers: Numbers) -> None:
+        _add(grid, numbers.danger, Kind.NUMBER, danger=True, narrow=self._narrow)
+        _add(grid, numbers.now, Kind.NUMBER, narrow=self._narrow)
+        if numbers.other.key != numbers.now.key:
+            _add(grid, numbers.other, Kind.LABEL, narrow=self._narrow)
+        if not self._narrow:
             grid.setColumnStretch(1, 1)
-        made.setAccessibleName(f"{line.name}, {line.phone}")
-        return made
 
 
-def _phone(line: NumberLine, *, danger: bool, later: bool) -> Words:
-    phone = Words(line.phone, Kind.STRONG if later else Kind.NUMBER, wraps=False)
+def _add(
+    grid: QGridLayout, line: NumberLine, kind: Kind, *, danger: bool = False, narrow: bool
+) -> None:
+    row, span = grid.rowCount(), 1 if narrow else 2
+    if not danger:
+        grid.addWidget(_rule(narrow=narrow), row, 0, 1, span)
+    phone = Words(line.phone, kind, wraps=False)
     phone.setProperty("danger", danger)
-    return phone
+    phone.setAccessibleName(f"{line.name}: {line.phone}")
+    grid.addWidget(phone, row + 1, 0)
+    place = (row + 2, 0) if narrow else (row + 1, 1)
+    grid.addLayout(_words(line, strong=kind is Kind.NUMBER), *place)
 
 
-def _words(line: NumberLine, *, later: bool) -> QWidget:
-    made = QWidget()
-    lines = column(made, gap=SPACE.hair)
-    lines.addWidget(Words(line.purpose, Kind.BODY if later else Kind.STRONG))
+def _words(line: NumberLine, *, strong: bool) -> QVBoxLayout:
+    lines = column(gap=SPACE.hair)
+    lines.addWidget(Words(line.purpose, Kind.STRONG if strong else Kind.BODY))
     for text in (line.name if line.name != line.purpose else "", line.when):
         if text:
             lines.addWidget(Words(text))
     if line.provenance:
         lines.addWidget(Words(line.provenance, Kind.QUIET))
-    return made
+    return lines
 
 
-def _rule() -> QFrame:
+def _rule(*, narrow: bool) -> QWidget:
     rule = QFrame()
     rule.setProperty("rule", True)
-    return rule
+    if not narrow:
+        return rule
+    spaced = QWidget()
+    column(spaced, edge=0).addWidget(rule)
+    spaced.setContentsMargins(0, SPACE.small, 0, SPACE.small)
+    return spaced

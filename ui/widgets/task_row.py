@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.style.tokens import SPACE
 from ui.widgets.status_tag import StatusTag, Tone
 from ui.widgets.words import Kind, Words
+
+CROWDED = 0.42
 
 
 class TaskRow(QPushButton):
@@ -29,13 +32,20 @@ class TaskRow(QPushButton):
         for widget in (self.title, self.tag):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self.title, 1)
-        row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self._name()
 
     def say(self, state: str, tone: Tone) -> None:
         """Show another state."""
         self.tag.say(state, tone)
         self._name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state under the title when it would leave the title too little room."""
+        super().resizeEvent(event)
+        crowded = self.tag.sizeHint().width() > event.size().width() * CROWDED
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if crowded else ways.LeftToRight)
 
     def hasHeightForWidth(self) -> bool:
         """Tell that the title wraps."""
