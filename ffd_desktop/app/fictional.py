@@ -5,21 +5,21 @@ Its passphrase is published here: it guards nobody. Never touches a vault that h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Final
 
 from ffd_desktop.app import rolls
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program, SetUp
 from ffd_desktop.app.story import Story, the_story, told
-from ffd_desktop.drafting.ports import Clock, SchoolProfile
+from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
-from ffd_desktop.referral.edits import Edit
+from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.paths import read
 from ffd_desktop.roll.prefill import Standing
 from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.vault.calibrate import LEAST
@@ -47,17 +47,19 @@ SCHOOL: Final = SchoolProfile(
 )
 
 
-def look_round(program_folder: Path, clock: Clock) -> Desk:
+def look_round(program: Program) -> Desk:
     """Open the fictional school's vault, making it first when it is not there; vault lane.
 
-    Args:
-        program_folder: The data folder; the vault lies in ``fictional`` inside it.
-        clock: The time.
+    It lies beside the person's own vault, which is not touched.
 
     Raises:
-        ProblemForPerson: It could not be made; nothing of a real vault is touched.
+        ProblemForPerson: It could not be made.
     """
-    program = Program(folder=program_folder / FOLDER, clock=clock)
+    return open_or_make(Program(folder=program.home / FOLDER, clock=program.clock))
+
+
+def open_or_make(program: Program) -> Desk:
+    """Open the fictional vault at a program's folder; one that was made half is set aside."""
     if not isinstance(program.vault_state(), Missing):
         desk = program.unlock(PASSPHRASE)
         if _is_furnished(desk):
@@ -114,7 +116,15 @@ def write_story(program: Program, desk: Desk) -> Referral:
     blank = rolls.start_from_roll(
         desk, _aim(program, story), story.pupils[story.upn], choices, screen="demo"
     )
-    return _write(program, desk, blank, told(story, blank, today=program.clock.now().date()))
+    edits = (*confirmed(blank), *told(story, blank, today=program.clock.now().date()))
+    return _write(program, desk, blank, edits)
+
+
+def confirmed(draft: Referral) -> Iterator[Edit]:
+    """Give the edits by which a person confirms what was filled in, save what asks for care."""
+    for path, origin in draft.origins.items():
+        if not origin.care:
+            yield put(path, read(draft, path))
 
 
 def _write(program: Program, desk: Desk, draft: Referral, edits: Iterable[Edit]) -> Referral:

@@ -29,7 +29,7 @@ class Filling:
     def take_care(self, care: str, *names: str) -> None:
         """Ask for care about attributes already said."""
         for name in names:
-            if name in self._values:
+            if name in self._values and care not in self._care[name]:
                 self._care[name] = " ".join(part for part in (self._care[name], care) if part)
 
     def edits(self, day: str) -> Iterator[Edit]:
