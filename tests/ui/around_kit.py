@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState, SchoolProfile, ShelfRow
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.referral.edits import put
@@ -80,6 +81,11 @@ class PromptLane:
 def pack():
     """Give the council pack that comes with the program."""
     return bundled_pack("worcestershire")
+
+
+def whom():
+    """Say whom to phone on that Friday."""
+    return whom_to_phone(pack(), FRIDAY)
 
 
 def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> Desk:
@@ -199,7 +205,9 @@ def controls(root: QWidget) -> list[QWidget]:
     return [
         one
         for one in root.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.objectName().startswith("qt_")
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisibleTo(root)
+        and one.window() is root.window()
     ]
 
 
@@ -212,10 +220,21 @@ def assert_all_named(root: QWidget) -> None:
         for one in found
         if not name_of(one)
     ]
-    assert not nameless
+    assert not nameless, f"without a name: {nameless}"
 
 
 def name_of(widget: QWidget) -> str:
     """Give the name that assistive technology says."""
     face = QAccessible.queryAccessibleInterface(widget)
     return face.text(QAccessible.Text.Name) if face else ""
+
+
+def show(qtbot, screen):
+    """Show a screen in a window that has the focus, as the shell does."""
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    screen.entered()
+    return screen

@@ -36,15 +36,9 @@ def desk(clock) -> Desk:
 
 def shown(qtbot, desk, clock, lane=None) -> ShelfScreen:
     screen = ShelfScreen(
-        desk=desk, lane=lane or kit.PromptLane(), clock=clock, forms=FORMS, numbers=QWidget()
+        desk=desk, lane=lane or kit.PromptLane(), clock=clock, forms=FORMS, whom=kit.whom
     )
-    qtbot.addWidget(screen)
-    screen.resize(1366, 768)
-    screen.show()
-    qtbot.waitExposed(screen)
-    screen.activateWindow()
-    screen.entered()
-    return screen
+    return kit.show(qtbot, screen)
 
 
 @pytest.fixture
@@ -195,7 +189,7 @@ def test_trouble_is_told_in_the_window(qtbot, screen, desk):
     gone = desk.shelf()[0]
     desk.destroy(gone.id, reason="elsewhere", screen="test")
     qtbot.keyClick(screen.view.action_bar.copy, Qt.Key.Key_Return)
-    assert screen.notice.said().startswith("There is a problem It is not here.")
+    assert "It is not here" in screen.banner.spoken()
 
 
 def test_the_roll_card_tells_the_roll_and_leads_to_it(qtbot, screen, clock):

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.panel import fill
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as its wrapped words at this width, no higher.
+
+    Qt would else keep room for every line of words as if each wrapped once more.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -19,7 +30,7 @@ class Page(QWidget):
         super().__init__()
         self._widest = widest
         self.setObjectName("page")
-        inside = QWidget()
+        inside = _Inside()
         self._edges = QVBoxLayout(inside)
         self.column = QVBoxLayout()
         self.column.setSpacing(SPACE.medium)
@@ -32,7 +43,7 @@ class Page(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.view)
 
-    def add(self, *parts: QWidget | QVBoxLayout | int) -> None:
+    def add(self, *parts: QWidget | QLayout | int) -> None:
         """Put parts at the end; a number is a distance in pixels."""
         fill(self.column, *parts)
 

@@ -71,9 +71,7 @@ def pupil_card(pupil: Pupil, *, today: date) -> PupilCard:
         name=name_of(pupil),
         known_as=_known_as(pupil),
         born=_born_and_age(pupil, today),
-        details=" · ".join(
-            part for part in (_year(pupil), f"UPN {pupil.upn}") if part.strip()
-        ),
+        details=" · ".join(part for part in (_year(pupil), f"UPN {pupil.upn}") if part.strip()),
         home=address_words(pupil.address) or "No address on the roll",
         contacts=tuple(_contact_line(pupil, one) for one in contacts),
         cares=tuple(_cares(pupil)),

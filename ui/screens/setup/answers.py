@@ -75,7 +75,7 @@ def dfe_number(text: str) -> tuple[str, str] | None:
 def school_slips(answers: Answers) -> Iterator[Slip]:
     """Say what is missing about the school."""
     if not answers.school_name.strip():
-        yield Slip("school_name", "Enter the school's name.")
+        yield Slip("school_name", "Enter the school’s name.")
     if answers.number.strip() and dfe_number(answers.number) is None:
         yield Slip(
             "number", "The DfE number must be three digits and four digits, such as 885/4000."

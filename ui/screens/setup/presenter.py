@@ -14,6 +14,7 @@ from ffd_desktop.app.program import SetUp
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.passphrase import Verdict
 from ffd_desktop.vault.recovery import RecoveryCode
 from ui.lanes import Lane
 from ui.screens.setup.answers import Slip
@@ -24,6 +25,10 @@ SHEET_PROVED = "recovery_sheet_proved"
 
 class VaultMaker(Protocol):
     """What setting up asks of the program; each call may take seconds and belongs on the lane."""
+
+    def judge_passphrase(self, text: str, about: tuple[str, ...]) -> Verdict:
+        """Judge a passphrase; quick, on any thread."""
+        ...
 
     def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
         """Make the vault, prove both its keys, and open it.
@@ -177,7 +182,6 @@ class SetUpPresenter:
     def _on_made(self, made: tuple[Desk, RecoveryCode]) -> None:
         self.desk, code = made
         self.wizard.made(code)
-        self.wizard.next()
         self._view.show_working("")
         self._view.show_step(self.wizard)
 

@@ -29,7 +29,7 @@ class Step(StrEnum):
     PASSPHRASE = "A passphrase"  # noqa: S105 - a heading
     RECOVERY = "The recovery sheet"
     NUMBERS = "Whom to phone"
-    ROLL = "The school's roll"
+    ROLL = "The school’s roll"
 
 
 STEPS = tuple(Step)
@@ -133,8 +133,9 @@ class Wizard:
         return _GROUPS[first], _GROUPS[second]
 
     def made(self, code: RecoveryCode) -> None:
-        """Note that the vault is made, and its code; the passphrase is let go."""
+        """Note that the vault is made, go on to its code, and let the passphrase go."""
         self.code = code
+        self._at = STEPS.index(Step.RECOVERY)
         self.keep(passphrase="", again="")
 
     def _passphrase_slips(self) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.ports import Clock
@@ -18,7 +18,8 @@ from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.presenter import RollWords, ShelfPresenter
 from ui.screens.shelf.rows import Filter, Row
 from ui.screens.shelf.view import ShelfView
-from ui.widgets.notice import Notice
+from ui.widgets.banner import Banner
+from ui.widgets.live_numbers import LiveNumbers, Whom
 from ui.widgets.page import Page
 
 
@@ -34,13 +35,13 @@ class ShelfScreen(Screen):
         lane: Submits,
         clock: Clock,
         forms: Mapping[tuple[str, str], str],
-        numbers: QWidget,
+        whom: Whom,
     ) -> None:
         super().__init__()
         self._page = Page(widest=1240)
-        self.notice = Notice()
-        self.view = ShelfView(numbers)
-        self._page.add(self.notice, self.view)
+        self.banner = Banner()
+        self.view = ShelfView(LiveNumbers(whom, narrow=True))
+        self._page.add(self.banner, self.view)
         self._page.fills()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -71,11 +72,11 @@ class ShelfScreen(Screen):
 
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""
-        self.notice.show_problem(problem)
+        self.banner.show_problem(problem)
 
     def say(self, words: str) -> None:
         """Say what was done."""
-        self.notice.say(words)
+        self.banner.tell("good", words)
 
     def select(self, referral_id: str) -> None:
         """Put the mark on a row."""

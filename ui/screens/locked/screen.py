@@ -1,0 +1,161 @@
+"""The locked screen: the passphrase, the recovery code instead, and whom to phone meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.problems import ProblemForPerson
+from ui.lanes import Lane, Submits
+from ui.screen import Screen
+from ui.screens.locked.presenter import Doors, LockedPresenter
+from ui.style.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.live_numbers import LiveNumbers, Whom
+from ui.widgets.page import Page
+from ui.widgets.panel import Panel, beside, fill
+from ui.widgets.passphrase_box import PassphraseBox
+from ui.widgets.question import Question
+from ui.widgets.two_columns import TwoColumns
+from ui.widgets.words import Kind, Words
+
+KEPT = "Every word you wrote is kept in the vault. Nobody can read it until it is opened."
+
+
+class LockedScreen(Screen):
+    """Opens the vault.
+
+    Signals:
+        opened: The vault is open; carries the ``Desk``.
+    """
+
+    opened = Signal(object)
+    title = "Locked"
+
+    def __init__(self, *, doors: Doors, lane: Submits, whom: Whom, hint: str = "") -> None:
+        super().__init__()
+        self.banner = Banner()
+        self.why = Words("", Kind.LEAD)
+        self.why.hide()
+        self.passphrase = PassphraseBox()
+        self.code = QLineEdit()
+        self.open_button = Button("Open the vault", "primary", says="Open the vault")
+        self.code_button = Button("Open with the code", "primary")
+        self.use_code = Button("Use the recovery code instead", "link")
+        self.use_passphrase = Button("Use the passphrase instead", "link")
+        self.working = Words("", Kind.QUIET)
+        self.working.hide()
+        self._asked = Question("Passphrase", self.passphrase, hint=_hint(hint))
+        self._asked_code = Question(
+            "Recovery code",
+            self.code,
+            hint="Five groups of five and one last symbol, from your recovery sheet",
+        )
+        self._lay_out(LiveNumbers(whom, narrow=True))
+        self._presenter = LockedPresenter(self, doors=doors, lane=Lane(lane, self))
+        self._join()
+
+    def entered(self) -> None:
+        """Start with an empty box and the caret in it."""
+        self.passphrase.clear()
+        self.code.clear()
+        self._show_way(0)
+
+    def say_why(self, why: str) -> None:
+        """Say why it locked, when it did by itself."""
+        self.why.say(why)
+
+    # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_working(self, words: str) -> None:
+        """Say that the vault is being opened."""
+        self.working.say(words)
+        for button in (self.open_button, self.code_button):
+            button.setEnabled(not words)
+        if words:
+            self.banner.clear()
+            self._say_slip("")
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say what went wrong; what was typed is marked, so that typing replaces it."""
+        self.banner.show_problem(problem)
+        line = self._line()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.selectAll()
+
+    def show_slip(self, words: str) -> None:
+        """Say what is still to type."""
+        self._say_slip(words)
+        self._line().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def vault_opened(self, desk: Desk) -> None:
+        """Leave with the open vault and forget what was typed."""
+        self.passphrase.clear()
+        self.code.clear()
+        self.opened.emit(desk)
+
+    # ---- layout and keys --------------------------------------------------------------------
+
+    def _lay_out(self, numbers: QWidget) -> None:
+        self._ways = QStackedLayout()
+        for asked, button, other in (
+            (self._asked, self.open_button, self.use_code),
+            (self._asked_code, self.code_button, self.use_passphrase),
+        ):
+            way = QWidget()
+            column = QVBoxLayout(way)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(SPACE.large)
+            fill(column, asked, beside(button, other))
+            self._ways.addWidget(way)
+        card = Panel(gap=SPACE.large)
+        card.add(self.banner, self._ways, self.working)
+        columns = TwoColumns(side=360, least=820)
+        fill(columns.main, card)
+        columns.main.addStretch(1)
+        fill(columns.side, numbers)
+        columns.side.addStretch(1)
+        page = Page(widest=1000, middle=True)
+        page.add(
+            Words("FFD Desktop is locked", Kind.TITLE),
+            self.why,
+            Words(KEPT, Kind.LEAD),
+            SPACE.small,
+            columns,
+        )
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)
+
+    def _join(self) -> None:
+        self.passphrase.submitted.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
+        self.code.returnPressed.connect(self._on_open_with_code)
+        self.code_button.clicked.connect(self._on_open_with_code)
+        self.use_code.clicked.connect(lambda: self._show_way(1))
+        self.use_passphrase.clicked.connect(lambda: self._show_way(0))
+
+    def _on_open(self) -> None:
+        self._presenter.open(self.passphrase.text())
+
+    def _on_open_with_code(self) -> None:
+        self._presenter.open_with_code(self.code.text())
+
+    def _show_way(self, way: int) -> None:
+        self._ways.setCurrentIndex(way)
+        self.banner.clear()
+        self._say_slip("")
+        self._line().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self) -> QLineEdit:
+        return self.code if self._ways.currentIndex() else self.passphrase.line
+
+    def _say_slip(self, words: str) -> None:
+        asked = self._asked_code if self._ways.currentIndex() else self._asked
+        asked.slip(words)
+
+
+def _hint(hint: str) -> str:
+    return f"The fictional school’s passphrase is: {hint}" if hint else ""

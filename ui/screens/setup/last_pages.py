@@ -1,0 +1,131 @@
+"""The pages after the vault is made: recovery sheet, numbers, roll. Decide nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.vault.recovery import RecoveryCode
+from ui.screens.setup.answers import Answers
+from ui.screens.setup.boxes import Box, SetUpPage
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.numbers_form import NumbersForm
+from ui.widgets.panel import Panel, beside, fill
+from ui.widgets.words import Kind, Words
+
+WHY_SHEET = (
+    "If the passphrase is ever forgotten, this code is the only other way in. Print the sheet or "
+    "save it on a stick, and lock it away where the head can find it. Keep it apart from this "
+    "computer. Nobody, not even the makers of this program, can open the vault without one of "
+    "the two."
+)
+TYPE_BACK = "Type two groups back from the sheet, so that you know it can be read."
+
+
+class CodeCard(Panel):
+    """The recovery code in its groups, large, in letters of equal width."""
+
+    def __init__(self) -> None:
+        super().__init__("sunken")
+        self._holder = QWidget()
+        self._groups = Flow(self._holder, gap=SPACE.wide)
+        self.add(self._holder)
+
+    def show_code(self, code: RecoveryCode) -> None:
+        """Show a code; the groups are named for those who listen."""
+        while (item := self._groups.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        for group in code.groups():
+            words = Words(group, Kind.NUMBER, wraps=False)
+            words.setStyleSheet(f"font-family: '{mono.family()}'; letter-spacing: 2px;")
+            self._groups.addWidget(words)
+        spelled = "; ".join(" ".join(group) for group in code.groups())
+        self.setAccessibleName(f"Recovery code: {spelled}")
+
+
+class RecoveryPage(SetUpPage):
+    """The code, ways to put it on paper, and two groups typed back.
+
+    Signals:
+        sheet: The sheet is wanted; ``True`` for the printer, ``False`` to save it.
+    """
+
+    sheet = Signal(bool)
+
+    def __init__(self, asked: tuple[str, str]) -> None:
+        super().__init__()
+        self.code = CodeCard()
+        self.print_button = Button("Print the sheet", does=lambda: self.sheet.emit(True))
+        self.save_button = Button("Save the sheet as a PDF …", does=lambda: self.sheet.emit(False))
+        self.delivered = Words("", Kind.GOOD)
+        self.delivered.hide()
+        self.lines = (QLineEdit(), QLineEdit())
+        back = QHBoxLayout()
+        back.setSpacing(SPACE.large)
+        for name, line, words in zip(("first_back", "second_back"), self.lines, asked, strict=True):
+            box = Box(name, f"The {words} group", width=180)
+            back.addWidget(self.ask(box, line), 0, Qt.AlignmentFlag.AlignBottom)
+        back.addStretch(1)
+        self.lines[0].returnPressed.connect(self.lines[1].setFocus)
+        self.lines[1].returnPressed.connect(self.done)
+        fill(self.column, Words(WHY_SHEET), self.code)
+        fill(self.column, beside(self.print_button, self.save_button), self.delivered)
+        fill(self.column, SPACE.tight, Words(TYPE_BACK, Kind.STRONG), back)
+
+    def first(self) -> QWidget:
+        """Start at printing."""
+        return self.print_button
+
+    def fill(self, answers: Answers) -> None:
+        """Show what was typed before."""
+        for line, text in zip(self.lines, (answers.first_back, answers.second_back), strict=True):
+            if line.text() != text:
+                line.setText(text)
+
+
+class NumbersPage(SetUpPage):
+    """The council's numbers, to confirm or correct."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form: NumbersForm | None = None
+        self.column.addWidget(
+            Words(
+                "These numbers stand on the locked screen and on every page where they may be "
+                "needed. Compare them with the council’s own page or ring them once; correct "
+                "what has changed."
+            )
+        )
+
+    def show_pack(self, pack: Pack) -> None:
+        """Show a council's numbers."""
+        if self.form is None:
+            self.form = NumbersForm(pack)
+            self.column.addWidget(self.form)
+
+    def first(self) -> QWidget | None:
+        """Start at the first number that can be corrected."""
+        return next(iter(self.form.boxes.values()), None) if self.form else None
+
+
+class RollPage(SetUpPage):
+    """Whether the roll is brought in now or later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column.addWidget(
+            Words(
+                "With the school’s roll here, a UPN or a name fills in child, family, addresses "
+                "and telephone numbers. Your office staff can export it from the school’s "
+                "management system as a Common Transfer File (CTF)."
+            )
+        )
+        self.column.addWidget(
+            Words("It can wait: a referral can be written without it, by typing the names.")
+        )

@@ -1,0 +1,41 @@
+"""The number card, kept up to the minute while it is seen. Reckons nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from ffd_desktop.councils.hours import NumberCard as Numbers
+from ui.widgets.number_card import NumberCard
+
+EVERY_MS = 20_000
+
+Whom = Callable[[], Numbers]
+
+
+class LiveNumbers(NumberCard):
+    """Asks ``whom`` for the numbers of the moment when it is shown, and then every 20 seconds."""
+
+    def __init__(self, whom: Whom, *, narrow: bool = False) -> None:
+        super().__init__(narrow=narrow)
+        self._whom = whom
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the numbers of this moment."""
+        self.show_numbers(self._whom())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the numbers of this moment, and go on doing so."""
+        super().showEvent(event)
+        self.refresh()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody sees it."""
+        super().hideEvent(event)
+        self._timer.stop()
