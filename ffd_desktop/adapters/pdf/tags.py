@@ -17,6 +17,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from ffd_desktop.exporting.characters import shown
+
 _KEPT: Final = ("TR", "TH", "TD")  # an empty cell still holds its place
 Attributes = dict[str, dict[str, object]]
 
@@ -104,9 +106,9 @@ def _write(
         b"/K [" + b" ".join(kids) + b"]",
     ]
     if element.alternative:
-        entries.append(b"/Alt " + PDFString(element.alternative).format(document))
+        entries.append(b"/Alt " + PDFString(shown(element.alternative)).format(document))
     if element.title:
-        entries.append(b"/T " + PDFString(element.title).format(document))
+        entries.append(b"/T " + PDFString(shown(element.title)).format(document))
     if element.attributes:
         entries.append(b"/A " + _attributes(element.attributes, document))
     body.content = b"<< " + b"\n".join(entries) + b" >>"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
 import pytest
 
+from ffd_desktop.adapters.pdf.style import BOTTOM
 from ffd_desktop.adapters.pdf.writer import write_pdf
-from ffd_desktop.exporting.outline import Answer, BulletList, Callout, Paragraph, Table
+from ffd_desktop.exporting.outline import Answer, BulletList, Callout, Heading, Paragraph, Table
 from tests.builders.outlines import document
 from tests.integration.pdf.reading import by_structure, pdf_of, words_said
 from tests.integration.pdf.validator import faults
@@ -43,6 +48,23 @@ def test_one_word_longer_than_a_page_is_cut_and_kept() -> None:
     word = "ab" * 20_000
     said = words_said(by_structure(pdf_of(Answer("Pasted", (word,)))))
     assert "".join(said).removeprefix("Pasted") == word
+
+
+def test_nothing_that_is_read_runs_into_the_foot_of_a_page() -> None:
+    blocks = (Heading(1, "Top"), Paragraph(TEXT), Answer("Asked", (TEXT,)), BulletList((TEXT,)))
+    rows = tuple((f"{day} March", TEXT[: day * 60]) for day in range(40))
+    with pikepdf.open(BytesIO(pdf_of(*blocks, Table(("When", "What"), rows)))) as pdf:
+        lowest = min(height for page in pdf.pages for height in _heights(page))
+    assert lowest > BOTTOM
+
+
+def _heights(page: pikepdf.Page) -> Iterator[float]:
+    is_read = False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "BDC":
+            is_read = str(operands[0]) != "/Artifact"
+        elif str(operator) == "Tm" and is_read:
+            yield float(operands[5])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from ffd_desktop.adapters.pdf.catalogue import TEXT_FACES, Weight
@@ -76,6 +79,16 @@ def test_a_name_with_its_vowels_comes_out_whole(name: str) -> None:
     data = pdf_of(Answer("Name", (name,)))
     assert name in by_poppler(data).split()
     assert sorted(name) == sorted(c for c in by_pdfium(data) if c in name)
+
+
+def test_a_right_to_left_word_of_two_fonts_keeps_its_order() -> None:
+    assert "אבמح".replace("מ", "م") in by_poppler(pdf_of(Paragraph("Said אבمح here")))
+
+
+def test_letters_shown_the_other_way_round_are_marked_so() -> None:
+    with pikepdf.open(BytesIO(pdf_of(Paragraph("Called أميرة at home")))) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert content.count(b"/ReversedChars <</MCID") == 1
 
 
 def test_thaana_is_drawn() -> None:
