@@ -18,7 +18,7 @@ from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature, refuse_unless_c
 from ffd_desktop.roll.transcoding import Transcoder
 from ffd_desktop.roll.upn import normalise
 
-CHUNK = 65536
+CHUNK = 16384  # few enough elements at once that the collector seldom wakes
 _OTHER_NAME = re.compile(r"_CM[LJ]_", re.IGNORECASE)
 _SKIPPED = frozenset({"stageassessments", "nawdetails"})
 _FAMILY_PARTS = ("basicdetails", "address", "contacts", "phones", "schoolhistory", "lookedafter")
@@ -113,7 +113,7 @@ class CtfReading:
         if self._row == 1:
             self._refuse_other_messages()
         if isinstance(found, branches.TextTooLong):
-            return self._unreadable(f"The value of “{found}” is far too long.")
+            return self._unreadable(f"The value of “{str(found)[:40]}” is far too long.")
         self._with_family += found.has(*_FAMILY_PARTS)
         self._with_results += found.has("stageassessments")
         try:

@@ -132,6 +132,8 @@ class Import:
             self._source = _joined(self._source, reading.source)
             tally.repaired = tally.repaired or reading.repaired
             done += file.size
+        if not tally.taken:
+            raise trouble.no_pupils()
         self._progress.step(self._total, self._total, f"{tally.taken:,} pupils read")
 
     def _rows_of(

@@ -17,7 +17,8 @@ STRANGERS = frozenset({"DOC", "SWR", "TCH", "HTC", "CHM", "RLG"})
 
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 _LEFT_OUT = "'`´‘’ʻʼʹ′＇ـ\u200b\u200c\u200d\u00ad\ufeff"  # apostrophes, tatweel, invisible marks
-_PLAIN = str.maketrans(_LETTERS | dict.fromkeys(_LEFT_OUT, ""))
+_ACCENTS = map(chr, range(0x300, 0x370))
+_PLAIN = str.maketrans(_LETTERS | dict.fromkeys((*_LEFT_OUT, *_ACCENTS), ""))
 _VIRAMA = 9  # the highest combining class among signs that spell; accents are above it
 _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\+?\d[\d\s().\-]{4,}")
@@ -31,10 +32,12 @@ def fold(text: str) -> str:
     Accents, case and apostrophes go; hyphens and other marks become spaces. Vowel signs of
     scripts that write them as marks (Bengali, Hindi, Thai) stay.
     """
-    if text.isascii():
-        text = text.lower().replace("'", "").replace("`", "")
-        return text if text.isalnum() else _NOT_WORD.sub(" ", text).strip()
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    if plain.isascii():
+        plain = plain.replace("'", "").replace("`", "")
+        return plain if plain.isalnum() else _NOT_WORD.sub(" ", plain).strip()
     kept = "".join(_kept(mark) for mark in plain)
     return " ".join(unicodedata.normalize("NFKC", kept).split())
 

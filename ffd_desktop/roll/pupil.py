@@ -11,8 +11,11 @@ from datetime import date
 from ffd_desktop.referral.private import Private
 
 
-class Entry(Private, frozen=True, omit_defaults=True, kw_only=True):
-    """A group of values on the roll; empty strings and ``None`` mean that the file was silent."""
+class Entry(Private, frozen=True, omit_defaults=True, kw_only=True, gc=False):
+    """A group of values on the roll; empty strings and ``None`` mean that the file was silent.
+
+    Entries hold no cycles, so the collector need not walk the many that a roll makes.
+    """
 
 
 class Phone(Entry, frozen=True):

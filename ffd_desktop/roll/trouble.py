@@ -69,9 +69,11 @@ def admissions() -> NotARoll:
 
 
 def no_pupils() -> NotARoll:
-    """Say that a CTF holds no pupil at all."""
+    """Say that a CTF holds no pupil at all, or none that could be read."""
     return NotARoll(
-        f"This Common Transfer File holds no pupils. {SAFE}", EXPORT, "ctf_without_pupils"
+        f"This Common Transfer File holds no pupils that could be read. {SAFE}",
+        EXPORT,
+        "ctf_without_pupils",
     )
 
 

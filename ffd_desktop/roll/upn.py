@@ -19,6 +19,8 @@ LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # the alphabet without I, O and S, which lo
 DIGITS = "0123456789"
 _LOOKALIKES = str.maketrans("IOS", "105")
 _NOT_KNOWN = re.compile(r"UN[1-7]")
+_SHAPE = re.compile(f"[{LETTERS}][0-9]{{11}}[0-9{LETTERS}]")
+_VALUES = {mark: value for marks in (LETTERS, DIGITS) for value, mark in enumerate(marks)}
 _LONGEST_READ = 64
 
 Known = Callable[[str], bool]
@@ -62,7 +64,7 @@ def is_temporary(upn: str) -> bool:
 
 def is_well_formed(upn: str) -> bool:
     """Tell whether a normalised UPN has every character right, check letter included."""
-    return not any(_problems(upn))
+    return _SHAPE.fullmatch(upn) is not None and upn[0] == _check_letter(upn)
 
 
 def check(text: str, *, known: Known | None = None) -> UpnCheck:
@@ -130,10 +132,7 @@ def _warnings(upn: str) -> Iterator[str]:
 
 def _check_letter(upn: str) -> str:
     """Reckon the letter that characters 2 to 13 call for: weights 2 to 13, sum modulo 23."""
-    total = sum(
-        weight * (DIGITS.find(mark) if mark in DIGITS else LETTERS.index(mark))
-        for weight, mark in enumerate(upn[1:], start=2)
-    )
+    total = sum(weight * _VALUES[mark] for weight, mark in enumerate(upn[1:], start=2))
     return LETTERS[total % len(LETTERS)]
 
 

@@ -162,3 +162,12 @@ def test_a_head_behind_the_pupils_still_names_the_roll(store: FakeRollStore) -> 
     source = store.source()
     assert source is not None
     assert source.school_name == SOURCE.school_name
+
+
+@pytest.mark.parametrize("files", [[], [File("<Pupil><UPN>T885000024001</UPN></Pupil>")]])
+def test_nothing_readable_never_replaces_a_roll(store: FakeRollStore, files: list[File]) -> None:
+    for take_in in (Import(files, store, EXPECTED).preview, Import(files, store, EXPECTED).store):
+        with pytest.raises(ProblemForPerson) as caught:
+            take_in()
+        assert caught.value.code == "ctf_without_pupils"
+    assert store.count() == 2
