@@ -1,5 +1,5 @@
 """The window: PySide6 Widgets. Holds no rule of safeguarding."""
 
-from ui.none_kept import keep_none
+from ui.constants_kept import keep_constants
 
-keep_none()
+keep_constants()

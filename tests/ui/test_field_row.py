@@ -167,3 +167,35 @@ def test_reading_only_offers_no_change(row):
     row.set_read_only(on=True)
     assert not row.not_known_button.isEnabled()
     assert not row.origin.button.isEnabled()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[one.name for one in CASES])
+def test_pressing_the_label_goes_to_the_editor(case, qtbot):
+    row = FieldRow(case.field, CONTEXT)
+    qtbot.addWidget(row)
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    qtbot.mouseClick(row.caption, Qt.MouseButton.LeftButton)
+    assert row.editor.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_older_context_never_takes_back_what_is_being_typed(qtbot):
+    case = next(one for one in CASES if one.name == "address")
+    row = FieldRow(case.field, CONTEXT)
+    qtbot.addWidget(row)
+    seen = edits_of(row)
+    qtbot.keyClicks(row.editor.lines, "9 New Road")
+    row.set_answer(CONTEXT.spare_address)
+    assert seen[-1].lines == "9 New Road"
+    assert row.editor.lines.text() == "9 New Road"
+
+
+def test_an_undone_address_shows_what_it_says_again(qtbot):
+    case = next(one for one in CASES if one.name == "address")
+    row = FieldRow(case.field, CONTEXT)
+    qtbot.addWidget(row)
+    row.set_answer("a1")
+    qtbot.keyClicks(row.editor.lines, "x")
+    row.set_context(CONTEXT)
+    assert row.editor.lines.text() == CONTEXT.addresses[0].lines

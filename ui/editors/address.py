@@ -45,7 +45,13 @@ class AddressEditor(Editor):
         return self._held
 
     def set_value(self, value: object) -> None:
-        """Show an address of the context by its id, or the words given."""
+        """Show an address of the context by its id, or the words given.
+
+        The id that is shown already changes nothing: newer words come by ``set_context``, so that
+        an older context never takes back what is being typed.
+        """
+        if self._held is not None and value == self._held.id:
+            return
         self._held = value if isinstance(value, AddressAnswer) else self._known(value)
         self._show()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ffd_desktop.councils.forms import Field, FieldKind
 from ffd_desktop.referral.answers import NotKnown, Reason
 from ffd_desktop.referral.model import Origin
+from ui.editors.base import Editor
 from ui.editors.context import EditorContext
 from ui.editors.finding_lines import FindingLine, FindingLines
 from ui.editors.not_known import Absence, Reasons
@@ -47,7 +48,7 @@ class FieldRow(QWidget):
         self._answer: object = None
         self._before_absence: object = None
         self.editor = make_editor(field, context)
-        self.caption = Caption(label_words(field), self.editor)
+        self.caption = Caption(label_words(field), _buddy(self.editor))
         self.care = CareWords()
         self.absence = Absence(field.label)
         self.reasons = Reasons(field.label)
@@ -130,6 +131,7 @@ class FieldRow(QWidget):
             lines.addWidget(self.help)
 
     def _connect(self) -> None:
+        self.caption.pressed.connect(self.focus_in_editor)
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(self.left)
         self.origin.confirmed.connect(self._on_confirmed)
@@ -202,6 +204,12 @@ class FieldRow(QWidget):
 def label_words(field: Field) -> str:
     """Give the words of a question as they are shown; optional ones say so."""
     return f"{field.label} (optional)" if field.optional else field.label
+
+
+def _buddy(editor: Editor) -> QWidget:
+    """A label belongs to the one control; to the whole editor when there are several."""
+    controls = editor.controls()
+    return controls[0] if len(controls) == 1 else editor
 
 
 def _help(field: Field) -> CollapsibleHelp | None:

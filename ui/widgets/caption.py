@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,13 +10,19 @@ from ui.widgets.words import Kind, Words
 
 
 class Caption(Words):
-    """The words of a question, tied to what answers it, also for assistive technology."""
+    """The words of a question, tied to what answers it, also for assistive technology.
+
+    Signals:
+        pressed: A person pressed the words, and so wants the box.
+    """
+
+    pressed = Signal()
 
     def __init__(self, words: str, box: QWidget) -> None:
         super().__init__(words, Kind.LABEL)
-        self._box = box
         self.setBuddy(box)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Go to the box."""
-        self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that the box is wanted."""
+        event.accept()
+        self.pressed.emit()
