@@ -5,7 +5,7 @@ Shows and tells; it never stores, checks or refuses an answer.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Field, FieldKind
@@ -88,7 +88,7 @@ class FieldRow(QWidget):
     def focus_in_editor(self) -> None:
         """Put the focus where a person would write."""
         if isinstance(self._answer, NotKnown):
-            self.absence.answer_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.absence.take_focus()
         else:
             self.editor.focus_in_editor()
 
@@ -107,10 +107,8 @@ class FieldRow(QWidget):
     def set_read_only(self, *, on: bool) -> None:
         """Let the answer be read but not changed, or lift that."""
         self.editor.set_read_only(on=on)
-        for button in (self.not_known_button, self.clear_button, self.origin.button):
-            button.setEnabled(not on)
-        self.absence.answer_button.setEnabled(not on)
-        self.absence.change_button.setEnabled(not on)
+        for part in (self.not_known_button, self.clear_button, self.origin, self.absence):
+            part.setEnabled(not on)
 
     def _lay_out(self) -> None:
         lines = column(self, gap=SPACE.tight + SPACE.hair)

@@ -28,24 +28,29 @@ class Reasons(QFrame):
     def __init__(self, about: str) -> None:
         super().__init__()
         self.setProperty("card", "sunken")
+        self._about = about
+        self.buttons: dict[Reason, Button] = {}
+        self.hide()
+
+    def _build(self) -> None:
         inside = column(self, gap=SPACE.small, edge=SPACE.medium)
         inside.addWidget(Words("Why is there no answer?", Kind.STRONG))
         line = QWidget()
         flow = Flow(line, gap=SPACE.small)
-        self.buttons: dict[Reason, Button] = {}
         for reason, words in REASON_WORDS.items():
-            button = Button(words, says=f"{words}: {about}")
+            button = Button(words, says=f"{words}: {self._about}")
             button.clicked.connect(self._on_clicked)
             self.buttons[reason] = button
             flow.addWidget(button)
-        self.cancel = Button("Cancel", "quiet", says=f"Cancel: {about}")
+        self.cancel = Button("Cancel", "quiet", says=f"Cancel: {self._about}")
         self.cancel.clicked.connect(self.put_away)
         flow.addWidget(self.cancel)
         inside.addWidget(line)
-        self.hide()
 
     def offer(self) -> None:
         """Come into view and take the focus."""
+        if not self.buttons:
+            self._build()
         self.show()
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,20 +82,35 @@ class Absence(QFrame):
     def __init__(self, about: str) -> None:
         super().__init__()
         self.setProperty("card", "sunken")
+        self._about = about
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         flow = Flow(self, gap=SPACE.medium)
         flow.setContentsMargins(SPACE.medium, SPACE.small, SPACE.medium, SPACE.small)
         self.words = Words("", Kind.STRONG, wraps=False)
         self.words.setMinimumHeight(SPACE.target)
-        self.answer_button = Button("Answer after all", "quiet", says=f"Answer after all: {about}")
-        self.change_button = Button("Change the reason", "quiet", says=f"Change reason: {about}")
+        self.answer_button = Button(
+            "Answer after all", "quiet", says=f"Answer after all: {self._about}"
+        )
+        self.change_button = Button(
+            "Change the reason", "quiet", says=f"Change reason: {self._about}"
+        )
         self.answer_button.clicked.connect(self.answer)
         self.change_button.clicked.connect(self.change)
         for widget in (self.words, self.answer_button, self.change_button):
             flow.addWidget(widget)
-        self.hide()
 
     def say(self, absence: NotKnown) -> None:
         """Show an absence in words."""
+        if not self._is_built:
+            self._build()
         self.words.setText(absence.words)
         self.setAccessibleName(absence.words)
         self.show()
+
+    def take_focus(self) -> None:
+        """Put the focus on the way back to an answer."""
+        self.answer_button.setFocus(Qt.FocusReason.OtherFocusReason)

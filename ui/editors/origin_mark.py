@@ -29,18 +29,26 @@ class OriginMark(QWidget):
 
     def __init__(self, about: str) -> None:
         super().__init__()
+        self._about = about
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         flow = Flow(self, gap=SPACE.tight)
         self.words = Words("", Kind.HINT, wraps=False)
         self.words.setMinimumHeight(SPACE.target)
-        self.button = Button("Confirm", "link", says=f"Confirm: {about}")
+        self.button = Button("Confirm", "link", says=f"Confirm: {self._about}")
         self.button.clicked.connect(self.confirmed)
         flow.addWidget(self.words)
         flow.addWidget(self.button)
-        self.hide()
 
     def show_origin(self, origin: Origin | None, *, today: date) -> None:
         """Show where the answer came from; nothing when a person wrote it."""
-        self.words.setText(origin_words(origin, today=today) if origin else "")
+        if origin is not None:
+            if not self._is_built:
+                self._build()
+            self.words.setText(origin_words(origin, today=today))
         self.setVisible(origin is not None)
 
 
@@ -50,13 +58,16 @@ class CareWords(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", "warn")
-        self.words = Words("")
-        column(self, edge=SPACE.small + SPACE.hair).addWidget(self.words)
+        self.words: Words | None = None
         self.hide()
 
     def say(self, words: str) -> None:
         """Show words of care, or none."""
-        self.words.setText(f"⚠  {words}" if words else "")
+        if words:
+            if self.words is None:
+                self.words = Words("")
+                column(self, edge=SPACE.small + SPACE.hair).addWidget(self.words)
+            self.words.setText(f"⚠  {words}")
         self.setVisible(bool(words))
 
 

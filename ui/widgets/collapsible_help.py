@@ -30,25 +30,28 @@ class CollapsibleHelp(QWidget):
         self._about = about
         self.button = Button("", "quiet")
         self.button.clicked.connect(self._on_clicked)
-        self._card = QFrame()
-        self._card.setProperty("card", "note")
-        inside = column(self._card, gap=SPACE.small, edge=SPACE.medium)
-        for text in (words, *(f"•  {one}" for one in prompts)):
-            if text:
-                inside.addWidget(Words(text))
-        if source:
-            inside.addWidget(Words(f"Source: {source}", Kind.QUIET))
-        column(self, gap=0).addWidget(self._card)
+        self._texts = tuple(one for one in (words, *(f"•  {one}" for one in prompts)) if one)
+        self._source = source
+        self.is_open = False
+        self._is_built = False
         self.open(on=False)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the words are in view."""
-        return not self._card.isHidden()
+    def _build(self) -> None:
+        self._is_built = True
+        card = QFrame()
+        card.setProperty("card", "note")
+        inside = column(card, gap=SPACE.small, edge=SPACE.medium)
+        for text in self._texts:
+            inside.addWidget(Words(text))
+        if self._source:
+            inside.addWidget(Words(f"Source: {self._source}", Kind.QUIET))
+        column(self, gap=0).addWidget(card)
 
     def open(self, *, on: bool) -> None:
         """Show the words, or fold them away."""
-        self._card.setVisible(on)
+        if on and not self._is_built:
+            self._build()
+        self.is_open = on
         self.setVisible(on)
         self.button.setText(f"{OPEN if on else SHUT}  {self._title}")
         state = "open" if on else "folded"
