@@ -26,6 +26,8 @@ from ffd_desktop.exporting.wording import UNANSWERED, Wording, said, short
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 from ffd_desktop.referral.people import Child
 
+_DANGER: Final = 400  # characters of what was done to keep a child safe
+_SHARES: Final = (35.0, 24.0, 8.0, 33.0)
 _AGREED: Final = ("yes_written", "yes_verbal")
 
 
@@ -54,7 +56,7 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
 
 def _danger(wording: Wording) -> Callout:
     concern, call = wording.referral.concern, wording.referral.first_call
-    done = short(said(concern.danger_done))
+    done = short(said(concern.danger_done), _DANGER)
     police = short(said(call.police_log)) if is_known(call.police_log) else ""
     lines = [
         done and f"Done so far: {done}",
@@ -76,14 +78,14 @@ def _danger(wording: Wording) -> Callout:
 
 def _cautions(wording: Wording) -> Iterator[Callout]:
     """What could put someone at risk if the reader missed it."""
-    kept = tuple(_kept(wording))
-    if kept:
-        yield Callout("Take care what you tell whom", kept, Tone.CAUTION)
+    lines = [f"Telling: {words}" for words in _kept(wording)]
     visiting = wording.referral.visiting
     if visiting.known_risk is True:
-        words = [short(said(one)) for one in (visiting.details, visiting.advice)]
-        lines = tuple(word for word in words if word)
-        yield Callout("Take care when you visit", lines, Tone.CAUTION)
+        risks = (short(said(one)) for one in (visiting.details, visiting.advice))
+        words = " ".join(risk for risk in risks if risk)
+        lines.append(f"Visiting: {words or 'a risk is known'}")
+    if lines:
+        yield Callout("Take care", tuple(lines), Tone.CAUTION)
 
 
 def _kept(wording: Wording) -> Iterator[str]:
@@ -97,15 +99,15 @@ def _kept(wording: Wording) -> Iterator[str]:
 
 def _children(wording: Wording) -> Table:
     rows = tuple(_child(child, wording) for child in wording.referral.referred_children())
-    columns = ("Child", "Born", "School year", "Where the child is now")
+    columns = ("Child (known as)", "Born", "Year", "Where the child is now")
     empty = (("No child is named yet", "", "", ""),)
-    return Table(columns, rows or empty, "Children referred", row_header=True)
+    return Table(columns, rows or empty, "Children referred", row_header=True, shares=_SHARES)
 
 
 def _child(child: Child, wording: Wording) -> tuple[str, ...]:
     name = wording.someone(child.id)
     known = child.known_as
-    called = f" (known as {known})" if isinstance(known, str) and known else ""
+    called = f" ({known})" if isinstance(known, str) and known else ""
     born = wording.dated(child.date_of_birth) or UNANSWERED
     year = said(child.year_group) or "\u2013"
     return (name + called, born, year, short(said(child.where_now)) or UNANSWERED)

@@ -25,6 +25,7 @@ _TONES: Final = {
 }
 _INSET: Final = 40.0
 _PAD: Final = 9.0
+_AIR: Final = 4.0  # above and below a fact
 _HANDFUL: Final = 20
 _TITLE: Final = look.FACT_STRONG
 
@@ -115,7 +116,7 @@ def _fact(lettering: Lettering, fact: Fact, whole: Element, *, is_first: bool) -
         words = sum(line.style.leading for line in part)
         is_end = start + _HANDFUL >= len(said)
         head = label if start == 0 else []
-        height = max(words, len(head) * look.LABEL.leading + 2) + 5 + (5 if is_end else 0)
+        height = max(words, len(head) * look.LABEL.leading + 2) + _AIR * (1 + is_end)
         row = _FactRow(fact, question, head, part, height, is_end=is_end)
         yield Slice(height, row.paint, gap=6.0 if is_first and start == 0 else 0)
 
@@ -129,7 +130,7 @@ class _FactRow(NamedTuple):
     is_end: bool
 
     def paint(self, sheet: Sheet, top: float) -> None:
-        y = top - 5
+        y = top - _AIR
         if self.label:
             sheet.belong(self.question)
             drop = (self.words[0].style.size - look.LABEL.size) * 0.75 if self.words else 0

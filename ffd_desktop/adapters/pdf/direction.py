@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import bidirectional
 
 from bidi import algorithm
 
@@ -24,7 +25,7 @@ def has_rtl(text: str) -> bool:
 
 def levels(text: str) -> tuple[int, list[int]]:
     """Return the base level of a paragraph and the level of each of its characters."""
-    base = algorithm.get_base_level(text)
+    base = _base(text)
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)
@@ -38,6 +39,17 @@ def levels(text: str) -> tuple[int, list[int]]:
         unseen = character["orig"] == "BN"  # rule X9 leaves these out; they go with what precedes
         found.append(found[-1] if unseen and found else character["level"])
     return base, found
+
+
+def _base(text: str) -> int:
+    """Return 1 where most letters run from right to left; the document itself is English.
+
+    UAX 9 takes the first letter (P3) and lets a higher protocol say otherwise (HL1): so a name in
+    Arabic does not turn the English words behind it round.
+    """
+    kinds = [bidirectional(character) for character in text]
+    rtl = kinds.count("R") + kinds.count("AL")
+    return 1 if rtl > 2 * kinds.count("L") else 0
 
 
 def visual_order(levels_of_pieces: Sequence[int]) -> list[int]:

@@ -147,7 +147,7 @@ class _Showing:
         if font != self._font:
             self._out.append(f"/{font} {_number(self._size)} Tf")
         if thick != self._thick:
-            self._out.append(f"2 Tr {_number(self._size * 0.035)} w" if thick else "0 Tr")
+            self._out.append(f"2 Tr {_number(self._size * 0.02)} w" if thick else "0 Tr")
         self._font, self._thick = font, thick
 
     def finish(self) -> None:

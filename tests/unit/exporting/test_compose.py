@@ -101,7 +101,8 @@ def test_a_place_to_be_kept_secret_is_on_the_front_page() -> None:
 
 def test_a_risk_to_visitors_is_on_the_front_page() -> None:
     boxes = callouts(changed(small(), visiting=Visiting(known_risk=True, details="A large dog")))
-    assert [box.lines for box in boxes if "visit" in box.title] == [("A large dog",)]
+    assert boxes[1].title == "Take care"
+    assert boxes[1].lines == ("Visiting: A large dog",)
 
 
 def test_the_front_page_names_every_child_referred_and_no_other() -> None:
