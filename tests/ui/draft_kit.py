@@ -3,13 +3,21 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from ffd_desktop.adapters.pdf.pages import render_pages
+from ffd_desktop.app import papers
 from ffd_desktop.app.desk import OpenDraft
+from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.conditions import Equals
 from ffd_desktop.councils.forms import Field, FieldKind, Form, Section
+from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState, Place
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals
+from tests.ui.lanes import HandLane
+from ui.screens.draft.ports import Tools
+from ui.screens.draft.screen import DraftScreen
+from ui.widgets.live_numbers import LiveNumbers
 
 HALF_PAST_TWO = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
 DISK_FULL = ProblemForPerson("The disk is full.", "Make room on the disk.", "disk_full")
@@ -132,3 +140,44 @@ FORM = Form(
 def opened(referral=None, place=None):
     """A draft as the desk gives it."""
     return OpenDraft(referral or referrals.typical(), place or Place(), DraftState.DRAFT)
+
+
+def make_screen(referral=None, *, place=None, section="", path=""):
+    """A draft screen on the real form of the bundled council, and what it stands on."""
+    pack = bundled_pack("worcestershire")
+    clock, lane = TestClock(), HandLane()
+    draft = opened(referral, place)
+    desk = KeepingDesk(draft.referral, clock)
+    tools = Tools(
+        desk=desk,
+        pack=pack,
+        form=pack.form("csc"),
+        clock=clock,
+        papers=RealPapers(pack, clock),
+        vault_lane=lane,
+        work_lane=lane,
+        numbers=lambda: LiveNumbers(lambda: whom_to_phone(pack, clock.now())),
+    )
+    screen = DraftScreen(draft, tools, section=section, path=path)
+    screen.desk, screen.lane, screen.clock = desk, lane, clock
+    return screen
+
+
+class RealPapers:
+    """The real papers, for a pack and a clock instead of a whole program."""
+
+    def __init__(self, pack, clock):
+        self.packs = {pack.key: pack}
+        self.clock = clock
+
+    def pack(self, key):
+        return self.packs[key]
+
+    def make(self, referral, kind):
+        return papers.make(self, referral, kind)
+
+    def write(self, target, paper):
+        papers.write(target, paper, replacing=True)
+
+    def pages(self, pdf, dpi):
+        return render_pages(pdf, dpi)

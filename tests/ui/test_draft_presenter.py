@@ -1,11 +1,13 @@
 import pytest
 
+from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.referral.answers import NotKnown, Reason
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Origin
 from tests.builders import referrals
 from tests.ui.draft_kit import DISK_FULL, FORM, KeepingDesk, TestClock, opened
 from tests.ui.lanes import HandLane
+from ui.editors.context import AddressAnswer
 from ui.screens.draft.checking import Checked
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.saving import SaveState
@@ -19,7 +21,13 @@ class Kit:
         self.desk = KeepingDesk(draft.referral, self.clock)
         self.looked = 0
         self.presenter = DraftPresenter(
-            draft, form=FORM, check=self.look, lane=self.lane, desk=self.desk, clock=self.clock
+            draft,
+            pack=bundled_pack("worcestershire"),
+            form=FORM,
+            check=self.look,
+            lane=self.lane,
+            desk=self.desk,
+            clock=self.clock,
         )
         self.states = []
         self.presenter.saver.moved.connect(lambda saving: self.states.append(saving.state))
@@ -244,3 +252,24 @@ def test_an_added_item_starts_as_the_form_says(kit):
     assert kit.presenter.referral.children[-1].id == made
     kit.presenter.undo()
     assert kit.presenter.referral == referrals.typical()
+
+
+def test_a_new_address_is_one_step_and_the_next_key_only_changes_its_words(kit):
+    path = "people[p1].home"
+    kit.presenter.edited(path, AddressAnswer("new", "7 Mill"))
+    kit.presenter.edited(path, AddressAnswer("new", "7 Mill Lane"))
+    place = kit.presenter.referral.addresses[-1]
+    assert (place.id, place.lines) == ("new", "7 Mill Lane")
+    assert kit.presenter.value(path) == "new"
+    kit.presenter.undo()
+    kit.presenter.undo()
+    assert kit.presenter.referral == referrals.typical()
+
+
+def test_choosing_an_address_that_is_there_changes_no_address(kit):
+    before = kit.presenter.referral.addresses
+    kit.presenter.edited(
+        "people[p1].home", AddressAnswer("a2", before[1].lines, before[1].postcode)
+    )
+    assert kit.presenter.referral.addresses == before
+    assert kit.presenter.value("people[p1].home") == "a2"

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.referral.model import Referral
-
-if TYPE_CHECKING:
-    from ffd_desktop.checking.findings import Finding
-    from ffd_desktop.checking.progress import SectionState
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -34,8 +31,6 @@ Checker = Callable[[Referral], Checked]
 
 def checker(form: Form, pack: Pack, clock: Clock) -> Checker:
     """Make the function that checks a referral as of the clock's day."""
-    from ffd_desktop.checking.findings import check
-    from ffd_desktop.checking.progress import section_states
 
     def look(referral: Referral) -> Checked:
         found = check(referral, form, pack, today=clock.now().date())

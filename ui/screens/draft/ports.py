@@ -1,32 +1,20 @@
-"""What the draft screen needs from the shell, as small ports. Holds no code of its own."""
+"""What the shell lends the draft screen. Holds no code of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+import msgspec
+from PySide6.QtWidgets import QWidget
 
-from ffd_desktop.drafting.ports import Place
+from ffd_desktop.councils.forms import Form
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Batch
-from ffd_desktop.problems import ProblemForPerson
-
-T = TypeVar("T")
-
-
-class Lane(Protocol):
-    """One worker thread that does jobs in order; answers come back on the window's thread."""
-
-    def submit(
-        self,
-        receiver: QObject,
-        job: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[ProblemForPerson], None],
-    ) -> None:
-        """Do a job later; then call ``done`` or ``failed``, unless ``receiver`` is gone."""
-        ...
+from ui.lanes import Submits
+from ui.papers import Papers
 
 
 class DraftDesk(Protocol):
@@ -39,3 +27,22 @@ class DraftDesk(Protocol):
     def remember_place(self, referral_id: str, place: Place) -> None:
         """Keep where the writer was."""
         ...
+
+
+class Tools(msgspec.Struct, frozen=True):
+    """What the shell lends a draft.
+
+    Attributes:
+        vault_lane: The lane of the vault's one thread.
+        work_lane: The lane of papers and other long work.
+        numbers: Makes the card of telephone numbers.
+    """
+
+    desk: DraftDesk
+    pack: Pack
+    form: Form
+    clock: Clock
+    papers: Papers
+    vault_lane: Submits
+    work_lane: Submits
+    numbers: Callable[[], QWidget]

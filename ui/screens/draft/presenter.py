@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.forms import Field, Form, Section
+from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Changes, DraftSession
 from ffd_desktop.drafting.taking_out import TakingOut, taking_out
@@ -21,10 +22,14 @@ from ffd_desktop.referral.answers import NotKnown, Reason, is_answered
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Origin, Referral
-from ffd_desktop.referral.paths import read
+from ffd_desktop.referral.paths import UnknownPath, read
 from ffd_desktop.referral.people import Item
+from ui.editors.context import AddressAnswer, EditorContext
+from ui.lanes import Submits
+from ui.screens.draft.addresses import address_edits
 from ui.screens.draft.checking import Checked, Checker
-from ui.screens.draft.ports import DraftDesk, Lane
+from ui.screens.draft.context import context_of
+from ui.screens.draft.ports import DraftDesk
 from ui.screens.draft.saving import Left, Saver
 from ui.screens.draft.watching import Watching
 
@@ -54,16 +59,19 @@ class DraftPresenter(QObject):
         self,
         draft: OpenDraft,
         *,
+        pack: Pack,
         form: Form,
         check: Checker,
-        lane: Lane,
+        lane: Submits,
         desk: DraftDesk,
         clock: Clock,
     ) -> None:
         super().__init__()
         self.form = form
+        self.pack = pack
         self.clock = clock
         self.findings = Checked()
+        self.guidance_beside = False
         self._session = DraftSession(draft.referral, monotonic=clock.monotonic)
         self._check, self._lane, self._desk = check, lane, desk
         self._place = draft.place
@@ -97,12 +105,19 @@ class DraftPresenter(QObject):
         return self._session.can_redo
 
     def value(self, path: str) -> object:
-        """Give the answer at a path."""
-        return read(self.referral, path)
+        """Give the answer at a path; ``None`` when its item is not there (yet, or any more)."""
+        try:
+            return read(self.referral, path)
+        except UnknownPath:
+            return None
 
     def origin(self, path: str) -> Origin | None:
         """Tell where a prefilled answer came from; ``None`` once a person wrote or confirmed it."""
         return self.referral.origins.get(path)
+
+    def context(self) -> EditorContext:
+        """Gather what editors may choose from as things stand."""
+        return context_of(self.referral, self.pack, today=self.clock.now().date())
 
     def is_shown(self, field: Field, item: Item | None = None) -> bool:
         """Tell whether a question is asked as things stand."""
@@ -112,7 +127,14 @@ class DraftPresenter(QObject):
 
     def edited(self, path: str, value: object) -> None:
         """Take a new value from the editor that shows it."""
-        if self._do(put(path, value if is_answered(value) else None)).paths:
+        if self._do(*self._edits(path, value)).paths:
+            self.answered.emit(path)
+
+    def begun(self, item: str, starts_as: dict[str, str], path: str, value: object) -> None:
+        """Take the first answer about an item that is not there yet, and add the item with it."""
+        if is_answered(value):
+            attribute = path.removeprefix(f"{item}.")
+            self._do(put(item, {**starts_as, attribute: value}))
             self.answered.emit(path)
 
     def not_known(self, path: str, reason: Reason) -> None:
@@ -189,6 +211,11 @@ class DraftPresenter(QObject):
         self._session.end_step()
         self._pause.stop()
         self.saver.leave(left)
+
+    def _edits(self, path: str, value: object) -> tuple[Edit, ...]:
+        if isinstance(value, AddressAnswer):
+            return address_edits(self.referral, path, value)
+        return (put(path, value if is_answered(value) else None),)
 
     def _do(self, *edits: Edit) -> Changes:
         changes = self._session.apply(*edits)

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.problems import ProblemForPerson
-from ui.screens.draft.ports import DraftDesk, Lane
+from ui.lanes import Submits
+from ui.screens.draft.ports import DraftDesk
 
 SCREEN = "draft"
 SLOW_MS = 2000
@@ -58,7 +59,7 @@ class Saver(QObject):
     not_left = Signal(object)
 
     def __init__(
-        self, session: DraftSession, referral_id: str, *, lane: Lane, desk: DraftDesk
+        self, session: DraftSession, referral_id: str, *, lane: Submits, desk: DraftDesk
     ) -> None:
         super().__init__()
         self._session = session

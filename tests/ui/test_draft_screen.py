@@ -1,0 +1,459 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+)
+
+from ffd_desktop.drafting.ports import Place
+from ffd_desktop.referral.answers import NotKnown, Reason
+from ffd_desktop.referral.edits import put, replay
+from ffd_desktop.referral.model import Origin
+from tests.builders import referrals
+from tests.ui.draft_kit import DISK_FULL, make_screen
+from ui.destinations import ToCheck, ToShelf
+from ui.editors.field_row import FieldRow
+from ui.widgets.saved_mark import Mark
+
+WHAT = "concern.what_happened"
+
+
+@pytest.fixture
+def show(qtbot):
+    def open_(*args, **options):
+        screen = make_screen(*args, **options)
+        qtbot.addWidget(screen)
+        screen.resize(1366, 768)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        screen.activateWindow()
+        screen.entered()
+        QApplication.processEvents()
+        return screen
+
+    return open_
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def type_(words):
+    QTest.keyClicks(QApplication.focusWidget(), words)
+
+
+def pause(screen):
+    screen.clock.seconds += 1
+    screen.presenter.saver.save_now()
+
+
+def focused_row():
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, FieldRow):
+        widget = widget.parentWidget()
+    return widget
+
+
+def test_saved_is_shown_only_after_the_commit(show):
+    screen = show(path=WHAT)
+    type_("x")
+    assert screen.header.saved.mark is Mark.NOTHING
+    pause(screen)
+    assert screen.header.saved.mark is Mark.NOTHING
+    screen.lane.run()
+    assert screen.header.saved.mark is Mark.SAVED
+    assert "14:30:01" in screen.header.saved.words.text()
+    assert "x" in screen.desk.kept.concern.what_happened
+
+
+def test_a_full_disk_is_red_and_stays_and_the_words_are_saved_later(show):
+    screen = show(path=WHAT)
+    screen.desk.trouble = DISK_FULL
+    type_("zebra")
+    pause(screen)
+    screen.lane.run()
+    assert screen.header.saved.mark is Mark.NOT_SAVED
+    assert screen.not_saved.isVisible()
+    assert not screen.not_saved.close_button.isVisible()
+    assert "Make room" in screen.not_saved.spoken()
+    assert "zebra" in focused_row().answer()
+    screen.desk.trouble = None
+    screen.not_saved.action.click()
+    screen.lane.run()
+    assert not screen.not_saved.isVisible()
+    assert "zebra" in screen.desk.kept.concern.what_happened
+
+
+def test_leaving_a_field_hands_its_words_to_the_vault_at_once(show):
+    screen = show(path=WHAT)
+    type_("zebra")
+    press(Qt.Key.Key_Tab)
+    screen.lane.run()
+    assert "zebra" in screen.desk.kept.concern.what_happened
+
+
+def test_switching_section_saves_at_once(show):
+    screen = show(path=WHAT)
+    type_("zebra")
+    press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert screen.section == "each_child"
+    screen.lane.run()
+    assert "zebra" in screen.desk.kept.concern.what_happened
+
+
+def test_leaving_the_screen_waits_for_the_commit_and_keeps_the_place(show):
+    screen = show(path=WHAT)
+    type_("zebra")
+    left = []
+    screen.leave(lambda: left.append(1))
+    assert left == []
+    screen.lane.run()
+    assert left == [1]
+    assert screen.desk.places[-1].path == WHAT
+
+
+def test_a_draft_opened_again_has_the_caret_where_it_was(show):
+    screen = show(place=Place("what_happened", WHAT, 7))
+    assert screen.section == "what_happened"
+    row = focused_row()
+    assert row.field.path == WHAT
+    assert row.caret() == 7
+
+
+def test_a_place_that_is_gone_opens_the_first_section(show):
+    screen = show(place=Place("no_such_section", "no.such_answer", 3))
+    assert screen.section == "danger"
+    assert focused_row().field.path == "concern.immediate_danger"
+
+
+def test_undo_goes_back_to_the_section_and_shows_the_words(show):
+    screen = show(path=WHAT)
+    before = screen.presenter.value(WHAT)
+    type_("zebra")
+    screen.show_section("wanted")
+    screen._focus_start()
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.section == "what_happened"
+    assert focused_row().field.path == WHAT
+    assert focused_row().answer() == before
+
+
+def test_undo_and_redo_work_while_a_text_box_has_the_focus(show):
+    screen = show(path=WHAT)
+    before = screen.presenter.value(WHAT)
+    type_("q")
+    after = screen.presenter.value(WHAT)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.presenter.value(WHAT) == before
+    press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert screen.presenter.value(WHAT) == after
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(Qt.Key.Key_Z, shift)
+    assert focused_row().answer() == after
+
+
+def test_not_known_is_said_with_a_reason(show):
+    screen = show(path="concern.where")
+    row = focused_row()
+    row.not_known_button.click()
+    row.reasons.buttons[Reason.WILL_FIND_OUT].click()
+    assert screen.presenter.value("concern.where") == NotKnown(Reason.WILL_FIND_OUT)
+
+
+def test_a_question_appears_when_it_is_asked(show):
+    screen = show(section="danger")
+    rows = screen.middle.page.asked().rows
+    assert "concern.danger_done" not in rows
+    screen.presenter.edited("concern.immediate_danger", True)
+    assert rows["concern.danger_done"].isVisible()
+    screen.presenter.undo()
+    assert not rows["concern.danger_done"].isVisible()
+
+
+def test_danger_or_not_knowing_brings_the_numbers_up(show):
+    screen = show(section="danger")
+    assert not screen.middle.shows_numbers
+    screen.presenter.edited("concern.immediate_danger", NotKnown())
+    assert screen.middle.shows_numbers
+    screen.presenter.edited("concern.immediate_danger", False)
+    assert not screen.middle.shows_numbers
+    press(Qt.Key.Key_F9)
+    assert screen.middle.shows_numbers
+
+
+def test_the_reference_is_in_the_head_and_no_name_in_the_title(show):
+    screen = show()
+    assert "FFD-2026-0042" in screen.header.reference.text()
+    name = screen.presenter.referral.children[0].first_names
+    assert name in screen.header.names.text()
+    assert name not in screen.windowTitle() + screen.title
+
+
+def test_a_new_name_shows_in_head_card_and_choices(show):
+    screen = show(path="children[c1].first_names")
+    screen.presenter.edited("children[c1].first_names", "Zora")
+    card = screen.middle.page.cards["c1"]
+    assert card.head.accessibleName().startswith("Zora")
+    screen._refresh_context()
+    assert "Zora" in screen.header.names.text()
+
+
+def test_an_added_child_stands_open_with_the_focus_in_it(show):
+    screen = show(section="children")
+    screen.middle.page.add.click()
+    made = screen.presenter.referral.children[-1]
+    assert screen.middle.page.open_item() == made.id
+    assert screen.middle.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_child_taken_out_can_be_brought_back_from_the_strip(show):
+    screen = show(path="children[c2].first_names")
+    before = screen.presenter.referral
+    screen.middle.page.cards["c2"].taken_out.emit()
+    assert "c2" not in screen.middle.page.cards
+    assert "taken out" in screen.done.spoken()
+    screen.done.action.click()
+    assert screen.presenter.referral == before
+    assert "c2" in screen.middle.page.cards
+
+
+def test_sections_that_only_ask_about_children_add_and_take_out_none(show):
+    screen = show(section="voice")
+    card = next(iter(screen.middle.page.cards.values()))
+    card.head.click()
+    words = {button.text() for button in screen.middle.page.findChildren(QAbstractButton)}
+    assert not {one for one in words if one.startswith(("Take out", "Add a"))}
+
+
+def test_events_stand_in_the_order_of_their_dates(show):
+    screen = show(section="chronology")
+    shown = [screen.presenter.value(f"events[{one}].when") for one in screen.middle.page.cards]
+    assert shown == sorted(shown, key=lambda when: when.sort_key())
+
+
+def test_a_square_of_the_grid_begins_a_relationship_with_its_first_answer(show):
+    screen = show(section="ties")
+    count = len(screen.presenter.referral.relationships)
+    page = screen.middle.page
+    spot = next(
+        (row, column)
+        for row in range(page.grid.rowCount())
+        for column in range(page.grid.columnCount())
+        if page.grid.item(row, column).text() == "–"
+    )
+    page.grid.setCurrentCell(*spot)
+    assert len(screen.presenter.referral.relationships) == count
+    path, row = next(
+        (path, row)
+        for path, row in page.asked().rows.items()
+        if path.endswith("parental_responsibility")
+    )
+    row.editor.controls()[0].click()
+    assert screen.presenter.value(path) is True
+    assert "PR" in page.grid.item(*spot).text()
+    screen.presenter.undo()
+    assert len(screen.presenter.referral.relationships) == count
+    assert page.grid.item(*spot).text() == "–"
+
+
+def test_a_typed_address_is_added_and_can_be_chosen_elsewhere(show):
+    screen = show(path="children[c3].home")
+    row = focused_row()
+    row.editor.pick.picked.emit("")
+    row.editor.lines.setPlainText("9 Invented Row")
+    place = screen.presenter.referral.addresses[-1]
+    assert place.lines == "9 Invented Row"
+    assert screen.presenter.value("children[c3].home") == place.id
+    assert "9 Invented Row" in {one.lines for one in screen.presenter.context().addresses}
+
+
+def test_what_was_filled_in_says_where_from_until_it_is_confirmed(show):
+    path = "children[c1].first_names"
+    mark = Origin("roll", "2026-11-03", care="Look twice.")
+    screen = show(replay(referrals.typical(), (put(path, "Ada", origin=mark),)), path=path)
+    row = focused_row()
+    assert "3 November" in row.origin.words.text()
+    assert row.care.isVisible()
+    row.origin.button.click()
+    assert screen.presenter.origin(path) is None
+    assert not row.origin.isVisible()
+
+
+def test_findings_lead_to_their_answers(show):
+    screen = show(referrals.bare(), section="wanted")
+    finding = next(
+        one for one in screen.presenter.findings.findings if one.path == "judgement.level"
+    )
+    screen.side.followed.emit(finding)
+    assert screen.section == "level"
+    assert focused_row().field.path == "judgement.level"
+
+
+def test_the_way_out_is_named_and_never_opened_by_the_screen(show):
+    screen = show()
+    asked = []
+    screen.go.connect(asked.append)
+    screen.header.check.click()
+    screen.header.back.click()
+    assert asked == [ToCheck(screen.presenter.referral.id), ToShelf()]
+
+
+def test_a_long_list_builds_one_page_of_cards_and_one_items_editors(show, monkeypatch):
+    screen = show(referrals.largest(), section="chronology")
+    made = counted(monkeypatch)
+    screen.go_to("events[e250].what")
+    assert len(screen.middle.page.cards) <= 20
+    assert len(made) == len(screen.middle.page.asked().rows)
+
+
+def test_a_keystroke_builds_no_editor_and_checks_nothing(show, monkeypatch):
+    screen = show(referrals.largest(), path="events[e250].what")
+    made = counted(monkeypatch)
+    looks = []
+    screen.presenter._check = looks.append
+    type_("zebra")
+    assert made == []
+    assert looks == []
+    assert "zebra" in screen.presenter.value("events[e250].what")
+
+
+def counted(monkeypatch):
+    made = []
+    init = FieldRow.__init__
+
+    def counting(self, *args, **options):
+        made.append(self)
+        init(self, *args, **options)
+
+    monkeypatch.setattr(FieldRow, "__init__", counting)
+    return made
+
+
+def test_every_control_has_a_name(show):
+    for section in ("danger", "children", "ties", "worries", "chronology", "level", "consent"):
+        screen = show(section=section)
+        page = screen.middle.page
+        if getattr(page, "cards", None):
+            page.open_card(next(iter(page.cards)))
+        nameless = [
+            type(widget).__name__
+            for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+            for widget in screen.findChildren(kind)
+            if not (widget.accessibleName() or getattr(widget, "text", str)())
+            and widget.isVisible()
+            and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        assert nameless == [], section
+
+
+def test_find_goes_from_answer_to_answer_in_all_sections(show):
+    screen = show(section="danger")
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = screen.find_bar
+    assert bar.box.line.hasFocus()
+    bar.box.line.setText("HUNGRY")
+    bar.box.sought.emit("HUNGRY")
+    count = int(bar.found.text().split(" of ")[1])
+    assert count > 2
+    places = set()
+    for _ in range(count):
+        places.add((screen.section, screen.middle.page.open_item()))
+        press(Qt.Key.Key_Return)
+    assert len(places) > 1
+    assert bar.box.line.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert "hungry" in focused_row().answer()
+
+
+def test_find_forgives_accents_and_case(show):
+    screen = show(section="danger")
+    screen.find_bar.open_bar()
+    screen.find_bar.box.line.setText("wisniewska")
+    screen.find_bar.box.sought.emit("wisniewska")
+    assert screen.find_bar.found.text() != "Not found"
+    screen.find_bar.box.line.setText("qqqzzz")
+    screen.find_bar.box.sought.emit("qqqzzz")
+    assert screen.find_bar.found.text() == "Not found"
+
+
+def test_f6_goes_round_the_panes_and_comes_back(show):
+    screen = show(path=WHAT)
+    start = QApplication.focusWidget()
+    seen = []
+    for _ in range(4):
+        press(Qt.Key.Key_F6)
+        now = QApplication.focusWidget()
+        seen.append(
+            next(pane for pane in screen._stops._panes if pane.isAncestorOf(now) or pane is now)
+        )
+    assert seen == [screen.side, screen.header, screen.sections, screen.middle]
+    assert QApplication.focusWidget() is start
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is screen.sections
+
+
+def test_arrow_keys_in_the_list_show_the_sections(show):
+    screen = show(section="danger")
+    screen.sections.setFocus()
+    press(Qt.Key.Key_Down)
+    assert screen.section == "about"
+    assert screen.sections.hasFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Down)
+    assert screen.section == "talks"
+
+
+def test_control_and_page_keys_go_through_all_sections(show):
+    screen = show(section="danger")
+    keys = [section.key for section in screen.presenter.form.sections]
+    seen = [screen.section]
+    for _ in keys[1:]:
+        press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        seen.append(screen.section)
+    assert seen == keys
+    press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert screen.section == keys[-2]
+
+
+@pytest.mark.parametrize("section", ["danger", "children", "what_happened", "ties"])
+def test_tab_reaches_every_control(show, section):
+    screen = show(section=section)
+    page = screen.middle.page
+    if section == "children":
+        page.open_card(next(iter(page.cards)))
+        QApplication.processEvents()
+    wanted = {
+        widget
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget, QRadioButton)
+    }
+    screen.header.back.setFocus()
+    reached = set()
+    for _ in range(300):
+        press(Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert wanted - reached == set()
+
+
+def test_a_narrow_window_folds_the_help_and_a_button_brings_it_back(show):
+    screen = show(section="danger")
+    assert screen.side.isVisible()
+    row = screen.middle.page.asked().first_row()
+    assert not row.help.button.isVisible()
+    screen.resize(900, 700)
+    QApplication.processEvents()
+    assert not screen.side.isVisible()
+    assert row.help.button.isVisible()
+    screen.header.help.click()
+    assert screen.side.isVisible()

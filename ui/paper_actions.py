@@ -1,0 +1,135 @@
+"""Printing a referral and saving it as a file: the same on the draft and on the check screen.
+
+Works on the referral in memory, finished or not; nothing here asks whether it is ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from ffd_desktop.app.papers import ENDINGS, Kind, Paper
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.model import Referral
+from ui.lanes import Submits
+from ui.papers import Papers
+from ui.printing import PrintJob, ask, fineness, make_printer
+
+KIND_WORDS: dict[Kind, str] = {"pdf": "PDF", "text": "Text", "json": "JSON"}
+
+
+class PaperActions(QObject):
+    """Print and save.
+
+    Signals:
+        said: Words about what goes on; empty when there is nothing more to say.
+        failed: Something went wrong; carries the ``ProblemForPerson``.
+        busy: Whether something is under way that can be stopped.
+    """
+
+    said = Signal(str)
+    failed = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, owner: QWidget, *, papers: Papers, lane: Submits) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._papers = papers
+        self._lane = lane
+        self._job: PrintJob | None = None
+        self._round = 0
+        self.dialog: QFileDialog | None = None
+
+    def print_referral(self, referral: Referral) -> None:
+        """Make the paper, then show the system's print dialog."""
+        self._make(referral, "pdf", self._ask_printer)
+
+    def save(self, referral: Referral, kind: Kind) -> None:
+        """Ask where to save, then make the paper and write it."""
+        name = f"{referral.reference}{ENDINGS[kind]}"
+        dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{KIND_WORDS[kind]} (*{ENDINGS[kind]})")
+        dialog.setDefaultSuffix(ENDINGS[kind])
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda target: self._save_to(Path(target), referral, kind))
+        self.dialog = dialog
+        dialog.open()
+
+    def stop(self) -> None:
+        """Give up what is under way; what was not finished is not kept."""
+        self._round += 1
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+        self._done("Stopped.")
+
+    def _save_to(self, target: Path, referral: Referral, kind: Kind) -> None:
+        def write(paper: Paper) -> None:
+            self._lane.submit(
+                self,
+                lambda: self._papers.write(target, paper),
+                lambda _: self._done(f"Saved as {target.name}. {_missing_words(paper)}".strip()),
+                self._fail,
+            )
+
+        self._make(referral, kind, write)
+
+    def _make(self, referral: Referral, kind: Kind, then: Callable[[Paper], None]) -> None:
+        self._round += 1
+        this = self._round
+        self.busy.emit(True)
+        self.said.emit("Making the paper …")
+
+        def made(paper: Paper) -> None:
+            if this == self._round:
+                then(paper)
+
+        self._lane.submit(self, lambda: self._papers.make(referral, kind), made, self._fail)
+
+    def _ask_printer(self, paper: Paper) -> None:
+        printer = make_printer(paper.name.removesuffix(ENDINGS["pdf"]))
+        self._done("")
+        ask(self._owner, printer, lambda: self._print(paper, printer))
+
+    def _print(self, paper: Paper, printer: QPrinter) -> None:
+        pages = self._papers.pages(paper.data, fineness(printer))
+        self._job = job = PrintJob(printer, pages, self)
+        job.printed.connect(
+            lambda count: self.said.emit(f"Printing page {count} of {paper.pages} …")
+        )
+        job.finished.connect(
+            lambda: self._done(f"Sent to the printer. {_missing_words(paper)}".strip())
+        )
+        job.failed.connect(self._fail)
+        self.busy.emit(True)
+        job.start()
+
+    def _done(self, words: str) -> None:
+        self.busy.emit(False)
+        self.said.emit(words)
+
+    def _fail(self, problem: ProblemForPerson) -> None:
+        self.busy.emit(False)
+        self.failed.emit(problem)
+
+
+def save_menu(
+    button: QPushButton, actions: PaperActions, referral: Callable[[], Referral]
+) -> QMenu:
+    """Make a menu that saves the referral, as it stands when it is chosen, as a file."""
+    menu = QMenu(button)
+    menu.addAction("Save as PDF …", lambda: actions.save(referral(), "pdf"))
+    menu.addAction("Save as text …", lambda: actions.save(referral(), "text"))
+    menu.addAction("Save as JSON …", lambda: actions.save(referral(), "json"))
+    return menu
+
+
+def _missing_words(paper: Paper) -> str:
+    if not paper.missing:
+        return ""
+    return f"No font has these characters, so their codes are printed: {', '.join(paper.missing)}."

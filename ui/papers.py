@@ -1,0 +1,50 @@
+"""Papers as the screens need them: make one, write one, see its pages. Shows nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from ffd_desktop.app import papers
+from ffd_desktop.app.papers import Kind, Paper
+from ffd_desktop.app.program import Program
+from ffd_desktop.referral.model import Referral
+from ui.printing import PagePicture
+
+
+class Papers(Protocol):
+    """What can be made of a referral; each belongs to the work lane."""
+
+    def make(self, referral: Referral, kind: Kind) -> Paper:
+        """Make a paper in memory."""
+        ...
+
+    def write(self, target: Path, paper: Paper) -> None:
+        """Write a paper where a person chose, over another file if there is one."""
+        ...
+
+    def pages(self, pdf: bytes, dpi: int) -> Iterable[PagePicture]:
+        """Give pictures of a PDF's pages, one at a time."""
+        ...
+
+
+class ProgramPapers:
+    """The papers of the real program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def make(self, referral: Referral, kind: Kind) -> Paper:
+        """Make a paper in memory."""
+        return papers.make(self._program, referral, kind)
+
+    def write(self, target: Path, paper: Paper) -> None:
+        """Write a paper; the dialog has asked already whether to replace a file."""
+        papers.write(target, paper, replacing=True)
+
+    def pages(self, pdf: bytes, dpi: int) -> Iterable[PagePicture]:
+        """Give pictures of a PDF's pages, one at a time."""
+        from ffd_desktop.adapters.pdf.pages import render_pages
+
+        return render_pages(pdf, dpi)

@@ -1,0 +1,131 @@
+"""The front page as a picture, made off the window's thread, with words while it is made."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.model import Referral
+from ui.lanes import Submits
+from ui.messages import STOP
+from ui.papers import Papers
+from ui.printing import PagePicture, picture
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.words import Kind, Words
+
+DPI = 110
+MAKING = "Making the front page …"
+STOPPED = "Stopped. The page was not made."
+
+
+class _Front(msgspec.Struct, frozen=True):
+    """The first page and how many there are."""
+
+    page: PagePicture | None
+    pages: int
+
+
+class Preview(QWidget):
+    """The first page, scaled to the room there is.
+
+    Signals:
+        failed: The page could not be made; carries the ``ProblemForPerson``.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, papers: Papers, lane: Submits) -> None:
+        super().__init__()
+        self._papers, self._lane = papers, lane
+        self._round = 0
+        self._image = QImage()
+        self.words = Words(MAKING, Kind.HINT)
+        self.stop_button = Button(STOP, "quiet", does=self.stop, says="Stop making the page")
+        self.again = Button("Make the front page", does=self._on_again)
+        self.again.hide()
+        self.sheet = QLabel()
+        self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.sheet.setProperty("sheet", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.small)
+        column.addWidget(Words("The front page as its reader will see it", Kind.STRONG))
+        for part in (self.words, self.stop_button, self.again, self.sheet):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._referral: Referral | None = None
+
+    def make(self, referral: Referral) -> None:
+        """Make the page of a referral as it stands."""
+        self._referral = referral
+        self._round += 1
+        this = self._round
+        self._tell(MAKING, busy=True)
+        self._lane.submit(
+            self,
+            lambda: self._work(referral, this),
+            lambda front: self._show(front, this),
+            lambda problem: self._fail(problem, this),
+        )
+
+    def stop(self) -> None:
+        """Give the page up; the work ends at its next step and its answer is not shown."""
+        self._round += 1
+        self._tell(STOPPED, busy=False)
+        self.again.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale the page to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Scale anew on another screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _work(self, referral: Referral, this: int) -> _Front:
+        paper = self._papers.make(referral, "pdf")
+        if this != self._round:
+            return _Front(None, 0)
+        page = next(iter(self._papers.pages(paper.data, DPI)), None)
+        return _Front(page, paper.pages)
+
+    def _show(self, front: _Front, this: int) -> None:
+        if this != self._round or front.page is None:
+            return
+        self._image = picture(front.page)
+        count = f"{front.pages} pages" if front.pages != 1 else "One page"
+        self._tell(f"{count} in all. An unfinished referral says DRAFT on each.", busy=False)
+        self.sheet.setAccessibleName("Picture of the front page; its words are in the sections")
+        self._fit()
+
+    def _fail(self, problem: ProblemForPerson, this: int) -> None:
+        if this == self._round:
+            self._tell("", busy=False)
+            self.again.show()
+            self.failed.emit(problem)
+
+    def _on_again(self) -> None:
+        if self._referral is not None:
+            self.make(self._referral)
+
+    def _tell(self, words: str, *, busy: bool) -> None:
+        self.words.say(words)
+        self.stop_button.setVisible(busy)
+        self.again.hide()
+
+    def _fit(self) -> None:
+        if self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        width = min(round(self.width() * ratio), self._image.width()) - 2
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = QPixmap.fromImage(self._image.scaledToWidth(max(width, 1), smooth))
+        scaled.setDevicePixelRatio(ratio)
+        self.sheet.setPixmap(scaled)

@@ -1,0 +1,169 @@
+"""The check screen: findings with links, the front page, and the ways out of the program.
+
+Nothing here is a gate: every button works whatever the list says.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.councils.forms import Form
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.referral.model import Referral
+from ui.destinations import ToDraft
+from ui.lanes import Submits
+from ui.paper_actions import PaperActions
+from ui.papers import Papers
+from ui.screen import Screen
+from ui.screens.check.findings_list import FindingsList
+from ui.screens.check.preview import Preview
+from ui.style.apply import style_now
+from ui.style.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.keep_in_view import KeepInView
+from ui.widgets.words import Kind, Words
+
+WIDE = 900
+
+
+class CheckTools(msgspec.Struct, frozen=True):
+    """What the shell lends the check screen; ``work_lane`` makes papers."""
+
+    pack: Pack
+    form: Form
+    clock: Clock
+    papers: Papers
+    work_lane: Submits
+
+
+class CheckScreen(Screen):
+    """A referral looked over before it goes out."""
+
+    title = "Check"
+
+    def __init__(self, referral: Referral, tools: CheckTools) -> None:
+        super().__init__()
+        self._referral = referral
+        today = tools.clock.now().date()
+        found = check(referral, tools.form, tools.pack, today=today)
+        self.findings = FindingsList(found, tools.form)
+        self.preview = Preview(tools.papers, tools.work_lane)
+        self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
+        self.news, self.trouble = Banner(), Banner()
+        self.back = Button("‹ Back to the draft", "quiet", says="Back to the draft")
+        self.print_button = Button("Print …", "primary", says="Print")
+        self.pdf_button = Button("Save as PDF …", says="Save as PDF")
+        self.text_button = Button("Save as text …", says="Save as text")
+        self.json_button = Button("Save as JSON …", says="Save as JSON")
+        self._lay_out(tools.form)
+        self._listen()
+        self.preview.make(referral)
+
+    def entered(self) -> None:
+        """Start on the first finding, or on Print when there is none."""
+        cards = self.findings.cards
+        start: QWidget = cards[0].link if cards else self.print_button
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture of the page out where there is no room for it."""
+        super().resizeEvent(event)
+        scale = style_now().pixels
+        self._beside.setVisible(self.width() >= scale(WIDE))
+        self._beside.setFixedWidth(min(scale(420), self.width() * 4 // 10))
+        room = self.width() - self._beside.width() - scale(720)
+        left = min(max(room // 2, SPACE.wide), SPACE.page + SPACE.wide)
+        self._column.setContentsMargins(left, SPACE.page, max(room - left, SPACE.wide), SPACE.page)
+
+    def _on_followed(self, finding: Finding) -> None:
+        self.wants(ToDraft(self._referral.id, section=finding.section, path=finding.path))
+
+    def _on_said(self, words: str) -> None:
+        if words:
+            self.trouble.clear()
+            self.news.tell("note", words)
+        else:
+            self.news.clear()
+
+    def _listen(self) -> None:
+        papers, referral = self.papers, self._referral
+        self.findings.followed.connect(self._on_followed)
+        self.preview.failed.connect(self.trouble.show_problem)
+        papers.said.connect(self._on_said)
+        papers.failed.connect(self.trouble.show_problem)
+        papers.failed.connect(self.news.clear)
+        papers.busy.connect(self._stop.setVisible)
+        self.back.clicked.connect(lambda: self.wants(ToDraft(referral.id)))
+        self.print_button.clicked.connect(lambda: papers.print_referral(referral))
+        self.pdf_button.clicked.connect(lambda: papers.save(referral, "pdf"))
+        self.text_button.clicked.connect(lambda: papers.save(referral, "text"))
+        self.json_button.clicked.connect(lambda: papers.save(referral, "json"))
+        self._stop.clicked.connect(papers.stop)
+
+    def _lay_out(self, form: Form) -> None:
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head(form), self.trouble, self.news):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(SPACE.medium)
+        self._column.addWidget(Words("Check", Kind.TITLE))
+        self._column.addWidget(self.findings)
+        self._column.addStretch(1)
+        row.addWidget(KeepInView(inside), 1)
+        self._beside = self._side()
+        row.addWidget(self._beside)
+        column.addLayout(row, 1)
+
+    def _side(self) -> QWidget:
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(SPACE.large, SPACE.wide, SPACE.large, SPACE.wide)
+        inner.addWidget(self.preview)
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        around = QVBoxLayout(side)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(KeepInView(inside))
+        return side
+
+    def _head(self, form: Form) -> QWidget:
+        head = QFrame()
+        head.setObjectName("head")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(SPACE.large, SPACE.small, SPACE.wide, SPACE.medium)
+        column.setSpacing(SPACE.tight)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE.medium)
+        above.addWidget(self.back)
+        where = f"{self._referral.reference}  ·  {form.short_title}"
+        above.addWidget(Words(where, Kind.HINT, wraps=False))
+        above.addStretch(1)
+        column.addLayout(above)
+        acts = QWidget()
+        flow = Flow(acts, gap=SPACE.small)
+        flow.setContentsMargins(SPACE.small, 0, 0, 0)
+        self._stop = Button("Stop", "quiet", says="Stop making the paper")
+        self._stop.hide()
+        for button in self._buttons():
+            flow.addWidget(button)
+        column.addWidget(acts)
+        return head
+
+    def _buttons(self) -> tuple[Button, ...]:
+        save = (self.pdf_button, self.text_button, self.json_button)
+        return (self.print_button, *save, self._stop)

@@ -1,0 +1,84 @@
+"""How the draft screen is laid out: head, strips, three panes, and what folds when it is narrow.
+
+Holds no answer and listens to nobody but the window's size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ffd_desktop.councils.forms import Form
+from ffd_desktop.councils.pack import Level
+from ui.screens.draft.find_bar import FindBar
+from ui.screens.draft.header import DraftHeader
+from ui.screens.draft.middle import Middle
+from ui.screens.draft.section_list import SectionList
+from ui.screens.draft.side_panel import SidePanel
+from ui.style.apply import style_now
+from ui.widgets.banner import Banner
+
+WIDE = 1100
+
+
+class DraftPanes(QWidget):
+    """The parts of the draft screen in their places.
+
+    Signals:
+        side_moved: The panel at the right came or went; carries whether it is there.
+    """
+
+    side_moved = Signal(bool)
+
+    def __init__(self, form: Form, levels: tuple[Level, ...], middle: Middle) -> None:
+        super().__init__()
+        self._side_wanted: bool | None = None
+        self.header = DraftHeader(form.short_title)
+        self.find_bar = FindBar()
+        self.not_saved, self.done, self.notice = Banner(), Banner(), Banner()
+        self.sections = SectionList(form)
+        self.middle = middle
+        self.side = SidePanel(levels)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.find_bar, self.not_saved, self.done, self.notice):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sections)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.side)
+        column.addLayout(row, 1)
+
+    def toggle_side(self) -> None:
+        """Show the panel at the right, or fold it, whatever the width."""
+        self._side_wanted = self.side.isHidden()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the panel at the right when the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        pixels = style_now().pixels
+        narrow = self.width() < pixels(WIDE)
+        wanted = self._side_wanted if self._side_wanted is not None else not narrow
+        before = not self.side.isHidden()
+        self.side.setVisible(wanted)
+        self.sections.setVisible(not (narrow and wanted))
+        self.header.help.setChecked(wanted)
+        self.sections.setFixedWidth(min(pixels(270), self.width() * 3 // 10))
+        self.side.setFixedWidth(min(pixels(310), self.width() * 4 // 10))
+        if wanted != before or not self.isVisible():
+            self.side_moved.emit(wanted)

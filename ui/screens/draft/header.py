@@ -1,0 +1,100 @@
+"""The head of the draft screen: whose draft, whether it is saved, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ffd_desktop.referral.model import Referral
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.saved_mark import SavedMark
+from ui.widgets.words import Kind, Words
+
+NAMELESS = "Children not named yet"
+
+
+class DraftHeader(QFrame):
+    """Two lines: where one is and how saving stands; then the children and the buttons."""
+
+    def __init__(self, form_title: str) -> None:
+        super().__init__()
+        self.setObjectName("head")
+        self._form_title = form_title
+        self.back = Button("‹ Back to the shelf", "quiet", says="Back to the shelf")
+        self.reference = Words("", Kind.HINT, wraps=False)
+        self.saved = SavedMark()
+        self.names = Words("", Kind.HEADING)
+        self.find_button = Button("Find", "quiet", says="Find in this draft")
+        self.numbers = Button("Numbers", "quiet", says="Telephone numbers")
+        self.help = Button("Help panel", "quiet", says="Guidance and what is to put right")
+        self.help.setCheckable(True)
+        self.print_button = Button("Print …", "secondary", says="Print")
+        self.export = Button("Export …", "secondary", says="Export")
+        self.check = Button("Check", "primary")
+        self.find_button.setToolTip("Ctrl+F")
+        self.numbers.setToolTip("F9")
+        self._lay_out()
+
+    def show_referral(self, referral: Referral) -> None:
+        """Show the reference and the children's names; both stay inside the page."""
+        self.reference.setText(f"{referral.reference}  ·  {self._form_title}")
+        self.names.setText(names_words(referral))
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Give the buttons of the second line in the order of Tab."""
+        return (
+            self.find_button,
+            self.numbers,
+            self.help,
+            self.print_button,
+            self.export,
+            self.check,
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.large, SPACE.small, SPACE.wide, SPACE.medium)
+        column.setSpacing(SPACE.tight)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE.medium)
+        above.addWidget(self.back)
+        above.addWidget(self.reference)
+        above.addStretch(1)
+        above.addWidget(self.saved)
+        column.addLayout(above)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.large)
+        below.addSpacing(SPACE.small)
+        below.addWidget(self.names, 1, Qt.AlignmentFlag.AlignVCenter)
+        acts = QWidget()
+        flow = Flow(acts, gap=SPACE.small)
+        for button in self.buttons():
+            flow.addWidget(button)
+        below.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(below)
+
+
+def names_words(referral: Referral) -> str:
+    """Give the names of the children referred, for the page and never for a title."""
+    families: dict[str, list[str]] = {}
+    for child in referral.referred_children():
+        family = child.family_name if isinstance(child.family_name, str) else ""
+        first = child.first_names if isinstance(child.first_names, str) else ""
+        if first or family:
+            families.setdefault(family, []).append(first)
+    return ", ".join(f"{_listed(first)} {name}".strip() for name, first in families.items()) or (
+        NAMELESS
+    )
+
+
+def _listed(names: list[str]) -> str:
+    known = [name for name in names if name]
+    return (
+        known[0]
+        if len(known) == 1
+        else " and ".join(
+            part for part in (", ".join(known[:-1]), known[-1] if known else "") if part
+        )
+    )

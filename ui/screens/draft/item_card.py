@@ -1,0 +1,75 @@
+"""The card of one item: its head, and its questions only while it is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.screens.draft.item_head import ItemHead
+from ui.screens.draft.questions import Questions
+from ui.screens.draft.words import Summary
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+
+
+class ItemCard(QFrame):
+    """One item of a section that repeats.
+
+    Signals:
+        stepped: Open the next item (1) or the one before (-1).
+        taken_out: Take this item out.
+    """
+
+    stepped = Signal(int)
+    taken_out = Signal()
+
+    def __init__(self, item_id: str, summary: Summary, *, word: str, owns: bool) -> None:
+        super().__init__()
+        self.item_id = item_id
+        self._word, self._owns = word, owns
+        self.setProperty("card", "plain")
+        self.head = ItemHead(summary)
+        self.questions: Questions | None = None
+        self._inside: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+
+    def open_with(self, questions: Questions, *, first: bool, last: bool) -> None:
+        """Show the questions beneath the head."""
+        self.fold()
+        self.questions = questions
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(SPACE.wide, SPACE.small, SPACE.wide, SPACE.wide)
+        column.setSpacing(SPACE.wide)
+        column.addWidget(questions)
+        column.addWidget(self._foot(first=first, last=last))
+        self._column.addWidget(self._inside)
+        self._inside.show()
+        self.head.setChecked(True)
+
+    def fold(self) -> None:
+        """Put the questions away."""
+        self.head.setChecked(False)
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = self.questions = None
+
+    def _foot(self, *, first: bool, last: bool) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.small)
+        if not last:
+            row.addWidget(Button(f"Next {self._word}", does=lambda: self.stepped.emit(1)))
+        if not first:
+            words = f"Previous {self._word}"
+            row.addWidget(Button(words, "quiet", does=lambda: self.stepped.emit(-1)))
+        row.addStretch(1)
+        if self._owns:
+            words = f"Take out this {self._word}"
+            row.addWidget(Button(words, "quiet", does=self.taken_out.emit))
+        return line

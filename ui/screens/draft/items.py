@@ -1,0 +1,55 @@
+"""Which items a section shows, in what order, and which section they are added and taken out in."""
+
+from __future__ import annotations
+
+from ffd_desktop.councils.forms import Form, Section
+from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.people import Item
+from ffd_desktop.referral.statements import Event
+
+PAGE = 20
+
+
+def shown_items(section: Section, referral: Referral) -> tuple[Item, ...]:
+    """Give the items of a section as they are shown; events by their date, undated ones last."""
+    items = section.of(referral)
+    if items and isinstance(items[0], Event):
+        return tuple(sorted(items, key=_when))
+    return items
+
+
+def _when(item: Item) -> tuple[bool, object]:
+    when = getattr(item, "when", None)
+    dated = isinstance(when, PartDate)
+    return not dated, when.sort_key() if isinstance(when, PartDate) else ()
+
+
+def home_section(form: Form, section: Section) -> Section:
+    """Give the section in which items of this list are added and taken out.
+
+    The first section that shows every item of the list; else the section itself, when it shows
+    only some, such as the worries among the statements.
+    """
+    for one in form.sections:
+        if one is section:
+            return section
+        if one.repeats == section.repeats and one.where is None:
+            return one
+    return section
+
+
+def answered_count(section: Section, item: Item) -> int:
+    """Count the questions of a section that are answered for an item."""
+    return sum(is_answered(getattr(item, field.attribute)) for field in section.fields)
+
+
+def item_word(section: Section) -> str:
+    """Give what one item is called, such as "child"."""
+    return section.item_name or "item"
+
+
+def with_article(word: str) -> str:
+    """Put "a" or "an" before a word."""
+    return f"an {word}" if word[:1] in "aeio" else f"a {word}"

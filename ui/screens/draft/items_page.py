@@ -1,0 +1,231 @@
+"""A section that repeats: one card for each item, a page of cards at a time, one of them open.
+
+However long the list is, only the cards of one page and the questions of one item exist.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffd_desktop.councils.forms import Section
+from ffd_desktop.drafting.session import Changes
+from ffd_desktop.referral.people import Item
+from ui.editors.context import EditorContext
+from ui.editors.field_row import FieldRow
+from ui.screens.draft.item_card import ItemCard
+from ui.screens.draft.items import (
+    PAGE,
+    answered_count,
+    home_section,
+    item_word,
+    shown_items,
+    with_article,
+)
+from ui.screens.draft.pager import Pager
+from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.questions import Questions
+from ui.screens.draft.section_page import SectionPage
+from ui.screens.draft.whereabouts import item_of
+from ui.screens.draft.words import Summary, summary
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.words import Words
+
+
+class ItemsPage(SectionPage):
+    """The items of one list, such as children or events."""
+
+    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
+        super().__init__(presenter, section, context)
+        self._home = home_section(presenter.form, section)
+        self._owns = self._home is section
+        self._items: tuple[Item, ...] = ()
+        self.cards: dict[str, ItemCard] = {}
+        self._open = ""
+        self._pager = Pager(PAGE)
+        self._pager.turned.connect(self._turned)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE.small)
+        self._empty = Words("")
+        self.add = self._add_button()
+        for part in (self._empty, self._pager):
+            self.body.addWidget(part)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._rebuild()
+        if len(self._items) == 1:
+            self.open_card(self._items[0].id)
+
+    # ---- what the screen asks ----------------------------------------------------------------
+
+    def open_item(self) -> str:
+        """Give the id of the open item; empty for none."""
+        return self._open
+
+    def asked(self) -> Questions | None:
+        """Give the questions of the open card."""
+        card = self.cards.get(self._open)
+        return card.questions if card else None
+
+    def start(self) -> QWidget | None:
+        """Give the open card's first question, the first card, or the add button."""
+        asked = self.asked()
+        if asked is not None:
+            return asked.first_row()
+        return next((card.head for card in self.cards.values()), self.add)
+
+    def go_to(self, item_id: str, path: str) -> FieldRow | None:
+        """Open an item and give the question at a path; its first for no path."""
+        if item_id and item_id != self._open:
+            self.open_card(item_id)
+        asked = self.asked()
+        return (asked.rows.get(path) or asked.first_row()) if asked is not None else None
+
+    def show_moved(self, changes: Changes) -> None:
+        """Show what moved; rebuild the cards only when the list gained or lost an item."""
+        if self._order() != [item.id for item in self._items]:
+            self._rebuild()
+            return
+        super().show_moved(changes)
+        self._sum_up(changes.paths)
+
+    def show_answered(self, path: str) -> None:
+        """Sum up the item anew whose answer changed."""
+        self._sum_up((path,))
+
+    # ---- cards -------------------------------------------------------------------------------
+
+    def open_card(self, item_id: str) -> None:
+        """Open one card and fold the one that was open."""
+        self._open = item_id
+        if self._order() != [item.id for item in self._items]:
+            self._rebuild()
+        number = self._number(item_id)
+        if number < 0:
+            return
+        if self._pager.show_number(number):
+            self._rebuild()
+        for card in self.cards.values():
+            if card.item_id != item_id and card.questions is not None:
+                card.fold()
+        self._fill(self.cards[item_id], number)
+
+    def _fill(self, card: ItemCard, number: int) -> None:
+        if card.questions is not None:
+            return
+        item_id = card.item_id
+        questions = Questions(
+            self.presenter,
+            self.section.fields,
+            self.context,
+            item_id=item_id,
+            item=lambda: self._item(item_id),
+        )
+        card.open_with(questions, first=number == 0, last=number == len(self._items) - 1)
+
+    def _rebuild(self) -> None:
+        self._items = shown_items(self.section, self.presenter.referral)
+        word = item_word(self.section)
+        nothing = "" if self._items else f"No {word} has been added yet."
+        self._empty.say(nothing)
+        self._pager.show_count(len(self._items))
+        self._clear()
+        for number in self._pager.numbers():
+            self._place(number)
+        number = self._number(self._open)
+        if self._open in self.cards:
+            self._fill(self.cards[self._open], number)
+        elif number < 0:
+            self._open = ""
+
+    def _clear(self) -> None:
+        for card in self.cards.values():
+            self._lines.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
+
+    def _place(self, number: int) -> None:
+        item = self._items[number]
+        summed = self._summary(number)
+        card = ItemCard(item.id, summed, word=item_word(self.section), owns=self._owns)
+        card.head.clicked.connect(lambda: self._on_head(item.id))
+        card.head.moved.connect(lambda step: self._on_arrow(item.id, step))
+        card.stepped.connect(lambda step: self._on_step(item.id, step))
+        card.taken_out.connect(lambda: self._on_taken_out(item.id))
+        self.cards[item.id] = card
+        self._lines.addWidget(card)
+
+    def _on_head(self, item_id: str) -> None:
+        if self._open == item_id:
+            self.cards[item_id].fold()
+            self._open = ""
+        else:
+            self.open_card(item_id)
+
+    def _on_arrow(self, item_id: str, step: int) -> None:
+        heads = list(self.cards)
+        at = heads.index(item_id) + step
+        if 0 <= at < len(heads):
+            self.cards[heads[at]].head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_step(self, item_id: str, step: int) -> None:
+        at = self._number(item_id) + step
+        if 0 <= at < len(self._items):
+            target = self._items[at].id
+            self.open_card(target)
+            self.cards[target].head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_taken_out(self, item_id: str) -> None:
+        number = self._number(item_id)
+        self.presenter.take_out(self.section, item_id, self._summary(number).title)
+        left = min(number, len(self._items) - 1)
+        if left >= 0 and self._items[left].id in self.cards:
+            self.cards[self._items[left].id].head.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_add(self) -> None:
+        if not self._owns:
+            self.wanted.emit(self._home.key)
+            return
+        made = self.presenter.add_item(self.section)
+        row = self.go_to(made, "")
+        if row is not None:
+            row.focus_in_editor()
+
+    def _turned(self) -> None:
+        self._open = ""
+        self._rebuild()
+
+    # ---- words -------------------------------------------------------------------------------
+
+    def _sum_up(self, paths: tuple[str, ...]) -> None:
+        touched = {item for items, item, _ in map(item_of, paths) if items == self.section.repeats}
+        for item_id in touched & self.cards.keys():
+            self.cards[item_id].head.show_summary(self._summary(self._number(item_id)))
+
+    def _summary(self, number: int) -> Summary:
+        item = self._item(self._items[number].id) or self._items[number]
+        summed = summary(self.section, item, self.context, number=number + 1)
+        if self._owns:
+            return summed
+        done = f"{answered_count(self.section, item)} of {len(self.section.fields)} answered"
+        return Summary(summed.title, " · ".join(part for part in (summed.note, done) if part))
+
+    def _add_button(self) -> Button:
+        word = item_word(self.section)
+        words = f"Add {with_article(word)}" if self._owns else f"Go to “{self._home.title}”"
+        return Button(words, "secondary" if self._owns else "quiet", does=self._on_add)
+
+    def _order(self) -> list[str]:
+        return [item.id for item in shown_items(self.section, self.presenter.referral)]
+
+    def _item(self, item_id: str) -> Item | None:
+        items = self.section.of(self.presenter.referral)
+        return next((one for one in items if one.id == item_id), None)
+
+    def _number(self, item_id: str) -> int:
+        ids = [item.id for item in self._items]
+        return ids.index(item_id) if item_id in ids else -1

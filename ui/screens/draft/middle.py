@@ -1,0 +1,93 @@
+"""The middle pane: one section at a time, and the numbers above it when they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffd_desktop.councils.forms import Section
+from ui.editors.context import EditorContext
+from ui.screens.draft.items_page import ItemsPage
+from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.section_page import PlainPage, SectionPage
+from ui.screens.draft.ties_page import TiesPage
+from ui.screens.draft.whereabouts import RELATIONSHIPS
+from ui.style.apply import style_now
+from ui.style.tokens import SPACE
+from ui.widgets.keep_in_view import KeepInView
+
+WIDEST = 720
+
+
+class Middle(QWidget):
+    """Holds the page of the section that is shown, and no other.
+
+    Signals:
+        stepped: Go to the next section (1) or the one before (-1).
+        wanted: Go to another section; carries its key.
+    """
+
+    stepped = Signal(int)
+    wanted = Signal(str)
+
+    def __init__(self, presenter: DraftPresenter, numbers: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._make_numbers = numbers
+        self._numbers: QWidget | None = None
+        self.page: SectionPage | None = None
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.setSpacing(SPACE.wide)
+        self.view = KeepInView(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.view)
+
+    def show_section(self, section: Section, context: EditorContext) -> SectionPage:
+        """Show a section afresh."""
+        old = self.page
+        page = _page_of(section)(self._presenter, section, context)
+        page.stepped.connect(self.stepped)
+        page.wanted.connect(self.wanted)
+        self.page = page
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(page)
+        page.show()
+        self.view.verticalScrollBar().setValue(0)
+        return page
+
+    def show_numbers(self, *, shown: bool) -> QWidget | None:
+        """Show the telephone numbers above the section, or put them away."""
+        if self._numbers is None and shown:
+            self._numbers = self._make_numbers()
+            self._column.insertWidget(0, self._numbers)
+        if self._numbers is not None:
+            self._numbers.setVisible(shown)
+        return self._numbers
+
+    @property
+    def shows_numbers(self) -> bool:
+        """Whether the numbers are in view."""
+        return self._numbers is not None and not self._numbers.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a comfortable measure."""
+        super().resizeEvent(event)
+        room = self.width() - style_now().pixels(WIDEST)
+        left = min(max(room // 2, SPACE.wide), SPACE.page + SPACE.wide)
+        right = max(room - left, SPACE.wide)
+        self._column.setContentsMargins(left, SPACE.page, right, SPACE.page)
+
+
+def _page_of(section: Section) -> type[PlainPage | ItemsPage | TiesPage]:
+    if section.repeats == RELATIONSHIPS:
+        return TiesPage
+    return ItemsPage if section.repeats else PlainPage

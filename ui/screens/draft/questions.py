@@ -1,0 +1,114 @@
+"""Questions on the page, each with its editor: of a section, or of one item of a list.
+
+Builds an editor only once its question is asked, and afterwards redraws only what moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffd_desktop.councils.forms import Field
+from ffd_desktop.referral.paths import place
+from ffd_desktop.referral.people import Item
+from ui.editors.context import EditorContext
+from ui.editors.field_row import FieldRow
+from ui.screens.draft.presenter import DraftPresenter
+from ui.style.tokens import SPACE
+
+Write = Callable[[str, object], None]
+
+
+class Questions(QWidget):
+    """A column of questions about one thing."""
+
+    def __init__(
+        self,
+        presenter: DraftPresenter,
+        fields: tuple[Field, ...],
+        context: EditorContext,
+        *,
+        item_id: str = "",
+        item: Callable[[], Item | None] = lambda: None,
+        write: Write | None = None,
+    ) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._fields = fields
+        self._context = context
+        self._item_id = item_id
+        self._item = item
+        self._write = write or presenter.edited
+        self.rows: dict[str, FieldRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.wide)
+        self.show_asked()
+
+    def show_asked(self, keys: Iterable[str] | None = None) -> None:
+        """Show the questions that are asked as things stand; ``keys`` limits where to look."""
+        wanted = None if keys is None else set(keys)
+        item = self._item()
+        for number, field in enumerate(self._fields):
+            if wanted is None or field.key in wanted:
+                self._show_or_hide(number, field, self._presenter.is_shown(field, item))
+
+    def show_answers(self, paths: Iterable[str]) -> None:
+        """Show what the answers at these paths are now; passes over those that are not here."""
+        for path in paths:
+            row = self.rows.get(path)
+            if row is not None:
+                self._fill(row, path)
+
+    def show_all_answers(self) -> None:
+        """Show every answer as it is now."""
+        self.show_answers(tuple(self.rows))
+
+    def set_context(self, context: EditorContext) -> None:
+        """Offer new names and addresses."""
+        self._context = context
+        for row in self.rows.values():
+            row.set_context(context)
+
+    def path_of(self, field: Field) -> str:
+        """Give the path of a question's answer here."""
+        return place(field.path, self._item_id) if self._item_id else field.path
+
+    def first_row(self) -> FieldRow | None:
+        """Give the first question that is shown."""
+        return next((row for row in self._in_order() if not row.isHidden()), None)
+
+    def _in_order(self) -> list[FieldRow]:
+        paths = (self.path_of(field) for field in self._fields)
+        return [self.rows[path] for path in paths if path in self.rows]
+
+    def _show_or_hide(self, number: int, field: Field, asked: bool) -> None:  # noqa: FBT001
+        path = self.path_of(field)
+        row = self.rows.get(path)
+        if row is None and asked:
+            row = self._make(field, path)
+            above = sum(self.path_of(one) in self.rows for one in self._fields[:number])
+            self._column.insertWidget(above, row)
+            self.rows[path] = row
+        if row is not None:
+            row.setVisible(asked)
+
+    def _make(self, field: Field, path: str) -> FieldRow:
+        row = FieldRow(field, self._context)
+        show_help(row, on=not self._presenter.guidance_beside)
+        self._fill(row, path)
+        row.edited.connect(lambda value: self._write(path, value))
+        row.confirmed.connect(lambda: self._presenter.confirm(path))
+        row.left.connect(self._presenter.left_field)
+        return row
+
+    def _fill(self, row: FieldRow, path: str) -> None:
+        row.set_answer(self._presenter.value(path), self._presenter.origin(path))
+
+
+def show_help(row: FieldRow, *, on: bool) -> None:
+    """Offer a question's help beneath it, where no panel of guidance stands beside."""
+    if row.help is not None:
+        row.help.open(on=False)
+        row.help.button.setVisible(on)

@@ -1,0 +1,348 @@
+"""The draft screen: sections at the left, one of them in the middle, help at the right.
+
+Joins the presenter to the panes and holds no answer itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ffd_desktop.app.desk import OpenDraft
+from ffd_desktop.checking.finding import Finding
+from ffd_desktop.drafting.ports import Place
+from ffd_desktop.drafting.session import Changes
+from ffd_desktop.referral.answers import NotKnown
+from ui.destinations import ToCheck, ToShelf
+from ui.editors.field_row import FieldRow
+from ui.paper_actions import PaperActions, save_menu
+from ui.screen import Screen
+from ui.screens.draft.arranging import DraftPanes
+from ui.screens.draft.checking import Checked, checker
+from ui.screens.draft.context import touches_context
+from ui.screens.draft.find_in_draft import FindInDraft
+from ui.screens.draft.focus_follower import FocusFollower
+from ui.screens.draft.keys import bind
+from ui.screens.draft.middle import Middle
+from ui.screens.draft.panes import Panes
+from ui.screens.draft.ports import Tools
+from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.questions import show_help
+from ui.screens.draft.saving import Saving
+from ui.screens.draft.saving_shown import show_saving
+from ui.screens.draft.whereabouts import spot_of
+
+CONTEXT_MS = 250
+PLACE_MS = 2000
+DANGER = "concern.immediate_danger"
+
+
+class DraftScreen(Screen):
+    """A referral being written.
+
+    Signals:
+        not_left: The words could not be written while somebody waits to leave; carries the
+            ``ProblemForPerson``. See ``leave``.
+    """
+
+    title = "Draft"
+    not_left = Signal(object)
+
+    def __init__(
+        self, draft: OpenDraft, tools: Tools, *, section: str = "", path: str = ""
+    ) -> None:
+        super().__init__()
+        form = tools.form
+        self.presenter = DraftPresenter(
+            draft,
+            pack=tools.pack,
+            form=form,
+            check=checker(form, tools.pack, tools.clock),
+            lane=tools.vault_lane,
+            desk=tools.desk,
+            clock=tools.clock,
+        )
+        self._goal = (section, path)
+        self._section = ""
+        self._path = ""
+        self.middle = Middle(self.presenter, tools.numbers)
+        panes = DraftPanes(form, tools.pack.levels, self.middle)
+        self.panes, self.header, self.find_bar = panes, panes.header, panes.find_bar
+        self.not_saved, self.done, self.notice = panes.not_saved, panes.done, panes.notice
+        self.sections, self.side = panes.sections, panes.side
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes)
+        self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
+        self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
+        self._place_due = self._timer(PLACE_MS, self._remember)
+        self._focus = FocusFollower(self.middle)
+        self._finding = FindInDraft(
+            self.find_bar,
+            self.presenter,
+            near=lambda: self._section,
+            show=self._show_answer,
+            back=self._focus_back,
+        )
+        self._stops = Panes((self.header, self.sections, self.middle, self.side))
+        export = self.header.export
+        export.setMenu(save_menu(export, self.papers, lambda: self.presenter.referral))
+        self._listen()
+        self._start()
+
+    # ---- what the shell asks -----------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Put the caret where the writer was, or where a link led."""
+        section, path = self._goal
+        place = self.presenter.place
+        wanted = path or ("" if section else place.path)
+        row = self.go_to(wanted) if wanted else None
+        if row is None:
+            self._focus_start()
+        elif not path:
+            row.set_caret(place.caret)
+
+    def leave(self, left: Callable[[], None]) -> None:
+        """Make every word durable, then call ``left``.
+
+        While a write fails ``left`` is not called and ``not_left`` tells why, each time; writing
+        is tried again every few seconds, and ``left`` is called as soon as it works. A shell that
+        locks covers the words and keeps the vault open until then; ``stay`` gives up leaving.
+        """
+        self._remember()
+        self.presenter.leave(left)
+
+    def stay(self) -> None:
+        """Give up leaving; the words stay and saving goes on."""
+        self.presenter.saver.stay()
+
+    # ---- going about -------------------------------------------------------------------------
+
+    @property
+    def section(self) -> str:
+        """The key of the section that is shown."""
+        return self._section
+
+    def show_section(self, key: str) -> None:
+        """Show a section; what was typed before is saved at once."""
+        if key == self._section:
+            return
+        self.presenter.left_field()
+        self._focus.forget()
+        self._path = ""
+        self._section = key
+        section = self.presenter.form.section(key)
+        self.middle.show_section(section, self.presenter.context())
+        self.sections.show_section(key)
+        self.side.guidance.show_section(section)
+        self.side.show_findings(self.presenter.findings.findings, key)
+        self._place_due.start()
+
+    def go_to(self, path: str) -> FieldRow | None:
+        """Show the answer at a path and put the focus on it."""
+        row = self._show_answer(path)
+        if row is not None:
+            row.focus_in_editor()
+        return row
+
+    def next_section(self, step: int) -> None:
+        """Go to the next section, or the one before, with the focus in it."""
+        keys = [section.key for section in self.presenter.form.sections]
+        at = keys.index(self._section) + step
+        if 0 <= at < len(keys):
+            self.show_section(keys[at])
+            self._focus_start()
+
+    def _show_answer(self, path: str) -> FieldRow | None:
+        spot = spot_of(self.presenter.form, self.presenter.referral, path)
+        if spot is None:
+            return None
+        self.show_section(spot.section)
+        page = self.middle.page
+        row = page.go_to(spot.item, spot.path) if page is not None else None
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self.middle.view.reveal(row))
+        return row
+
+    def _focus_start(self) -> None:
+        start = self.middle.page.start() if self.middle.page is not None else None
+        if isinstance(start, FieldRow):
+            start.focus_in_editor()
+        elif start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_back(self) -> None:
+        row = self._focus.row
+        if row is not None:
+            row.focus_in_editor()
+        else:
+            self._focus_start()
+
+    # ---- what the presenter tells ------------------------------------------------------------
+
+    def _on_moved(self, changes: Changes) -> None:
+        if touches_context(changes.paths):
+            self._refresh_context()
+        if self.middle.page is not None:
+            self.middle.page.show_moved(changes)
+        self._after(changes.paths)
+
+    def _on_answered(self, path: str) -> None:
+        if touches_context((path,)):
+            self._context_due.start()
+        if self.middle.page is not None:
+            self.middle.page.show_answered(path)
+        self._after((path,))
+
+    def _after(self, paths: tuple[str, ...]) -> None:
+        if DANGER in paths:
+            self._show_danger()
+        if self.done.isVisible() and not self.presenter.can_undo:
+            self.done.clear()
+        self._place_due.start()
+
+    def _on_shown_moved(self, keys: frozenset[str]) -> None:
+        if self.middle.page is not None:
+            self.middle.page.show_asked(keys)
+
+    def _on_checked(self, checked: Checked) -> None:
+        self.sections.rows.show_states(checked.states)
+        self.side.show_findings(checked.findings, self._section)
+
+    def _on_saving(self, saving: Saving) -> None:
+        show_saving(saving, self.header.saved, self.not_saved)
+
+    def _refresh_context(self) -> None:
+        self._context_due.stop()
+        self.header.show_referral(self.presenter.referral)
+        if self.middle.page is not None:
+            self.middle.page.set_context(self.presenter.context())
+
+    def _show_danger(self) -> None:
+        answer = self.presenter.value(DANGER)
+        self.middle.show_numbers(shown=answer is True or isinstance(answer, NotKnown))
+
+    # ---- what the writer does ----------------------------------------------------------------
+
+    def _undo(self) -> None:
+        self.done.clear()
+        self.presenter.undo()
+
+    def _redo(self) -> None:
+        self.done.clear()
+        self.presenter.redo()
+
+    def _on_followed(self, finding: Finding) -> None:
+        if self.go_to(finding.path) is None and finding.section:
+            self.show_section(finding.section)
+            self._focus_start()
+
+    def _on_chosen(self, key: str) -> None:
+        self.show_section(key)
+
+    def _on_wanted(self, key: str) -> None:
+        self.show_section(key)
+        self._focus_start()
+
+    def _on_came(self, row: FieldRow) -> None:
+        self._path = self._path_of(row)
+        self.side.guidance.show_field(row.field)
+        self._place_due.start()
+
+    def _path_of(self, row: FieldRow) -> str:
+        asked = self.middle.page.asked() if self.middle.page is not None else None
+        rows = asked.rows if asked is not None else {}
+        return next((path for path, one in rows.items() if one is row), "")
+
+    def _remember(self) -> None:
+        self._place_due.stop()
+        asked = self.middle.page.asked() if self.middle.page is not None else None
+        row = asked.rows.get(self._path) if asked is not None else None
+        caret = row.caret() if row is not None else 0
+        self.presenter.remember(Place(self._section, self._path, caret))
+
+    # ---- numbers, papers, panes --------------------------------------------------------------
+
+    def _toggle_numbers(self) -> None:
+        card = self.middle.show_numbers(shown=not self.middle.shows_numbers)
+        if card is not None and not card.isHidden():
+            self.middle.view.verticalScrollBar().setValue(0)
+
+    def _print(self) -> None:
+        self.papers.print_referral(self.presenter.referral)
+
+    def _on_side_moved(self, beside: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.presenter.guidance_beside = beside
+        for row in self.middle.findChildren(FieldRow):
+            show_help(row, on=not beside)
+
+    def _on_paper_said(self, words: str) -> None:
+        if words:
+            self.notice.tell("note", words)
+        else:
+            self.notice.clear()
+
+    # ---- making ------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        presenter, header, panes = self.presenter, self.header, self.panes
+        panes.side_moved.connect(self._on_side_moved)
+        presenter.moved.connect(self._on_moved)
+        presenter.answered.connect(self._on_answered)
+        presenter.shown_moved.connect(self._on_shown_moved)
+        presenter.checked.connect(self._on_checked)
+        presenter.went.connect(self.go_to)
+        presenter.said.connect(lambda words: self.done.tell("note", words, action="Undo"))
+        presenter.saver.moved.connect(self._on_saving)
+        presenter.saver.not_left.connect(self.not_left)
+        self.not_saved.pressed.connect(presenter.saver.save_now)
+        self.done.pressed.connect(self._undo)
+        self.sections.chosen.connect(self._on_chosen)
+        self.middle.stepped.connect(self.next_section)
+        self.middle.wanted.connect(self._on_wanted)
+        self.side.followed.connect(self._on_followed)
+        self.side.all_wanted.connect(self._to_check)
+        self._focus.came.connect(self._on_came)
+        self.papers.said.connect(self._on_paper_said)
+        self.papers.failed.connect(self.notice.show_problem)
+        header.back.clicked.connect(lambda: self.wants(ToShelf()))
+        header.check.clicked.connect(self._to_check)
+        header.find_button.clicked.connect(self.find_bar.open_bar)
+        header.numbers.clicked.connect(self._toggle_numbers)
+        header.help.clicked.connect(panes.toggle_side)
+        header.print_button.clicked.connect(self._print)
+        bind(self, self._acts())
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "undo": self._undo,
+            "redo": self._redo,
+            "redo_too": self._redo,
+            "find": self.find_bar.open_bar,
+            "next_section": lambda: self.next_section(1),
+            "previous_section": lambda: self.next_section(-1),
+            "next_pane": lambda: self._stops.step(1),
+            "previous_pane": lambda: self._stops.step(-1),
+            "numbers": self._toggle_numbers,
+            "save": self.presenter.left_field,
+        }
+
+    def _to_check(self) -> None:
+        self.wants(ToCheck(self.presenter.referral.id))
+
+    def _start(self) -> None:
+        presenter = self.presenter
+        presenter.check_now()
+        self.header.show_referral(presenter.referral)
+        keys = [section.key for section in presenter.form.sections]
+        wanted = self._goal[0] or presenter.place.section
+        self.show_section(wanted if wanted in keys else keys[0])
+        self._show_danger()
+
+    def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=pause)
+        timer.timeout.connect(act)
+        return timer

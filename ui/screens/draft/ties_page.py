@@ -1,0 +1,140 @@
+"""Who belongs to whom: a grid of adults and children, and beneath it one relationship at a time.
+
+A relationship comes into being with its first answer; looking at an empty square adds nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.councils.forms import Section
+from ffd_desktop.drafting.session import Changes
+from ffd_desktop.referral.ids import new_id
+from ffd_desktop.referral.people import Relationship
+from ui.editors.context import EditorContext
+from ui.editors.field_row import FieldRow
+from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.questions import Questions
+from ui.screens.draft.section_page import SectionPage
+from ui.screens.draft.ties_grid import Square, TiesGrid
+from ui.screens.draft.whereabouts import item_of
+from ui.style.tokens import SPACE
+from ui.widgets.panel import Panel
+from ui.widgets.words import Kind, Words
+
+NOBODY = "Name the children and the adults first; then each pair of them has a square here."
+HOW = (
+    "Choose a square, by pointer or by the arrow keys; its questions stand beneath the grid. "
+    "PR means parental responsibility."
+)
+
+
+class TiesPage(SectionPage):
+    """The relationships between the adults and the children."""
+
+    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
+        super().__init__(presenter, section, context)
+        self._questions: Questions | None = None
+        self._square: Square | None = None
+        self._open = ""
+        self.grid = TiesGrid(section)
+        self.grid.chosen.connect(self._on_chosen)
+        self._how = Words(HOW, Kind.HINT)
+        self._panel = Panel("plain", gap=SPACE.wide)
+        for part in (self._how, self.grid, self._panel):
+            self.body.addWidget(part)
+        self._show()
+        if (first := self.grid.start()) is not None:
+            self._on_chosen(first)
+
+    def open_item(self) -> str:
+        """Give the id of the relationship that is shown."""
+        return self._open
+
+    def asked(self) -> Questions | None:
+        """Give the questions of the chosen square."""
+        return self._questions
+
+    def start(self) -> QWidget | None:
+        """Start on the grid."""
+        return self.grid
+
+    def go_to(self, item_id: str, path: str) -> FieldRow | None:
+        """Choose the square of a relationship and give the question at a path."""
+        tie = self._tie(item_id)
+        if tie is not None:
+            self.grid.choose(Square(tie.person, tie.child))
+        if self._questions is None:
+            return None
+        return self._questions.rows.get(path) or self._questions.first_row()
+
+    def show_moved(self, changes: Changes) -> None:
+        """Show the grid and the answers anew."""
+        super().show_moved(changes)
+        if changes.shape or any(path.startswith("relationships[") for path in changes.paths):
+            self._show()
+
+    def show_answered(self, path: str) -> None:
+        """Show in the square what was answered beneath the grid."""
+        items, item_id, _ = item_of(path)
+        tie = self._tie(item_id) if items == self.section.repeats else None
+        if tie is not None:
+            self.grid.show_tie(tie, self.context)
+
+    def set_context(self, context: EditorContext) -> None:
+        """Show new names."""
+        super().set_context(context)
+        self._show()
+
+    def _show(self) -> None:
+        referral = self.presenter.referral
+        self.grid.show_ties(referral.relationships, self.context)
+        anybody = bool(self.context.children and self.context.people)
+        self._how.setText(HOW if anybody else NOBODY)
+        self.grid.setVisible(anybody)
+        self._panel.setVisible(anybody and self._square is not None)
+        if self._square is not None:
+            known = self._find(self._square)
+            if (known.id if known else "") != self._open or not known:
+                self._on_chosen(self._square)
+
+    def _on_chosen(self, square: Square) -> None:
+        tie = self._find(square)
+        same = square == self._square and tie is not None and tie.id == self._open
+        if same and self._questions is not None:
+            return
+        self._square, self._open = square, tie.id if tie else ""
+        self._fill(square, tie.id if tie else new_id())
+
+    def _fill(self, square: Square, item_id: str) -> None:
+        fields = tuple(
+            one for one in self.section.fields if one.attribute not in {"child", "person"}
+        )
+        self._panel.clear()
+        self._questions = Questions(
+            self.presenter,
+            fields,
+            self.context,
+            item_id=item_id,
+            item=lambda: self._tie(item_id) or Relationship(id=item_id),
+            write=lambda path, value: self._write(square, item_id, path, value),
+        )
+        self._panel.add(Words(self.grid.words_of(square), Kind.HEADING), self._questions)
+        self._panel.setVisible(True)
+
+    def _write(self, square: Square, item_id: str, path: str, value: object) -> None:
+        if self._tie(item_id) is not None:
+            self.presenter.edited(path, value)
+            return
+        self._open = item_id
+        pair = {"id": item_id, "child": square.child, "person": square.person}
+        self.presenter.begun(f"{self.section.repeats}[{item_id}]", pair, path, value)
+
+    def _tie(self, item_id: str) -> Relationship | None:
+        ties = self.presenter.referral.relationships
+        return next((one for one in ties if one.id == item_id), None)
+
+    def _find(self, square: Square) -> Relationship | None:
+        ties = self.presenter.referral.relationships
+        pair = (square.person, square.child)
+        return next((one for one in ties if (one.person, one.child) == pair), None)
