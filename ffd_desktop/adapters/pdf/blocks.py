@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, assert_never
 
 from ffd_desktop.adapters.pdf import style as look
 from ffd_desktop.adapters.pdf.boxes import callout, key_facts
+from ffd_desktop.adapters.pdf.catalogue import Weight
 from ffd_desktop.adapters.pdf.figures import figure
 from ffd_desktop.adapters.pdf.flow import Repeat, Slice
 from ffd_desktop.adapters.pdf.setting import Line, set_text
@@ -202,7 +203,7 @@ class _Beside(NamedTuple):
 
     def again(self, sheet: Sheet, top: float) -> None:
         sheet.decorate()
-        quiet: Style = look.LABEL._replace(colour=look.RULE)
+        quiet: Style = look.LABEL._replace(weight=Weight.ITALIC)
         first = self.lines[:1]
         if first:
             sheet.line(first[0], quiet, (look.LEFT, baseline(look.LABEL, top)))
