@@ -93,7 +93,7 @@ class Import:
         Raises:
             ProblemForPerson: A file is no roll, is broken, or the person stopped.
         """
-        tally = Tally(self._store.fingerprints())
+        tally = self._begin()
         for _ in self._rows(tally):
             pass
         return self._summed_up(tally)
@@ -108,9 +108,15 @@ class Import:
         Raises:
             ProblemForPerson: As for ``preview``, and ``roll_file_changed``.
         """
-        tally = Tally(self._store.fingerprints())
+        tally = self._begin()
         self._store.replace_with(self._checked(tally, agreed), self._first_source())
         return self._summed_up(tally)
+
+    def _begin(self) -> Tally:
+        present = self._store.source()
+        if present is not None:
+            self._expected = replace(self._expected, present_day=present.day)
+        return Tally(self._store.fingerprints())
 
     def _checked(self, tally: Tally, agreed: RollPreview | None) -> Iterator[RollRow]:
         """Give the rows; fail behind the last, before anything is kept, if they are not agreed."""

@@ -18,7 +18,7 @@ from ffd_desktop.roll.prefill_child import fill_child
 from ffd_desktop.roll.prefill_people import Gathering
 from ffd_desktop.roll.pupil import Contact, Pupil, RollSource
 from ffd_desktop.roll.rows import key_of
-from ffd_desktop.roll.siblings import FOSTER
+from ffd_desktop.roll.siblings import FOSTER, is_looked_after
 
 
 class Standing(StrEnum):
@@ -46,7 +46,8 @@ def prefill(
 
     Args:
         pupil: The child whom the referral is about.
-        chosen: Brothers and sisters; those not referred come with their parents only.
+        chosen: Brothers and sisters; those not referred come with their parents only, and when
+            they are in care without the address of their placement.
         source: Where the roll came from; its day is remembered with each answer.
         school: The school's name as the staff say it; else the roll's own.
     """
@@ -56,7 +57,8 @@ def prefill(
     for one in _each_once(pupil, chosen):
         child = Filling("children")
         fill_child(child, one.pupil, school=school or source.school_name)
-        gathering.add_home(child, one.pupil)
+        if one.standing is Standing.REFER_TOO or not is_looked_after(one.pupil):
+            gathering.add_home(child, one.pupil)
         for contact in _contacts(one):
             gathering.add_contact(child, one.pupil, contact)
         edits += child.edits(source.day)

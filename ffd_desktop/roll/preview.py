@@ -28,10 +28,12 @@ class Expected(Private, frozen=True):
     Attributes:
         school: LA and establishment number, seven digits; empty when not known.
         today: The day of the import.
+        present_day: ISO day of the roll in use; empty when there is none.
     """
 
     school: str
     today: date
+    present_day: str = ""
 
 
 class RollPreview(Private, frozen=True):
@@ -189,6 +191,8 @@ def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
         )
     if source.qualifier == "partial":
         yield "It calls itself partial: contacts or addresses may be missing."
+    if source.day and source.day < expected.present_day:
+        yield f"It was made on {source.day}; the roll in use is of {expected.present_day}, newer."
     if not source.day:
         yield "It does not say when it was made. Check that it is today's roll."
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll import pupil as roll
-from ffd_desktop.roll.ctf import read_ctf
+from ffd_desktop.roll.ctf import CHUNK, read_ctf
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, Unreadable
 from tests.builders.roll import SOURCE, ctf_stream, ctf_text
 
@@ -303,15 +303,17 @@ def test_control_characters_are_left_out() -> None:
     assert only(wrapped("<Forename>A\x0bd\x00a\x1f</Forename>")).forename == "Ada"
 
 
-def test_letters_split_between_two_reads_stay_whole() -> None:
-    class Dripping(BytesIO):
-        def read(self, size: int | None = -1) -> bytes:
-            return super().read(min(size or 1, 7))
-
-    text = ctf_text(*(Pupil(surname="Żółć李" * 20) for _ in range(20)))
-    for one in read_ctf(Dripping(text.encode())):
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Żółć李", "utf-8"), ("Żółć李", "utf-16"), ("Zoëéÿ é", "cp1252")]
+)
+def test_letters_split_between_two_reads_stay_whole(name: str, encoding: str) -> None:
+    text = ctf_text(*(Pupil(surname=name * 400, forename="x" * at) for at in range(40)))
+    rows = list(read_ctf(BytesIO(text.encode(encoding))))
+    assert len(rows) == 40
+    assert len(text) > 4 * CHUNK
+    for one in rows:
         assert isinstance(one, Pupil)
-        assert one.surname == "Żółć李" * 20
+        assert one.surname == name * 400
 
 
 def test_stopping_ends_the_reading() -> None:

@@ -153,6 +153,14 @@ def test_several_files_make_one_roll_and_the_first_record_of_a_pupil_stays(
     assert source.day == "2026-10-01"
 
 
+def test_a_roll_older_than_the_one_in_use_is_pointed_out(store: FakeRollStore) -> None:
+    older = File(pupil(1), pupil(2), source=replace(SOURCE, exported_at="2026-09-01T08:00:00"))
+    work = Import([older], store, EXPECTED)
+    assert "2026-11-02, newer" in work.preview().warnings[0]
+    assert "2026-11-02, newer" in work.store().warnings[0]
+    assert work.preview().warnings == ()
+
+
 def test_a_head_behind_the_pupils_still_names_the_roll(store: FakeRollStore) -> None:
     file = File(pupil(1))
     text = file.data.decode()

@@ -281,6 +281,16 @@ def test_a_sibling_who_is_only_family_is_not_referred_and_brings_only_parents() 
     assert referred not in referral.origins
 
 
+@pytest.mark.parametrize(("standing", "has_home"), [("refer", True), ("family", False)])
+def test_the_placement_of_a_sibling_in_care_is_only_given_when_they_are_referred(
+    standing: str, *, has_home: bool
+) -> None:
+    ben = replace(BEN, looked_after=True, address=FLAT, contacts=())
+    referral = filled(replace(OLA, contacts=(MUM,)), Chosen(ben, Standing(standing)))
+    assert (child(referral, "Ben").home is not None) is has_home
+    assert any("Flat 2" in str(one.lines) for one in referral.addresses) is has_home
+
+
 def test_choosing_a_child_twice_or_the_child_itself_adds_nobody() -> None:
     referral = filled(
         OLA,
