@@ -6,17 +6,17 @@ or on disk between the two. Opens no file itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, Protocol
 
 from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll import trouble
-from ffd_desktop.roll.ctf import CtfReading, read_ctf
+from ffd_desktop.roll.ctf import never, read_ctf
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.preview import Expected, RollPreview, Tally
-from ffd_desktop.roll.pupil import RollSource
+from ffd_desktop.roll.pupil import Pupil, RollSource, Unreadable
 from ffd_desktop.roll.rows import RollRow
 
 _EVERY = 200
@@ -37,6 +37,33 @@ class RollFile(Protocol):
 
     def open(self) -> BinaryIO:
         """Open it for one reading, from the start."""
+        ...
+
+
+class Reading(Protocol):
+    """One reading of one file of any format, iterated once; ``ctf.CtfReading`` is one.
+
+    Attributes:
+        source: Where the roll came from; complete behind the last row.
+        read_bytes: How much has been read.
+        repaired: Whether letters had to be guessed at.
+    """
+
+    @property
+    def source(self) -> RollSource: ...  # noqa: D102
+    @property
+    def read_bytes(self) -> int: ...  # noqa: D102
+    @property
+    def repaired(self) -> bool: ...  # noqa: D102
+
+    def __iter__(self) -> Iterator[Pupil | Unreadable]: ...
+
+
+class Reader(Protocol):
+    """Begins to read a file of one roll format."""
+
+    def __call__(self, stream: BinaryIO, *, file_name: str, stop: Callable[[], bool]) -> Reading:
+        """Begin; raises ``ProblemForPerson`` while being iterated, when the file is no roll."""
         ...
 
 
@@ -79,11 +106,13 @@ class Import:
         expected: Expected,
         *,
         progress: Progress = SILENT,
+        read: Reader = read_ctf,
     ) -> None:
         self._files = files
         self._store = store
         self._expected = expected
         self._progress = progress
+        self._read = read
         self._total = sum(file.size for file in files)
         self._source: RollSource | None = None
 
@@ -133,7 +162,7 @@ class Import:
         done = 0
         for file in self._files:
             with file.open() as stream:
-                reading = read_ctf(stream, file_name=file.name, stop=self._progress.is_stopped)
+                reading = self._read(stream, file_name=file.name, stop=self._progress.is_stopped)
                 yield from self._rows_of(reading, tally, file.name, done)
             self._source = _joined(self._source, reading.source)
             tally.repaired = tally.repaired or reading.repaired
@@ -143,7 +172,7 @@ class Import:
         self._progress.step(self._total, self._total, f"{tally.taken:,} pupils read")
 
     def _rows_of(
-        self, reading: CtfReading, tally: Tally, file_name: str, done: int
+        self, reading: Reading, tally: Tally, file_name: str, done: int
     ) -> Iterator[RollRow]:
         for number, found in enumerate(reading, start=1):
             if number % _EVERY == 1:
@@ -158,7 +187,7 @@ class Import:
         source: RollSource | None = None
         for file in self._files:
             with file.open() as stream:
-                reading = read_ctf(stream, file_name=file.name)
+                reading = self._read(stream, file_name=file.name, stop=never)
                 for _ in reading:
                     if reading.source.document:
                         break
