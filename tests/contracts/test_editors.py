@@ -27,6 +27,16 @@ from ui.widgets.growing_text import GrowingText
 
 pytestmark = pytest.mark.parametrize("case", CASES, ids=[one.name for one in CASES])
 
+CHOSEN_BY_ID = {
+    FieldKind.CODE,
+    FieldKind.CODES,
+    FieldKind.CHILD,
+    FieldKind.CHILDREN,
+    FieldKind.PERSON,
+    FieldKind.PEOPLE,
+    FieldKind.LEVEL,
+}
+
 
 @pytest.fixture
 def frame(qapp: QApplication) -> Iterator[QWidget]:
@@ -99,6 +109,30 @@ def test_none_empties_it(case: Case, editor: Editor) -> None:
     editor.set_value(None)
     assert editor.value() is None
     assert editor.words().strip() == ""
+
+
+def chosen_marks(editor: Editor) -> list[QAbstractButton]:
+    return [one for one in editor.findChildren(QAbstractButton) if one.isChecked()]
+
+
+def test_the_marks_follow_the_value(case: Case, editor: Editor) -> None:
+    if not editor.findChildren(QAbstractButton):
+        return
+    for value in (case.one, case.other, None, case.one):
+        editor.set_value(value)
+        held = value if isinstance(value, tuple) else [] if value is None else [value]
+        assert len(chosen_marks(editor)) == len(held)
+
+
+def test_a_choice_that_is_no_longer_offered_is_shown_and_kept(case: Case, editor: Editor) -> None:
+    if case.field.kind not in CHOSEN_BY_ID:
+        return
+    gone = ("GONE",) if isinstance(case.one, tuple) else "GONE"
+    editor.set_value(gone)
+    assert editor.value() == gone
+    assert editor.words()
+    editor.set_context(CONTEXT)
+    assert editor.value() == gone
 
 
 def test_setting_a_value_is_not_an_edit(case: Case, editor: Editor) -> None:

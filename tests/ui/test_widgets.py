@@ -175,6 +175,15 @@ def test_a_choice_wraps_instead_of_cutting_its_words(make, qtbot):
     assert choice.heightForWidth(200) > 2 * choice.heightForWidth(2000)
 
 
+@pytest.mark.parametrize("make", [Radio, Tick])
+def test_a_column_gives_a_choice_the_height_of_its_words(make, qtbot):
+    frame, choice = QWidget(), make("Words that go on and on " * 6)
+    QVBoxLayout(frame).addWidget(choice)
+    qtbot.addWidget(frame)
+    assert frame.layout().hasHeightForWidth()
+    assert frame.heightForWidth(200) >= choice.heightForWidth(180)
+
+
 def test_what_has_the_focus_is_never_out_of_view(qtbot):
     inside = QWidget()
     lines = QVBoxLayout(inside)

@@ -123,11 +123,11 @@ class GrowingText(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take keys; Enter makes no line in a box of one line, and goes on to its owner."""
+        """Take keys; Tab is never a letter, and Enter makes no line in a box of one line."""
         if self._single and event.key() in _ENTER:
             self.submitted.emit()
             event.ignore()
-        elif _is_undo(event) or event.key() == Qt.Key.Key_Tab:
+        elif event.key() == Qt.Key.Key_Tab:
             event.ignore()
         else:
             super().keyPressEvent(event)
