@@ -60,6 +60,10 @@ class NewReferralView(Protocol):
         """Show or hide the card of numbers."""
         ...
 
+    def show_roll(self, *, is_there: bool) -> None:
+        """Say whether pupils can be found at all."""
+        ...
+
     def show_results(self, lines: tuple[ResultLine, ...], words: str) -> None:
         """Show who was found; ``words`` say what there is to say about the search."""
         ...
@@ -126,6 +130,14 @@ class NewReferralPresenter:
         """The forms to choose from."""
         return self._pack.forms
 
+    def look_for_roll(self) -> None:
+        """Find out whether the school's roll is there."""
+        self._lane.run(
+            lambda: self._desk.roll.source() is not None,
+            done=lambda is_there: self._view.show_roll(is_there=is_there),
+            failed=self._view.show_problem,
+        )
+
     def danger(self, danger: Danger) -> None:
         """Note the answer; yes and not sure bring the numbers."""
         self._danger = danger
@@ -133,6 +145,8 @@ class NewReferralPresenter:
 
     def search(self, text: str) -> None:
         """Look for a UPN or a name while it is typed."""
+        if text.strip() == self._text:
+            return
         self._text = text.strip()
         if not self._text:
             self._view.show_results((), "")
@@ -227,6 +241,8 @@ class NewReferralPresenter:
         check = found.check
         self._view.show_suggestions(check.suggestions if check and not found.pupils else ())
         self._view.show_results(tuple(result_line(one) for one in found.pupils), _words_of(found))
+        if check is not None and check.is_ok and len(found.pupils) == 1:
+            self.choose(key_of(found.pupils[0]))
 
     def _on_failed(self, problem: ProblemForPerson) -> None:
         self._is_looking = False

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.screens.shelf.model import ShelfModel
-from ui.screens.shelf.painting import ShelfPainter, row_height
+from ui.screens.shelf.painting import ShelfPainter
 from ui.screens.shelf.rows import Row
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.two_lines import two_line_height
 
 _WIDEST = ("", "Request for help", "yesterday 20:00", "Ready to send")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -69,7 +70,9 @@ class ShelfTable(QTableView):
 
     def height_of(self, rows: int) -> int:
         """Give the height that shows the headings and some rows."""
-        return self.horizontalHeader().sizeHint().height() + rows * row_height(self) + SPACE.small
+        return (
+            self.horizontalHeader().sizeHint().height() + rows * two_line_height(self) + SPACE.small
+        )
 
     def mark(self, index: QModelIndex) -> None:
         """Put the mark on a row and show it."""
@@ -102,7 +105,7 @@ class ShelfTable(QTableView):
     def _fit(self) -> None:
         """Give every column the width of its widest words, and the rest to the children."""
         header, measure = self.horizontalHeader(), QFontMetrics(self.font())
-        self.verticalHeader().setDefaultSectionSize(row_height(self))
+        self.verticalHeader().setDefaultSectionSize(two_line_height(self))
         gap = style_now().pixels(SPACE.page) + SPACE.wide
         for column, words in enumerate(_WIDEST):
             if words:
