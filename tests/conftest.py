@@ -9,10 +9,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.tripwires"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy machine is no failure: hypothesis measures no example's time.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 _HOME_FOLDERS = {
     "HOME": "",
