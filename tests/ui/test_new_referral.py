@@ -68,7 +68,7 @@ def names(screen) -> list[str]:
 
 
 def test_from_a_part_of_a_name_to_a_filled_draft_by_keys_alone(qtbot, screen, desk):
-    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Right)
     press(qtbot, Qt.Key.Key_Space)
     press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is screen.finder.search.line
