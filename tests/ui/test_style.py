@@ -3,13 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.style.apply import apply_style, style_now
 from ui.style.contrast import contrast, is_dark
 from ui.style.sheet import stylesheet
-from ui.style.system import from_palette
+from ui.style.system import Wish, colours_for, from_palette
 from ui.style.tokens import (
     DARK,
     LIGHT,
@@ -119,3 +120,35 @@ def test_the_stylesheet_names_no_colour_of_its_own():
 
 def sheet_colours(sheet):
     return [word.strip(" ;:{}") for word in sheet.replace(";", " ").split() if word.startswith("#")]
+
+
+BLACK = system_palette("#000000", "#ffffff", "#1aebff", "#000000", "#ffff00")
+
+
+@pytest.mark.parametrize(
+    ("mode", "wish", "given"),
+    [
+        (Mode.SYSTEM, Wish(), LIGHT),
+        (Mode.SYSTEM, Wish(dark=True), DARK),
+        (Mode.SYSTEM, Wish(dark=True, high_contrast=True), from_palette(BLACK)),
+        (Mode.LIGHT, Wish(dark=True, high_contrast=True), LIGHT),
+        (Mode.DARK, Wish(high_contrast=True), DARK),
+        (Mode.CONTRAST, Wish(), from_palette(BLACK)),
+    ],
+)
+def test_a_person_chooses_and_else_the_system_does(mode, wish, given):
+    assert colours_for(mode, wish, BLACK) == given
+
+
+def test_the_window_is_dressed_anew_when_the_system_changes(qapp):
+    apply_style(qapp, Mode.SYSTEM, 1.5)
+    qapp.setProperty("ffd_style", Style(colours=DARK, scale=1.5))
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert style_now() == Style(colours=LIGHT, scale=1.5)
+
+
+def test_a_person_who_chose_dark_keeps_it_when_the_system_changes(qapp):
+    apply_style(qapp, Mode.SYSTEM)
+    apply_style(qapp, Mode.DARK)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert style_now().colours == DARK

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.style.sheet import stylesheet
-from ui.style.system import colours_for
+from ui.style.system import colours_for, wish_now
 from ui.style.tokens import FAMILIES, TYPE, Colours, Mode, Style, clamp_scale
 
 _STYLE = "ffd_style"
@@ -27,7 +27,7 @@ def apply_style(app: QApplication, mode: Mode = Mode.SYSTEM, scale: float = 1.0)
     _fusion(app)
     worn = app.property(_STYLE)
     app.setPalette(QPalette())
-    style = Style(colours=colours_for(mode, app.palette()), scale=clamp_scale(scale))
+    style = Style(colours=colours_for(mode, wish_now(), app.palette()), scale=clamp_scale(scale))
     if worn != style:
         _dress(app, style)
     app.setPalette(_palette(style.colours))
@@ -50,30 +50,30 @@ def style_now() -> Style:
 
 
 class _Follower(QObject):
-    """Applies the style again when the system changes, for as long as it is the one in charge."""
+    """Applies the person's choice again when the system changes; one for the application."""
 
-    def __init__(self, app: QApplication, mode: Mode, scale: float) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app, self._mode, self._scale = app, mode, scale
+        self._app = app
+        self._mode, self._scale = Mode.SYSTEM, 1.0
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_change)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_change)
 
+    def follow(self, mode: Mode, scale: float) -> None:
+        """Note what the person chose last."""
+        self._mode, self._scale = mode, scale
+
     def _on_change(self) -> None:
-        colours = style_now().colours
-        self._app.setPalette(QPalette())
-        if colours_for(self._mode, self._app.palette()) != colours:
-            apply_style(self._app, self._mode, self._scale)
-        else:
-            self._app.setPalette(_palette(colours))
+        apply_style(self._app, self._mode, self._scale)
 
 
 def _follow(app: QApplication, mode: Mode, scale: float) -> None:
-    before = app.property(_FOLLOWER)
-    if isinstance(before, _Follower):
-        before.deleteLater()
-    follows = mode in {Mode.SYSTEM, Mode.CONTRAST}
-    app.setProperty(_FOLLOWER, _Follower(app, mode, scale) if follows else None)
+    follower = app.property(_FOLLOWER)
+    if not isinstance(follower, _Follower):
+        follower = _Follower(app)
+        app.setProperty(_FOLLOWER, follower)
+    follower.follow(mode, scale)
 
 
 def _fusion(app: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
@@ -11,7 +12,24 @@ from ui.style.tokens import DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, Colours,
 ENOUGH_FOR_HIGH = 7.0
 
 
-def colours_for(mode: Mode, palette: QPalette) -> Colours:
+class Wish(msgspec.Struct, frozen=True):
+    """What the system asks for."""
+
+    dark: bool = False
+    high_contrast: bool = False
+
+
+def wish_now() -> Wish:
+    """Ask the system; call after the application was made."""
+    hints = QGuiApplication.styleHints()
+    preference = hints.accessibility().contrastPreference()
+    return Wish(
+        dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+        high_contrast=preference == Qt.ContrastPreference.HighContrast,
+    )
+
+
+def colours_for(mode: Mode, wish: Wish, palette: QPalette) -> Colours:
     """Choose the colours for a mode; ``palette`` is the system's own, not one of ours."""
     match mode:
         case Mode.LIGHT:
@@ -21,14 +39,9 @@ def colours_for(mode: Mode, palette: QPalette) -> Colours:
         case Mode.CONTRAST:
             return from_palette(palette)
         case Mode.SYSTEM:
-            return _system_choice(palette)
-
-
-def _system_choice(palette: QPalette) -> Colours:
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return from_palette(palette)
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+            if wish.high_contrast:
+                return from_palette(palette)
+            return DARK if wish.dark else LIGHT
 
 
 def from_palette(palette: QPalette) -> Colours:
