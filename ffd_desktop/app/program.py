@@ -5,7 +5,8 @@ Joins the real adapters to the core for the window and the command line alike. H
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -162,6 +163,14 @@ class Program:
         read = RecoveryCode.read(code)
         return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
 
+    def prove_passphrase(self, passphrase: str) -> None:
+        """Make sure that a passphrase is right, without opening anything.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
+        """
+        sql_vault.prove_secret(self.folder, passphrase)
+
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
         return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock)
@@ -176,9 +185,18 @@ class Program:
 
         return recovery_sheet(code, self.clock)
 
-    def write_recovery_file(self, target: Path, code: RecoveryCode) -> None:
-        """Write the recovery code where the person wants it; never over another file."""
-        files.write_once(target, f"{code}\n".encode())
+    @contextmanager
+    def recovery_file(self, target: Path) -> Iterator[Callable[[RecoveryCode], None]]:
+        """Keep a place for the recovery code before the vault is made; lend what writes it there.
+
+        Never over another file; the empty place goes again when the making fails.
+        """
+        files.write_once(target, b"")
+        try:
+            yield lambda code: files.write_once(target, f"{code}\n".encode(), replacing=True)
+        except BaseException:
+            files.remove_made(target)
+            raise
 
     def change_passphrase(self, desk: Desk, *, old: str, new: str) -> None:
         """Give whoever unlocked another passphrase; slow, on the vault lane.

@@ -10,6 +10,8 @@ import msgspec
 
 from ffd_desktop.problems import ProblemForPerson
 
+_OBEYED = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
 
 class VerbFailed(Exception):  # noqa: N818 - the verb failed, and has said so
     """The verb's answer is itself bad news: exit 1, with nothing more to say."""
@@ -31,11 +33,11 @@ class Output:
             print(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
         else:
             for line in lines:
-                print(line)
+                print(_plain(line))
 
     def say(self, words: str) -> None:
         """Tell a person something that is no part of the answer."""
-        print(words, file=sys.stderr)
+        print(_plain(words), file=sys.stderr)
 
     def problem(self, problem: ProblemForPerson) -> None:
         """Tell a problem: as JSON on stdout under ``--json``, and in words on stderr."""
@@ -44,3 +46,11 @@ class Output:
             print(json.dumps(told, ensure_ascii=False))
         else:
             self.say(f"There is a problem. {problem.what}\nWhat to do: {problem.next_step}")
+
+
+def _plain(words: str) -> str:
+    """Take out what a terminal would obey.
+
+    SECURITY: a file from elsewhere may hold a name that moves the caret or rewrites the screen.
+    """
+    return words.translate(_OBEYED)

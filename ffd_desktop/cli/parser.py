@@ -18,7 +18,18 @@ def read_words(argv: Sequence[str] | None) -> argparse.Namespace:
         chosen = sum(getattr(arguments, name, None) is not None for name in _PAPERS)
         if chosen != 1:
             parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+    for name, value in vars(arguments).items():
+        setattr(arguments, name, _readable(value) if name != "passphrase_file" else value)
     return arguments
+
+
+def _readable(value: object) -> object:
+    """Give words as text that can be written: a byte that is no letter becomes U+FFFD."""
+    if isinstance(value, list):
+        return [_readable(one) for one in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return value
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -26,15 +37,24 @@ def build_parser() -> argparse.ArgumentParser:
     everywhere = _everywhere()
     parser = argparse.ArgumentParser(
         prog="ffd-desktop",
+        allow_abbrev=False,
         description="Write referrals to children's social care, offline and encrypted.",
         parents=[everywhere],
     )
     verbs = parser.add_subparsers(dest="room", metavar="VERB", required=True)
     demo = verbs.add_parser(
-        "demo", parents=[everywhere], help="do the whole job once, on the fictional school"
+        "demo",
+        parents=[everywhere],
+        allow_abbrev=False,
+        help="do the whole job once, on the fictional school",
     )
     demo.add_argument("--out", type=Path, metavar="FOLDER", help="where the papers go")
-    verbs.add_parser("schema", parents=[everywhere], help="print the JSON Schema of a referral")
+    verbs.add_parser(
+        "schema",
+        parents=[everywhere],
+        allow_abbrev=False,
+        help="print the JSON Schema of a referral",
+    )
     _vault(_room(verbs, "vault", "make and check the encrypted vault"), everywhere)
     _roll(_room(verbs, "roll", "the school's pupil roll"), everywhere)
     _referral(_room(verbs, "referral", "write, check and export referrals"), everywhere)
@@ -86,7 +106,7 @@ class _Room:
     def verb(
         self, name: str, words: str, everywhere: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
-        return self._verbs.add_parser(name, parents=[everywhere], help=words)
+        return self._verbs.add_parser(name, parents=[everywhere], allow_abbrev=False, help=words)
 
 
 def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:

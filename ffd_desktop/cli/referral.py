@@ -16,7 +16,7 @@ from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
-from ffd_desktop.referral.edits import Edit
+from ffd_desktop.referral.edits import Edit, ValueDoesNotFit
 from ffd_desktop.referral.ids import new_id
 
 _SCREEN = "cli"
@@ -87,6 +87,8 @@ def add_item(arguments: argparse.Namespace, output: Output) -> None:
     """Add an item to a list and give its id."""
     item = new_id()
     value = _json(arguments.value)
+    if not isinstance(value, dict):
+        raise ValueDoesNotFit(arguments.list)
     saved = _write(arguments, lambda: [Edit(f"{arguments.list}[{item}]", value)])
     output.give({"id": item, "saved": saved}, [item])
 

@@ -12,6 +12,7 @@ from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.roll.pupil import Contact, Pupil
 from ffd_desktop.roll.rows import key_of
 from ffd_desktop.roll.siblings import Proposal
+from ffd_desktop.roll.words import relationship_words
 
 
 def bring_in(arguments: argparse.Namespace, output: Output) -> None:
@@ -29,6 +30,8 @@ def find(arguments: argparse.Namespace, output: Output) -> None:
         found = rolls.find_pupils(desk, arguments.text)
         checked = rolls.check_upn(desk, arguments.text)
     output.give(found, [_line(pupil) for pupil in found])
+    if not found:
+        output.say("Nobody on the roll is called that, or has that UPN.")
     if not found and checked.suggestions:
         output.say(f"Was {' or '.join(checked.suggestions[:3])} meant?")
 
@@ -58,11 +61,14 @@ def show(arguments: argparse.Namespace, output: Output) -> None:
 
 def _preview_lines(preview: RollPreview, *, only_looked: bool) -> Iterator[str]:
     yield f"{preview.source.school_name or 'No school named'}, {preview.source.day or 'no date'}"
-    yield f"Pupils {preview.pupils}: new {preview.new}, changed {preview.changed}, "
-    yield f"unchanged {preview.unchanged}; gone {preview.gone}."
+    yield (
+        f"Pupils {preview.pupils}: new {preview.new}, changed {preview.changed}, "
+        f"unchanged {preview.unchanged}; gone {preview.gone}."
+    )
     yield from preview.warnings
     for row in (*preview.unreadable, *preview.repeated):
         yield f"Row {row.row}: {row.reason}"
+    yield from (f"Not a well-formed UPN, and kept: {upn}" for upn in preview.doubtful)
     yield "Nothing was stored." if only_looked else "The roll is in the vault."
 
 
@@ -84,4 +90,5 @@ def _contact_line(contact: Contact) -> str:
     marks += ["court order on record"] if contact.court_order else []
     numbers = ", ".join(phone.number for phone in contact.phones)
     told = f" ({'; '.join(marks)})" if marks else ""
-    return f"  {contact.order or '-'}  {contact.name}  {contact.relationship}{told}  {numbers}"
+    kind = relationship_words(contact.relationship)
+    return f"  {contact.order or '-'}  {contact.name}  {kind}{told}  {numbers}"

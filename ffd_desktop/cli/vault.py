@@ -10,7 +10,6 @@ from ffd_desktop.app.program import SetUp
 from ffd_desktop.cli.entering import program_for, read_passphrase
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.drafting.ports import SchoolProfile
-from ffd_desktop.problems import ProblemForPerson
 
 
 def create(arguments: argparse.Namespace, output: Output) -> None:
@@ -26,13 +25,10 @@ def create(arguments: argparse.Namespace, output: Output) -> None:
         staff_role=arguments.staff_role,
     )
     passphrase = read_passphrase(arguments, new=True)
-    desk, code = program.create(SetUp(passphrase, profile))
-    desk.close()
-    try:
-        program.write_recovery_file(arguments.recovery_file, code)
-    except ProblemForPerson:
-        program.set_aside()
-        raise
+    with program.recovery_file(arguments.recovery_file) as write:
+        desk, code = program.create(SetUp(passphrase, profile))
+        desk.close()
+        write(code)
     output.give(
         {"vault": str(program.folder), "recovery_file": str(arguments.recovery_file)},
         [f"The vault is ready in {program.folder}."],
