@@ -27,6 +27,7 @@ from ui.widgets.growing_text import GrowingText
 
 pytestmark = pytest.mark.parametrize("case", CASES, ids=[one.name for one in CASES])
 
+QWIDGETSIZE_MAX = 16_777_215
 CHOSEN_BY_ID = {
     FieldKind.CODE,
     FieldKind.CODES,
@@ -255,3 +256,14 @@ def test_nothing_is_clipped_at_twice_the_size(
         if isinstance(control, GrowingText):
             assert control.height() >= control.fontMetrics().lineSpacing()
     apply_style(qapp, Mode.LIGHT, 1.0)
+
+
+def test_a_line_has_room_for_its_words_after_the_text_grew(
+    case: Case, editor: Editor, qapp: QApplication
+) -> None:
+    before = [one.maximumWidth() for one in editor.controls()]
+    apply_style(qapp, Mode.LIGHT, 2.0)
+    after = [one.maximumWidth() for one in editor.controls()]
+    apply_style(qapp, Mode.LIGHT, 1.0)
+    for small, large in zip(before, after, strict=True):
+        assert large >= min(small * 1.8, QWIDGETSIZE_MAX)

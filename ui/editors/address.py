@@ -10,7 +10,7 @@ from ui.editors.address_choice import AddressPick
 from ui.editors.base import Editor
 from ui.editors.context import AddressAnswer, AddressChoice, EditorContext
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.words import Kind, Words, measure_width
+from ui.widgets.words import Kind, Words
 
 SHARED = "Also the address of {names}: what you change here changes for everyone who lives there"
 
@@ -31,8 +31,9 @@ class AddressEditor(Editor):
         self.shared.hide()
         for widget in (self.pick, *self._labelled()):
             self.column.addWidget(widget)
-        self.lines.setMaximumWidth(measure_width(self.lines, 60))
-        self.postcode.setMaximumWidth(measure_width(self.postcode, 18))
+        self.keep_measure(self.pick.combo, 60)
+        self.keep_measure(self.lines, 60)
+        self.keep_measure(self.postcode, 18)
         self.setFocusProxy(self.lines)
         self.watch(self.pick.combo, self.lines, self.postcode)
         self.lines.written.connect(self._on_written)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ui.editors.context import AddressChoice
-from ui.widgets.words import measure_width
 
 ANOTHER = "Another address"
 
@@ -26,7 +25,6 @@ class AddressPick(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.combo = _Still()
-        self.combo.setMaximumWidth(measure_width(self.combo, 60))
         column.addWidget(self.combo)
         self._offered: tuple[AddressChoice, ...] | None = None
         self.combo.activated.connect(self._on_activated)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Field
 from ui.editors.context import EditorContext, Value
 from ui.style.tokens import SPACE
+from ui.widgets.words import measure_width
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
@@ -26,6 +27,7 @@ class Editor(QWidget):
 
     edited = Signal(object)
     left = Signal()
+    _measures: tuple[tuple[QWidget, int], ...] = ()
 
     def __init__(self, field: Field, context: EditorContext) -> None:
         super().__init__()
@@ -87,6 +89,18 @@ class Editor(QWidget):
         """Tell assistive technology what is asked here (WCAG 2.2, 1.3.1 and 4.1.2)."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
+
+    def keep_measure(self, control: QWidget, characters: int) -> None:
+        """Let a control be no wider than so many characters, however large the text is."""
+        self._measures = (*self._measures, (control, characters))
+        control.setMaximumWidth(measure_width(self, characters))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            for control, characters in self._measures:
+                control.setMaximumWidth(measure_width(self, characters))
 
     def watch(self, *controls: QWidget) -> None:
         """Notice when the focus leaves one of the controls for somewhere outside the editor."""

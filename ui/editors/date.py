@@ -7,7 +7,7 @@ from ffd_desktop.referral.dates import DateKind, PartDate, read_date
 from ui.editors.context import EditorContext
 from ui.editors.text import TextEditor
 from ui.widgets.announce import announce
-from ui.widgets.words import Kind, Words, measure_width
+from ui.widgets.words import Kind, Words
 
 KEPT = "Kept as you wrote it: not a date yet"
 
@@ -21,7 +21,7 @@ class DateEditor(TextEditor):
         self.reading = Words("", Kind.HINT)
         self.reading.hide()
         self.column.addWidget(self.reading)
-        self.box.setMaximumWidth(measure_width(self.box, 44))
+        self.keep_measure(self.box, 44)
         self.left.connect(self._on_left)
 
     def value(self) -> PartDate | None:  # type: ignore[override]

@@ -11,7 +11,7 @@ from ui.editors.one_of import OneOfEditor
 from ui.style.tokens import SPACE
 from ui.widgets.choice import Radio
 from ui.widgets.line import Line
-from ui.widgets.words import Kind, Words, measure_width
+from ui.widgets.words import Kind, Words
 
 LONGEST_SCALE = 11
 MOST_FIGURES = 9
@@ -54,7 +54,7 @@ class NumberEditor(Editor):
     def __init__(self, field: Field, context: EditorContext) -> None:
         super().__init__(field, context)
         self.line = Line()
-        self.line.setMaximumWidth(measure_width(self.line, 14))
+        self.keep_measure(self.line, 14)
         self.note = Words("", Kind.HINT)
         self.note.hide()
         self.column.addWidget(self.line)

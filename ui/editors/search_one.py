@@ -14,7 +14,7 @@ from ui.editors.choosing import full_words
 from ui.editors.context import Choice, EditorContext
 from ui.widgets.clean import one_line
 from ui.widgets.line import Line
-from ui.widgets.words import Kind, Words, measure_width
+from ui.widgets.words import Kind, Words
 
 OWN_WORDS = "Kept in your own words: not in the list"
 SHOWN_AT_ONCE = 12
@@ -35,7 +35,7 @@ class SearchOneEditor(Editor):
         self.line = Line()
         self.combo = _Combo()
         self.combo.setLineEdit(self.line)
-        self.combo.setMaximumWidth(measure_width(self.combo, 60))
+        self.keep_measure(self.combo, 60)
         self.note = Words("", Kind.HINT)
         self.note.hide()
         self.column.addWidget(self.combo)
