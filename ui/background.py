@@ -90,6 +90,11 @@ class WorkerLane(QObject):
         """Give this lane to a presenter whose answers are for one receiver."""
         return BoundLane(self, receiver)
 
+    def drain(self) -> None:
+        """Return once every job given so far is done; only for the end of a session."""
+        if not self._closed:
+            self._worker.submit(_nothing).result()
+
     def close(self) -> None:
         """Take no more jobs, finish those that were given, and end the thread."""
         self._closed = True
@@ -146,6 +151,10 @@ class Lanes(msgspec.Struct, frozen=True):
 def make_lanes(*, on_bug: OnBug) -> Lanes:
     """Start the lanes of the program."""
     return Lanes(WorkerLane("vault", on_bug=on_bug), WorkerLane("papers", on_bug=on_bug))
+
+
+def _nothing() -> None:
+    """A job that marks a place in the queue."""
 
 
 def _tell_latest(progress: Progress, moved: Callable[[Moved], None]) -> None:

@@ -15,9 +15,12 @@ class Screen(QWidget):
 
     Signals:
         go: The person wants to be elsewhere; carries a ``Destination``.
+        not_left: Somebody waits to leave, and the words cannot be written; carries the
+            ``ProblemForPerson``. Writing is tried again until it works.
     """
 
     go = Signal(object)
+    not_left = Signal(object)
     title = ""
 
     def entered(self) -> None:
@@ -29,6 +32,9 @@ class Screen(QWidget):
         Never asks and never refuses: a screen with nothing to save calls ``left`` at once.
         """
         left()
+
+    def stay(self) -> None:
+        """Give up leaving; the words stay and saving goes on."""
 
     def wants(self, destination: Destination) -> None:
         """Ask the shell to go elsewhere."""

@@ -169,7 +169,7 @@ class Program:
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
         """
-        sql_vault.prove_secret(self.folder, passphrase)
+        sql_vault.prove_secret(self.folder, passphrase, clock=self.clock)
 
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
@@ -202,10 +202,10 @@ class Program:
         """Give whoever unlocked another passphrase; slow, on the vault lane.
 
         Raises:
-            ProblemForPerson: ``wrong_passphrase``, ``passphrase_weak``, trouble with the disk;
-                the old passphrase then still opens the vault.
+            ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``,
+                ``passphrase_weak``, trouble with the disk; the old passphrase then still opens the vault.
         """
-        sql_vault.prove_secret(self.folder, old)
+        sql_vault.prove_secret(self.folder, old, clock=self.clock)
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
         opened = desk.vault
         if isinstance(opened, OpenVault):

@@ -1,0 +1,230 @@
+"""The window around the screens: locking, closing and leaving keep every word, and ask nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from ffd_desktop.app import fictional
+from ffd_desktop.app.program import Program
+from ffd_desktop.problems import ProblemForPerson
+from ui.background import Lanes, make_lanes
+from ui.bugs import Bug
+from ui.destinations import ToCheck, ToDraft, ToShelf
+from ui.screens.check.screen import CheckScreen
+from ui.screens.draft.screen import DraftScreen
+from ui.screens.locked.screen import LockedScreen
+from ui.screens.shelf.screen import ShelfScreen
+from ui.screens.welcome.screen import WelcomeScreen
+from ui.shell.building import Builder
+from ui.shell.faults import Faults
+from ui.shell.window import Shell
+
+STORY = "concern.what_happened"
+WAIT = 20_000
+
+
+class House:
+    """The real program on the fictional school, in a window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.bugs: list[Bug] = []
+        self.program = Program(folder=folder / "vault")
+        self.lanes: Lanes = make_lanes(on_bug=self.bugs.append)
+        self.builder = Builder(self.program, self.lanes)
+        self.shell = Shell(self.builder)
+
+    def on_lane(self, job: Callable[[], object]) -> object:
+        """Do a job where the vault lives, and wait for it."""
+        answers: list[object] = []
+        self.lanes.vault.submit(self.shell, job, answers.append, answers.append)
+        self.lanes.vault.drain()
+        while not answers:
+            QApplication.processEvents()
+        return answers[0]
+
+    def draft_ids(self) -> list[str]:
+        """Give the drafts on the shelf, last changed first."""
+        desk = self.builder.desk
+        assert desk is not None
+        rows = self.on_lane(desk.shelf)
+        assert isinstance(rows, tuple)
+        return [row.id for row in rows]
+
+
+@pytest.fixture
+def house(qtbot, tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    qtbot.addWidget(made.shell)
+    yield made
+    if made.builder.desk is not None:
+        made.on_lane(made.builder.desk.close)
+    made.lanes.close()
+    assert made.bugs == []
+
+
+@pytest.fixture
+def inside(house: House, qtbot) -> House:
+    """The window, looking round the fictional school."""
+    house.shell.begin()
+    house.shell.show()
+    welcome = house.shell.screen_now
+    assert isinstance(welcome, WelcomeScreen)
+    welcome.look_round.click()
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, ShelfScreen), timeout=WAIT)
+    return house
+
+
+def open_draft(house: House, qtbot, section: str = "", path: str = "") -> DraftScreen:
+    house.shell.go(ToDraft(house.draft_ids()[0], section, path))
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, DraftScreen), timeout=WAIT)
+    screen = house.shell.screen_now
+    assert isinstance(screen, DraftScreen)
+    return screen
+
+
+def unlock(house: House, qtbot) -> None:
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, LockedScreen), timeout=WAIT)
+    locked = house.shell.screen_now
+    assert isinstance(locked, LockedScreen)
+    locked.passphrase.line.setText(fictional.PASSPHRASE)
+    locked.open_button.click()
+
+
+def test_locking_keeps_the_letter_typed_last_and_comes_back_to_it(inside: House, qtbot) -> None:
+    draft = open_draft(inside, qtbot)
+    draft.presenter.edited(STORY, "typed in the last millisecond")
+    inside.shell.lock()
+    unlock(inside, qtbot)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, DraftScreen), timeout=WAIT)
+    again = inside.shell.screen_now
+    assert isinstance(again, DraftScreen)
+    assert again.presenter.value(STORY) == "typed in the last millisecond"
+
+
+def test_ctrl_l_locks_from_any_screen(inside: House, qtbot) -> None:
+    qtbot.keyClick(inside.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, LockedScreen), timeout=WAIT)
+    assert inside.builder.desk is None
+
+
+def test_closing_keeps_every_word_and_frees_the_vault(inside: House, qtbot) -> None:
+    draft = open_draft(inside, qtbot)
+    referral_id = draft.presenter.referral.id
+    draft.presenter.edited(STORY, "written just before closing")
+    with qtbot.waitSignal(inside.shell.closed, timeout=WAIT):
+        inside.shell.close()
+    desk = inside.program.unlock(fictional.PASSPHRASE)
+    try:
+        assert desk.open(referral_id).referral.concern.what_happened == "written just before closing"
+    finally:
+        desk.close()
+
+
+def test_the_title_never_says_whom_it_is_about(inside: House, qtbot) -> None:
+    draft = open_draft(inside, qtbot)
+    names = [child.family_name for child in draft.presenter.referral.children]
+    inside.shell.go(ToCheck(draft.presenter.referral.id))
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, CheckScreen), timeout=WAIT)
+    for window in QApplication.topLevelWidgets():
+        assert not any(str(name) in window.windowTitle() for name in names)
+    assert inside.shell.windowTitle() == "FFD Desktop"
+
+
+def test_words_that_the_disk_does_not_take_are_hidden_by_a_lock_and_not_lost(
+    inside: House, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = open_draft(inside, qtbot)
+    desk = inside.builder.desk
+    assert desk is not None
+    real = desk.save
+
+    def full(*_: object, **__: object) -> None:
+        raise ProblemForPerson("The disk is full.", "Make room.", "disk_full")
+
+    monkeypatch.setattr(desk, "save", full)
+    draft.presenter.edited(STORY, "not on the disk yet")
+    inside.shell.lock()
+    qtbot.waitUntil(lambda: inside.shell.cover_now is not None, timeout=WAIT)
+    assert not draft.isVisible()
+    monkeypatch.setattr(desk, "save", real)
+    unlock(inside, qtbot)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, DraftScreen), timeout=WAIT)
+    again = inside.shell.screen_now
+    assert isinstance(again, DraftScreen)
+    assert again.presenter.value(STORY) == "not on the disk yet"
+
+
+def test_the_passphrase_uncovers_words_that_could_not_be_written(
+    inside: House, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = open_draft(inside, qtbot)
+    desk = inside.builder.desk
+    assert desk is not None
+    real = desk.save
+
+    def full(*_: object, **__: object) -> None:
+        raise ProblemForPerson("The disk is full.", "Make room.", "disk_full")
+
+    monkeypatch.setattr(desk, "save", full)
+    draft.presenter.edited(STORY, "not on the disk yet")
+    inside.shell.lock()
+    qtbot.waitUntil(lambda: inside.shell.cover_now is not None, timeout=WAIT)
+    cover = inside.shell.cover_now
+    assert cover is not None
+    cover.passphrase.line.setText("wrong wrong wrong")
+    with qtbot.assertNotEmitted(cover.uncovered, wait=1500):
+        cover.show_button.click()
+    cover.passphrase.line.setText(fictional.PASSPHRASE)
+    cover.show_button.click()
+    qtbot.waitUntil(lambda: draft.isVisible(), timeout=WAIT)
+    assert inside.builder.desk is desk
+    monkeypatch.setattr(desk, "save", real)
+    with qtbot.waitSignal(inside.shell.closed, timeout=WAIT):
+        inside.shell.close()
+
+
+def test_idle_warns_first_and_any_key_stays(inside: House, qtbot) -> None:
+    idle = inside.shell.idle
+    idle.watch(1)
+    idle.time_is_up()
+    assert inside.shell.banner.isVisible()
+    QApplication.sendEvent(
+        inside.shell, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier(0))
+    )
+    assert not inside.shell.banner.isVisible()
+    idle.time_is_up()
+    idle.time_is_up()
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, LockedScreen), timeout=WAIT)
+
+
+def test_the_end_of_the_session_waits_for_the_words(inside: House, qtbot) -> None:
+    draft = open_draft(inside, qtbot)
+    draft.presenter.edited(STORY, "the computer is shutting down")
+    inside.shell.save_for_session_end()
+    desk = inside.builder.desk
+    assert desk is not None
+    referral_id = draft.presenter.referral.id
+    stored = inside.on_lane(lambda: desk.open(referral_id).referral.concern.what_happened)
+    assert stored == "the computer is shutting down"
+
+
+def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:
+    house.shell.go(ToShelf())
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, LockedScreen), timeout=WAIT)
+
+
+def test_a_fault_is_noted_without_its_words_and_told_at_the_next_start(
+    house: House, qtbot
+) -> None:
+    faults = Faults(house.program)
+    with qtbot.waitSignal(faults.noted):
+        faults.on_error(ValueError("CANARY Ada Example"))
+    note = house.program.take_fault()
+    assert "ValueError" in note
+    assert "CANARY" not in note

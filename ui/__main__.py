@@ -1,0 +1,35 @@
+"""``python -m ui`` and the installed ``ffd-desktop``: the window, or a verb of the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; ``--vault FOLDER`` says which vault. Any verb goes to the command line."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    folder = _only_a_vault(words)
+    if words and folder is None:
+        from ffd_desktop.cli import main as command_line
+
+        return command_line(words)
+    from ui.shell.starting import run
+
+    return run(folder)
+
+
+def _only_a_vault(words: list[str]) -> Path | None:
+    """Give the folder when nothing but ``--vault FOLDER`` was said."""
+    match words:
+        case ["--vault", folder]:
+            return Path(folder)
+        case [word] if word.startswith("--vault="):
+            return Path(word.partition("=")[2])
+        case _:
+            return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""The ways into a vault, as the first screens ask for them. Every call is for the vault lane."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ffd_desktop.app import fictional
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.program import Program, SetUp
+from ffd_desktop.vault.passphrase import Verdict
+from ffd_desktop.vault.recovery import RecoveryCode
+
+
+class ProgramDoors:
+    """The doors of the real program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def use_folder(self, folder: Path) -> None:
+        """Take the vault in a folder as this computer's own from now on."""
+        self._program.use_folder(folder)
+
+    def look_round(self) -> Desk:
+        """Open the fictional school, making it first when it is not there."""
+        desk = fictional.look_round(self._program)
+        self._program.folder = self._program.home / fictional.FOLDER
+        return desk
+
+    def hint(self) -> str:
+        """Give the published passphrase of the fictional school, when that is what is locked."""
+        is_fictional = self._program.folder == self._program.home / fictional.FOLDER
+        return fictional.PASSPHRASE if is_fictional else ""
+
+    def locksmith(self, desk: Desk) -> ProgramLocksmith:
+        """Give who changes the passphrase of an open vault."""
+        return ProgramLocksmith(self._program, desk)
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open by a passphrase."""
+        return self._program.unlock(passphrase)
+
+    def unlock_with_code(self, code: str) -> Desk:
+        """Open by the recovery code."""
+        return self._program.unlock_with_code(code)
+
+    def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
+        """Make the vault and open it."""
+        return self._program.create(wishes)
+
+    def judge_passphrase(self, text: str, about: tuple[str, ...]) -> Verdict:
+        """Judge a passphrase."""
+        return self._program.judge_passphrase(text, about)
+
+    def recovery_sheet(self, code: RecoveryCode) -> bytes:
+        """Draw the recovery sheet."""
+        return self._program.recovery_sheet(code)
+
+
+class ProgramLocksmith:
+    """Changes the passphrase of the open vault."""
+
+    def __init__(self, program: Program, desk: Desk) -> None:
+        self._program = program
+        self._desk = desk
+
+    def judge_passphrase(self, text: str, about: tuple[str, ...]) -> Verdict:
+        """Judge a new passphrase."""
+        return self._program.judge_passphrase(text, about)
+
+    def change_passphrase(self, *, old: str, new: str) -> None:
+        """Wrap the vault's key anew; on the vault lane."""
+        self._program.change_passphrase(self._desk, old=old, new=new)

@@ -1,0 +1,77 @@
+"""Notices that nobody has touched keyboard or mouse for a while. Locks nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+WARNING_S = 20
+
+
+class Idle(QObject):
+    """Watches the whole application.
+
+    Signals:
+        warned: Nobody has been here for the time set, less 20 s (WCAG 2.2.1: time to stay).
+        passed: Nobody came back.
+        touched: Somebody came back after the warning.
+    """
+
+    warned = Signal()
+    passed = Signal()
+    touched = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._minutes = 5
+        self._is_warning = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.time_is_up)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def watch(self, minutes: int) -> None:
+        """Begin to watch; 0 minutes never warns."""
+        self._minutes = minutes
+        self._again()
+
+    def rest(self) -> None:
+        """Stop watching (there is nothing to lock)."""
+        self._timer.stop()
+        self._is_warning = False
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Note every touch; swallow nothing."""
+        if event.type() in _TOUCHES and (self._timer.isActive()):
+            if self._is_warning:
+                self.touched.emit()
+            self._again()
+        return False
+
+    def _again(self) -> None:
+        self._is_warning = False
+        if self._minutes > 0:
+            self._timer.start(max(1, self._minutes * 60 - WARNING_S) * 1000)
+        else:
+            self._timer.stop()
+
+    def time_is_up(self) -> None:
+        """Warn; when nobody came back after the warning, say so."""
+        if self._is_warning:
+            self._is_warning = False
+            self.passed.emit()
+            return
+        self._is_warning = True
+        self.warned.emit()
+        self._timer.start(WARNING_S * 1000)
