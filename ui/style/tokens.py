@@ -135,7 +135,7 @@ _STATES = ("alarm", "warn", "good")
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("ink", "quiet", "link", *_STATES) for ground in _GROUNDS),
     *((state, f"{state}_soft") for state in _STATES),
-    *(("ink", f"{state}_soft") for state in _STATES),
+    *((text, f"{state}_soft") for text in ("ink", "quiet", "link") for state in _STATES),
     ("ink", "soft"),
     ("quiet", "soft"),
     ("link", "soft"),
@@ -146,6 +146,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 )
 SHAPE_PAIRS: tuple[tuple[str, str], ...] = (
     *((shape, ground) for shape in ("edge", "accent", "focus") for ground in _GROUNDS),
+    *((shape, f"{state}_soft") for shape in ("edge", "focus") for state in _STATES),
     ("edge", "soft"),
     ("focus", "soft"),
     ("focus", "accent"),

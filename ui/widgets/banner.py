@@ -41,6 +41,7 @@ class Banner(QFrame):
         lines = column(gap=SPACE.tight)
         for words in (self.heading, self.what, self.next_step):
             lines.addWidget(words)
+        lines.addStretch(1)
         self.action = Button("")
         self.action.clicked.connect(self.pressed)
         self.close_button = Button("Close", "quiet", says="Close this message")

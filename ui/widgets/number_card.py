@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -85,7 +86,7 @@ def _add(
     phone = Words(line.phone, kind, wraps=False)
     phone.setProperty("danger", danger)
     phone.setAccessibleName(f"{line.name}: {line.phone}")
-    grid.addWidget(phone, row + 1, 0)
+    grid.addWidget(phone, row + 1, 0, Qt.AlignmentFlag.AlignTop)
     place = (row + 2, 0) if narrow else (row + 1, 1)
     grid.addLayout(_words(line, strong=kind is Kind.NUMBER), *place)
 
