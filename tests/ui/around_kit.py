@@ -12,6 +12,7 @@ from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState, SchoolProfile, ShelfRow
 from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
 from ffd_desktop.roll.rows import row_of
@@ -19,6 +20,7 @@ from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
 from tests.fakes.referral_store import FakeReferralStore, FakeSettingsStore
 from tests.fakes.roll_store import FakeRollStore
+from ui.progress import Progress
 
 FRIDAY = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
 HOSTILE = "<b>Bobby</b> &Tables \u202eabc"
@@ -68,14 +70,17 @@ class PromptLane:
     """A lane that does each job at once, and answers at once."""
 
     def submit(self, _receiver, job, done, failed) -> None:
-        from ffd_desktop.problems import ProblemForPerson
-
         try:
             result = job()
         except ProblemForPerson as problem:
             failed(problem)
         else:
             done(result)
+
+    def submit_long(self, receiver, job, done, failed, *, moved) -> Progress:
+        progress = Progress(lambda told: moved(told.take_latest()))
+        self.submit(receiver, lambda: job(progress), done, failed)
+        return progress
 
 
 def pack():

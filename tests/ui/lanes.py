@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ffd_desktop.problems import ProblemForPerson
+from ui.progress import Moved, Progress
 
 
 class HandLane:
@@ -13,6 +14,17 @@ class HandLane:
 
     def submit(self, receiver, job, done, failed) -> None:
         self.jobs.append((job, done, failed))
+
+    def submit_long(self, receiver, job, done, failed, *, moved) -> Progress:
+        """Keep a long job; ``move`` tells a step of the last one."""
+        progress = Progress(lambda _: None)
+        self.moved = moved
+        self.submit(receiver, lambda: job(progress), done, failed)
+        return progress
+
+    def move(self, step: int, total: int, words: str) -> None:
+        """Tell a step of the long job, as the lane does on the window's thread."""
+        self.moved(Moved(step, total, words))
 
     def run(self) -> None:
         """Do all that waits, and what comes of it."""

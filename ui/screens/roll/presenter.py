@@ -29,7 +29,7 @@ class RollView(Protocol):
         """Show the roll in use, or that there is none."""
         ...
 
-    def show_working(self, words: str) -> None:
+    def show_working(self, words: str, *, percent: int | None = None) -> None:
         """Say what is being done, with a way to stop it; empty words: nothing is."""
         ...
 
@@ -62,11 +62,12 @@ class RollPresenter:
         self._paths: tuple[Path, ...] = ()
         self._agreed: RollPreview | None = None
         self._progress: Progress | None = None
+        self._is_working = False
 
     @property
     def is_working(self) -> bool:
         """Whether a file is being read or stored."""
-        return self._progress is not None
+        return self._is_working
 
     def look_up(self) -> None:
         """Show the roll in use."""
@@ -81,7 +82,7 @@ class RollPresenter:
         if self.is_working or not paths:
             return
         self._paths, self._agreed = tuple(paths), None
-        chosen = self._paths
+        chosen, self._progress = self._paths, None
 
         def read(preview: RollPreview) -> None:
             self._end()
@@ -89,6 +90,7 @@ class RollPresenter:
             self._view.show_preview(preview)
 
         self._view.show_preview(None)
+        self._is_working = True
         self._view.show_working("Reading the file. Nothing is stored yet.")
         self._progress = self._lane.run_long(
             lambda progress: self._rolls.preview_roll(self._desk, chosen, progress),
@@ -102,7 +104,7 @@ class RollPresenter:
         agreed = self._agreed
         if self.is_working or agreed is None:
             return
-        chosen = self._paths
+        chosen, self._progress = self._paths, None
 
         def stored(count: int) -> None:
             self._end()
@@ -111,6 +113,7 @@ class RollPresenter:
             self._view.say(f"The roll is in use: {count:,} {pupils(count)}.")
             self.look_up()
 
+        self._is_working = True
         self._view.show_working("Storing the roll in the vault.")
         self._progress = self._lane.run_long(
             lambda progress: self._rolls.import_roll(self._desk, chosen, progress, agreed=agreed),
@@ -127,18 +130,19 @@ class RollPresenter:
 
     def stop(self) -> None:
         """Give up what is being done; the roll in use stays as it was."""
-        if self._progress is not None:
+        if self._is_working and self._progress is not None:
             self._progress.stop()
             self._view.show_working("Stopping …")
 
     def _on_moved(self, moved: Moved) -> None:
-        if self._progress is None or self._progress.is_stopped():
+        stopped = self._progress is not None and self._progress.is_stopped()
+        if not self._is_working or stopped:
             return
-        part = f"{100 * moved.step // moved.total} %: " if moved.total else ""
-        self._view.show_working(f"{part}{moved.words}")
+        percent = 100 * moved.step // moved.total if moved.total else None
+        self._view.show_working(moved.words, percent=percent)
 
     def _end(self) -> None:
-        self._progress = None
+        self._is_working = False
         self._view.show_working("")
 
     def _on_failed(self, problem: ProblemForPerson) -> None:

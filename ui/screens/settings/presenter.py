@@ -94,6 +94,10 @@ class SettingsView(Protocol):
         """Say what was done."""
         ...
 
+    def office_kept(self) -> None:
+        """Take notice that the office's details or numbers are others now."""
+        ...
+
     def clear_passphrases(self) -> None:
         """Empty the passphrase boxes."""
         ...
@@ -202,6 +206,7 @@ class SettingsPresenter:
     def _keep(self, work: Callable[[], None], said: str, *, again: bool = False) -> None:
         def kept(_: None) -> None:
             self._view.say(said)
+            self._view.office_kept()
             if again:
                 self.look_up()
 

@@ -1,0 +1,202 @@
+"""Settings: the office's details, numbers, looks, locking, passphrase; each by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.councils.hours import whom_to_phone
+from ffd_desktop.vault import trouble
+from ffd_desktop.vault.passphrase import judge
+from tests.ui import around_kit as kit
+from ui.screens.settings.presenter import Look
+from ui.screens.settings.screen import SettingsScreen
+
+OLD, NEW = "teapot velvet canal", "lantern biscuit harbour"
+
+
+class Wardrobe:
+    """Wears what it is told."""
+
+    def __init__(self) -> None:
+        self.worn = Look("dark", 125)
+
+    def look(self) -> Look:
+        return self.worn
+
+    def wear(self, look: Look) -> None:
+        self.worn = look
+
+
+class Locksmith:
+    """Knows one passphrase."""
+
+    def __init__(self) -> None:
+        self.passphrase = OLD
+
+    def judge_passphrase(self, text, about):
+        return judge(text, common=frozenset(), about=about)
+
+    def change_passphrase(self, *, old, new):
+        if old != self.passphrase:
+            raise trouble.wrong_passphrase()
+        self.passphrase = new
+
+
+@pytest.fixture
+def desk():
+    return kit.desk()
+
+
+@pytest.fixture
+def wardrobe() -> Wardrobe:
+    return Wardrobe()
+
+
+@pytest.fixture
+def locksmith() -> Locksmith:
+    return Locksmith()
+
+
+@pytest.fixture
+def minutes() -> list[int]:
+    return []
+
+
+@pytest.fixture
+def screen(qtbot, desk, wardrobe, locksmith, minutes) -> SettingsScreen:
+    made = SettingsScreen(
+        desk=desk,
+        pack=kit.pack(),
+        lane=kit.PromptLane(),
+        clock=kit.HandClock(),
+        wardrobe=wardrobe,
+        locksmith=locksmith,
+        lock_after=minutes.append,
+    )
+    return kit.show(qtbot, made)
+
+
+def retype(qtbot, line, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def test_what_is_kept_stands_in_the_boxes(screen):
+    assert screen.you.lines["staff_name"].text() == "Rhiannon Tanglewood"
+    assert screen.you.role.currentData() == "dsl"
+    assert screen.school.lines["estab_code"].text() == "0000"
+    assert screen.looks.modes["dark"].isChecked()
+    assert screen.looks.sizes[125].isChecked()
+    assert screen.locking.minutes.currentData() == 5
+
+
+def test_details_are_kept_and_the_rest_stays(qtbot, screen, desk):
+    retype(qtbot, screen.you.lines["staff_phone"], "07700 900999")
+    with qtbot.waitSignal(screen.office_changed):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    profile = desk.profile()
+    assert profile.staff_phone == "07700 900999"
+    assert profile.staff_role == "dsl"
+    assert profile.school_name == kit.PROFILE.school_name
+    assert profile.fictional is True
+    assert screen.banner.spoken().startswith("Kept")
+
+
+def test_a_second_card_does_not_undo_the_first(qtbot, screen, desk):
+    retype(qtbot, screen.you.lines["staff_name"], "Nnamdi Kaya")
+    qtbot.keyClick(screen.you.keep, Qt.Key.Key_Return)
+    retype(qtbot, screen.school.lines["school_phone"], "01632 960999")
+    qtbot.keyClick(screen.school.keep, Qt.Key.Key_Return)
+    assert desk.profile().staff_name == "Nnamdi Kaya"
+    assert desk.profile().school_phone == "01632 960999"
+
+
+def test_confirmed_numbers_say_by_whom_and_when(qtbot, screen, desk):
+    qtbot.keyClick(screen.confirm, Qt.Key.Key_Return)
+    kept = confirmed_numbers(desk, kit.pack())["out_of_hours"]
+    assert (kept.by, kept.on) == ("Rhiannon Tanglewood", date(2026, 11, 20))
+    words = [label.text() for label in screen.numbers.findChildren(QLabel)]
+    assert "Checked by Rhiannon Tanglewood on 20 November 2026." in words
+
+
+def test_a_corrected_number_is_the_one_on_the_card(qtbot, screen, desk):
+    retype(qtbot, screen.numbers.boxes["front_door"], "01632 960555")
+    qtbot.keyClick(screen.confirm, Qt.Key.Key_Return)
+    card = whom_to_phone(kit.pack(), kit.FRIDAY, confirmed_numbers(desk, kit.pack()))
+    assert card.now.phone == "01632 960555"
+
+
+def test_emergency_has_no_box_to_change(screen):
+    assert set(screen.numbers.boxes) == {"front_door", "out_of_hours"}
+
+
+def test_looks_are_worn_at_once(qtbot, screen, wardrobe):
+    qtbot.keyClick(screen.looks.modes["light"], Qt.Key.Key_Space)
+    qtbot.keyClick(screen.looks.sizes[200], Qt.Key.Key_Space)
+    assert wardrobe.worn == Look("light", 200)
+
+
+def test_the_time_to_lock_is_kept_and_told_to_the_shell(qtbot, screen, desk, minutes):
+    screen.locking.minutes.setFocus()
+    qtbot.keyClick(screen.locking.minutes, Qt.Key.Key_Down)
+    chosen = screen.locking.minutes.currentData()
+    assert chosen == 10
+    assert minutes == [10]
+    assert desk.settings.get("lock_minutes") == 10
+
+
+def change(qtbot, screen, old: str, new: str, again: str) -> None:
+    for box, text in zip(
+        (screen.passphrase.old, screen.passphrase.new, screen.passphrase.again),
+        (old, new, again),
+        strict=True,
+    ):
+        retype(qtbot, box.line, text)
+    qtbot.keyClick(screen.passphrase.again.line, Qt.Key.Key_Return)
+
+
+def test_the_passphrase_is_changed_and_forgotten_by_the_boxes(qtbot, screen, locksmith):
+    change(qtbot, screen, OLD, NEW, NEW)
+    assert locksmith.passphrase == NEW
+    assert "passphrase is changed" in screen.banner.spoken()
+    assert screen.passphrase.old.text() == screen.passphrase.new.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again", "asked"),
+    [
+        ("", NEW, NEW, 0),
+        (OLD, "short", "short", 1),
+        (OLD, "", "", 1),
+        (OLD, "Rhiannon Tanglewood", "Rhiannon Tanglewood", 1),
+        (OLD, NEW, NEW + "x", 2),
+    ],
+)
+def test_what_is_not_good_is_said_at_its_box(qtbot, screen, locksmith, old, new, again, asked):
+    change(qtbot, screen, old, new, again)
+    assert locksmith.passphrase == OLD
+    assert screen.passphrase.asked[asked].slip_words()
+
+
+def test_a_wrong_present_passphrase_is_told(qtbot, screen, locksmith):
+    change(qtbot, screen, "not the one at all", NEW, NEW)
+    assert locksmith.passphrase == OLD
+    assert "does not open it" in screen.banner.spoken()
+
+
+def test_what_was_destroyed_is_listed_with_its_reason(screen, desk):
+    row = kit.start(desk, "Lowri", "Kaya")
+    desk.destroy(row.id, reason="Written about the wrong child", screen="test")
+    screen.entered()
+    words = " ".join(label.text() for label in screen.gone.findChildren(QLabel))
+    assert "FFD-2026-0001, on 20 November 2026 by Rhiannon Tanglewood" in words
+    assert "Written about the wrong child" in words
+    assert "Kaya" not in words
+
+
+def test_every_control_has_a_name(screen):
+    kit.assert_all_named(screen)

@@ -1,0 +1,178 @@
+"""Bringing in the school's roll as a screen: choose or drop files, look, then decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.roll.preview import RollPreview
+from ui.destinations import ToNewReferral, ToShelf
+from ui.lanes import Lane, Submits
+from ui.screen import Screen
+from ui.screens.roll.choosing import ChooseFiles, choose_files
+from ui.screens.roll.ports import RollWork
+from ui.screens.roll.presenter import RollPresenter
+from ui.screens.roll.preview_panel import PreviewPanel
+from ui.screens.roll.words import RollNow
+from ui.style.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.page import Page
+from ui.widgets.panel import Panel, beside, fill
+from ui.widgets.words import Kind, Words
+
+HOW = (
+    "Ask whoever runs the school’s management system (SIMS, Arbor, Bromcom and others) to export "
+    "a full Common Transfer File (CTF) of all pupils, with contacts and addresses, for a "
+    "destination that is not known. Several files that together are the school may be chosen at "
+    "once. The file stays where it is: delete it there once the roll is in."
+)
+
+
+class RollScreen(Screen):
+    """The roll in use, and bringing in a newer one."""
+
+    title = "The school’s roll"
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        rolls: RollWork,
+        lane: Submits,
+        choose: ChooseFiles = choose_files,
+    ) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._choose = choose
+        self._presenter = RollPresenter(self, desk=desk, rolls=rolls, lane=Lane(lane, self))
+        self.banner = Banner()
+        self.count = Words("", Kind.HEADING)
+        self.details = Words("", Kind.QUIET)
+        self.choose_button = Button("Choose the file …", "primary", says="Choose the file")
+        self.working = Words("", Kind.STRONG)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Reading the roll")
+        self.stop = Button("Stop", does=self._presenter.stop)
+        self.preview = PreviewPanel()
+        self.new = Button("New referral", "link", does=self._on_new)
+        self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
+        self._lay_out()
+        self.choose_button.clicked.connect(self._on_choose)
+        self.preview.take.clicked.connect(self._presenter.take)
+        self.preview.leave_it.clicked.connect(self._presenter.leave_it)
+
+    def entered(self) -> None:
+        """Show the roll in use; the focus goes to the way on."""
+        self._presenter.look_up()
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_now(self, now: RollNow | None) -> None:
+        """Show the roll in use, or that there is none."""
+        self.count.setText(now.count if now else "No roll yet")
+        self.details.setText(
+            now.details
+            if now
+            else "Referrals can be written without it; with it, a UPN or a name fills them in."
+        )
+        self.new.setVisible(now is not None)
+        self.bring_heading.setText("Bring in a newer roll" if now else "Bring in the roll")
+
+    def show_working(self, words: str, *, percent: int | None = None) -> None:
+        """Say what is being done and how much of it is, with a way to stop it."""
+        was_working = self.busy.isVisible()
+        self.working.setText(words)
+        self.bar.setRange(0, 0 if percent is None else 100)
+        self.bar.setValue(percent or 0)
+        self.busy.setVisible(bool(words))
+        self.bring.setVisible(not words)
+        if words and not was_working:
+            self.banner.clear()
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not words:
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_preview(self, preview: RollPreview | None) -> None:
+        """Show what would change, or nothing."""
+        self.preview.setVisible(preview is not None)
+        self.bring.setVisible(preview is None and not self.busy.isVisible())
+        if preview is not None:
+            self.preview.show_preview(preview)
+            self.preview.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say what went wrong."""
+        self.banner.show_problem(problem)
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        self.banner.tell("good", words)
+
+    # ---- what the person does ---------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged in, while nothing is being done."""
+        if _files_of(event) and not self._presenter.is_working:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Preview the files that were dropped."""
+        self._presenter.preview(_files_of(event))
+        event.acceptProposedAction()
+
+    def _on_choose(self) -> None:
+        self._choose(self, self._presenter.preview)
+
+    def _on_new(self) -> None:
+        self.wants(ToNewReferral())
+
+    def _on_shelf(self) -> None:
+        self.wants(ToShelf())
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        fill(words, Words("In use now", Kind.QUIET), self.count, self.details)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self.new)
+        now = Panel()
+        now.add(row)
+        self.bring_heading = Words("Bring in a newer roll", Kind.HEADING)
+        self.bring = Panel("sunken")
+        self.bring.add(
+            self.bring_heading,
+            Words(HOW),
+            SPACE.tight,
+            beside(self.choose_button, Words("or drop it here", Kind.QUIET, wraps=False)),
+        )
+        self.busy = Panel("note")
+        self.busy.add(self.working, self.bar, beside(self.stop))
+        self.busy.hide()
+        self.preview.hide()
+        page = Page(widest=800)
+        page.add(
+            beside(self.to_shelf),
+            Words("The school’s roll", Kind.TITLE),
+            self.banner,
+            now,
+            self.bring,
+            self.busy,
+            self.preview,
+        )
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,83 @@
+"""Changing the passphrase: the present one, a new one with its strength in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from ffd_desktop.vault.passphrase import Strength, Verdict
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.panel import Panel, beside
+from ui.widgets.passphrase_box import PassphraseBox
+from ui.widgets.question import Question
+from ui.widgets.words import Kind, Words
+
+
+class PassphrasePart(Panel):
+    """Boxes for the change; nothing leaves them before both are good.
+
+    Signals:
+        typed: The new passphrase is another one now.
+        wanted: The present and the new passphrase.
+    """
+
+    typed = Signal(str)
+    wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(gap=SPACE.medium)
+        self.old = PassphraseBox("Present passphrase")
+        self.new = PassphraseBox("New passphrase")
+        self.again = PassphraseBox("The new passphrase again")
+        self.again.button.hide()
+        self.strength = Words("", Kind.QUIET)
+        self.button = Button("Change the passphrase", does=self._on_change)
+        self._verdict: Verdict | None = None
+        self.asked = (
+            Question("Present passphrase", self.old),
+            Question(
+                "New passphrase",
+                self.new,
+                hint="At least 12 characters, or three words that do not belong together",
+            ),
+            Question("The new passphrase again", self.again),
+        )
+        self.add(Words("Passphrase", Kind.HEADING))
+        self.add(self.asked[0], self.asked[1], self.strength, self.asked[2])
+        self.add(beside(self.button))
+        self.new.changed.connect(lambda: self.typed.emit(self.new.text()))
+        self.again.submitted.connect(self._on_change)
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Say how strong the new passphrase is."""
+        self._verdict = verdict
+        weak = verdict.strength in {Strength.TOO_SHORT, Strength.EASY}
+        self.strength.become(Kind.WARN if weak else Kind.GOOD)
+        self.strength.setText(verdict.words if self.new.text() else "")
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        for box in (self.old, self.new, self.again):
+            box.clear()
+        self.strength.setText("")
+
+    def _on_change(self) -> None:
+        slips = self._slips()
+        for question, words in zip(self.asked, slips, strict=True):
+            question.slip(words)
+        for question, words in zip(self.asked, slips, strict=True):
+            if words:
+                question.box.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.wanted.emit(self.old.text(), self.new.text())
+
+    def _slips(self) -> tuple[str, str, str]:
+        verdict = self._verdict
+        fits = verdict is not None and verdict.is_accepted and bool(self.new.text())
+        words = verdict.words if verdict and self.new.text() else "Enter a new passphrase."
+        same = self.new.text() == self.again.text()
+        return (
+            "" if self.old.text() else "Enter the present passphrase.",
+            "" if fits else words,
+            "" if same else "The two new passphrases must be the same. Show the first to compare.",
+        )

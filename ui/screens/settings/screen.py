@@ -1,0 +1,189 @@
+"""Settings as a screen: one card for each thing, each kept by its own button or at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.problems import ProblemForPerson
+from ui.destinations import ToRoll, ToShelf
+from ui.lanes import Lane, Submits
+from ui.screen import Screen
+from ui.screens.settings.parts import (
+    SCHOOL,
+    DestroyedPart,
+    LockPart,
+    LooksPart,
+    OfficePart,
+    YouPart,
+)
+from ui.screens.settings.passphrase_part import PassphrasePart
+from ui.screens.settings.presenter import (
+    Locksmith,
+    Look,
+    Office,
+    SettingsPresenter,
+    Wardrobe,
+)
+from ui.style.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.numbers_form import NumbersForm
+from ui.widgets.page import Page
+from ui.widgets.panel import Panel, beside
+from ui.widgets.words import Kind, Words
+
+
+class SettingsScreen(Screen):
+    """The office's own details, the council's numbers, looks, locking, passphrase.
+
+    Signals:
+        office_changed: Details or numbers were kept; the shell may look them up anew.
+    """
+
+    office_changed = Signal()
+    title = "Settings"
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        pack: Pack,
+        lane: Submits,
+        clock: Clock,
+        wardrobe: Wardrobe,
+        locksmith: Locksmith,
+        lock_after: Callable[[int], None],
+    ) -> None:
+        super().__init__()
+        self.banner = Banner()
+        roles = {one.code: one.label for one in pack.codes("dsl_roles").codes}
+        self.you = YouPart(roles)
+        self.school = OfficePart("Your school", SCHOOL)
+        self.numbers = NumbersForm(pack)
+        self.confirm = Button("Confirm these numbers", does=self._on_confirm)
+        self.looks = LooksPart()
+        self.locking = LockPart()
+        self.passphrase = PassphrasePart()
+        self.gone = DestroyedPart()
+        self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
+        self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
+        self._presenter = SettingsPresenter(
+            self,
+            desk=desk,
+            pack=pack,
+            lane=Lane(lane, self),
+            clock=clock,
+            wardrobe=wardrobe,
+            locksmith=locksmith,
+            lock_after=lock_after,
+        )
+        self._lay_out(pack)
+        self._join()
+
+    def entered(self) -> None:
+        """Read what is kept; start at the way back."""
+        self._presenter.look_up()
+        self.to_shelf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_office(self, office: Office) -> None:
+        """Fill the boxes."""
+        self.you.show_profile(office.profile)
+        self.school.show_profile(office.profile)
+        self.numbers.show_confirmed(office.confirmed)
+        self.locking.show_minutes(office.lock_minutes)
+        self.gone.show_destroyed(office.destroyed)
+
+    def show_look(self, look: Look) -> None:
+        """Mark the look in force."""
+        self.looks.show_look(look)
+
+    def show_working(self, words: str) -> None:
+        """Say what is being done; meanwhile the passphrase boxes rest."""
+        self.passphrase.setEnabled(not words)
+        if words:
+            self.banner.tell("note", words, sticky=True)
+        else:
+            self.banner.clear()
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say what went wrong, where it is seen."""
+        self.banner.show_problem(problem)
+        self._page.view.reveal(self.banner)
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        self.banner.tell("good", words)
+        self._page.view.reveal(self.banner)
+
+    def office_kept(self) -> None:
+        """Let the shell know."""
+        self.office_changed.emit()
+
+    def clear_passphrases(self) -> None:
+        """Empty the passphrase boxes."""
+        self.passphrase.forget()
+
+    # ---- what the person does ---------------------------------------------------------------
+
+    def _on_confirm(self) -> None:
+        self._presenter.keep_numbers(self.numbers.phones())
+
+    def _on_kept(self, changes: dict[str, str]) -> None:
+        self._presenter.keep_profile(**changes)
+
+    def _on_typed(self, passphrase: str) -> None:
+        self.passphrase.show_verdict(self._presenter.judge(passphrase))
+
+    def _on_shelf(self) -> None:
+        self.wants(ToShelf())
+
+    def _on_roll(self) -> None:
+        self.wants(ToRoll())
+
+    def _join(self) -> None:
+        for part in (self.you, self.school):
+            part.kept.connect(self._on_kept)
+        self.looks.chosen.connect(self._presenter.wear)
+        self.locking.chosen.connect(self._presenter.lock_minutes)
+        self.passphrase.typed.connect(self._on_typed)
+        self.passphrase.wanted.connect(self._presenter.change_passphrase)
+
+    def _lay_out(self, pack: Pack) -> None:
+        numbers = Panel(gap=SPACE.medium)
+        numbers.add(
+            Words(f"Whom to phone in {pack.name}", Kind.HEADING),
+            Words(
+                "Compare them with the council’s own page, correct what has changed, and confirm. "
+                f"The council’s pack was last reviewed on {_day(pack)}."
+            ),
+            self.numbers,
+            beside(self.confirm),
+        )
+        self._page = Page(widest=760)
+        self._page.add(
+            beside(self.to_shelf, self.to_roll),
+            Words("Settings", Kind.TITLE),
+            self.banner,
+            self.looks,
+            self.you,
+            self.school,
+            numbers,
+            self.locking,
+            self.passphrase,
+            self.gone,
+        )
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._page)
+
+
+def _day(pack: Pack) -> str:
+    return f"{pack.reviewed_on.day} {pack.reviewed_on:%B} {pack.reviewed_on.year}"
