@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
@@ -51,7 +51,10 @@ class PaperActions(QObject):
     def save(self, referral: Referral, kind: Kind) -> None:
         """Ask where to save, then make the paper and write it."""
         name = f"{referral.reference}{ENDINGS[kind]}"
-        dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", name)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents)
+        dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{KIND_WORDS[kind]} (*{ENDINGS[kind]})")
         dialog.setDefaultSuffix(ENDINGS[kind])

@@ -180,8 +180,14 @@ def test_danger_or_not_knowing_brings_the_numbers_up(show):
     assert not screen.middle.shows_numbers
     screen.presenter.edited("concern.immediate_danger", NotKnown())
     assert screen.middle.shows_numbers
+    screen.show_section("wanted")
+    assert screen.panes.danger.isVisible()
+    screen.panes.danger.action.click()
+    assert screen.middle.shows_numbers
+    screen.show_section("danger")
     screen.presenter.edited("concern.immediate_danger", False)
     assert not screen.middle.shows_numbers
+    assert not screen.panes.danger.isVisible()
     press(Qt.Key.Key_F9)
     assert screen.middle.shows_numbers
 

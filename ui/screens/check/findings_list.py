@@ -67,7 +67,7 @@ def counts_words(groups: dict[Grade, tuple[Finding, ...]]) -> str:
     if not groups[Grade.MUST]:
         rest = len(groups[Grade.SHOULD]) + len(groups[Grade.COULD])
         return f"{READY} {_more(rest)}" if rest else f"{READY} The checks found nothing else."
-    counted = (f"{len(found)} {TAGS[grade][0]}" for grade, found in groups.items())
+    counted = (f"{len(found)} {TAGS[grade][0]}" for grade, found in groups.items() if found)
     return f"To put right: {', '.join(counted)}."
 
 

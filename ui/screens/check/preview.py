@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
@@ -13,6 +12,7 @@ from ui.lanes import Submits
 from ui.messages import STOP
 from ui.papers import Papers
 from ui.printing import PagePicture, picture
+from ui.screens.check.sheet import Sheet
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.words import Kind, Words
@@ -30,7 +30,7 @@ class _Front(msgspec.Struct, frozen=True):
 
 
 class Preview(QWidget):
-    """The first page, scaled to the room there is.
+    """The first page, as large as the room there is.
 
     Signals:
         failed: The page could not be made; carries the ``ProblemForPerson``.
@@ -42,21 +42,18 @@ class Preview(QWidget):
         super().__init__()
         self._papers, self._lane = papers, lane
         self._round = 0
-        self._image = QImage()
         self.words = Words(MAKING, Kind.HINT)
         self.stop_button = Button(STOP, "quiet", does=self.stop, says="Stop making the page")
         self.again = Button("Make the front page", does=self._on_again)
         self.again.hide()
-        self.sheet = QLabel()
-        self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.sheet.setProperty("sheet", True)
+        self.sheet = Sheet()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
         column.addWidget(Words("The front page as its reader will see it", Kind.STRONG))
-        for part in (self.words, self.stop_button, self.again, self.sheet):
+        for part in (self.words, self.stop_button, self.again):
             column.addWidget(part)
-        column.addStretch(1)
+        column.addWidget(self.sheet, 1)
         self._referral: Referral | None = None
 
     def make(self, referral: Referral) -> None:
@@ -78,17 +75,6 @@ class Preview(QWidget):
         self._tell(STOPPED, busy=False)
         self.again.show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scale the page to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Scale anew on another screen."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def _work(self, referral: Referral, this: int) -> _Front:
         paper = self._papers.make(referral, "pdf")
         if this != self._round:
@@ -99,11 +85,10 @@ class Preview(QWidget):
     def _show(self, front: _Front, this: int) -> None:
         if this != self._round or front.page is None:
             return
-        self._image = picture(front.page)
+        self.sheet.show_image(picture(front.page))
         count = f"{front.pages} pages" if front.pages != 1 else "One page"
         self._tell(f"{count} in all. An unfinished referral says DRAFT on each.", busy=False)
         self.sheet.setAccessibleName("Picture of the front page; its words are in the sections")
-        self._fit()
 
     def _fail(self, problem: ProblemForPerson, this: int) -> None:
         if this == self._round:
@@ -119,13 +104,3 @@ class Preview(QWidget):
         self.words.say(words)
         self.stop_button.setVisible(busy)
         self.again.hide()
-
-    def _fit(self) -> None:
-        if self._image.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        width = min(round(self.width() * ratio), self._image.width()) - 2
-        smooth = Qt.TransformationMode.SmoothTransformation
-        scaled = QPixmap.fromImage(self._image.scaledToWidth(max(width, 1), smooth))
-        scaled.setDevicePixelRatio(ratio)
-        self.sheet.setPixmap(scaled)

@@ -77,7 +77,7 @@ class CheckScreen(Screen):
         super().resizeEvent(event)
         scale = style_now().pixels
         self._beside.setVisible(self.width() >= scale(WIDE))
-        self._beside.setFixedWidth(min(scale(420), self.width() * 4 // 10))
+        self._beside.setFixedWidth(min(scale(470), self.width() * 4 // 10))
         room = self.width() - self._beside.width() - scale(720)
         left = min(max(room // 2, SPACE.wide), SPACE.page + SPACE.wide)
         self._column.setContentsMargins(left, SPACE.page, max(room - left, SPACE.wide), SPACE.page)
@@ -129,16 +129,12 @@ class CheckScreen(Screen):
         column.addLayout(row, 1)
 
     def _side(self) -> QWidget:
-        inside = QWidget()
-        inner = QVBoxLayout(inside)
-        inner.setContentsMargins(SPACE.large, SPACE.wide, SPACE.large, SPACE.wide)
-        inner.addWidget(self.preview)
         side = QWidget()
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         around = QVBoxLayout(side)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(KeepInView(inside))
+        around.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
+        around.addWidget(self.preview)
         return side
 
     def _head(self, form: Form) -> QWidget:

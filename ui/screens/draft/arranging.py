@@ -36,7 +36,8 @@ class DraftPanes(QWidget):
         self._side_wanted: bool | None = None
         self.header = DraftHeader(form.short_title)
         self.find_bar = FindBar()
-        self.not_saved, self.done, self.notice = Banner(), Banner(), Banner()
+        self.not_saved, self.danger = Banner(), Banner()
+        self.done, self.notice = Banner(), Banner()
         self.sections = SectionList(form)
         self.middle = middle
         self.side = SidePanel(levels)
@@ -45,8 +46,10 @@ class DraftPanes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.find_bar, self.not_saved, self.done, self.notice):
+        for part in (self.header, self.find_bar):
             column.addWidget(part)
+        for strip in (self.not_saved, self.danger, self.done, self.notice):
+            column.addWidget(strip)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.sections)
@@ -77,7 +80,7 @@ class DraftPanes(QWidget):
         before = not self.side.isHidden()
         self.side.setVisible(wanted)
         self.sections.setVisible(not (narrow and wanted))
-        self.header.help.setChecked(wanted)
+        self.header.show_help(beside=wanted)
         self.sections.setFixedWidth(min(pixels(270), self.width() * 3 // 10))
         self.side.setFixedWidth(min(pixels(310), self.width() * 4 // 10))
         if wanted != before or not self.isVisible():

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.referral.model import Referral
+from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.words import Kind, Words
 
+NARROW = 900
 NAMELESS = "Children not named yet"
 
 
@@ -28,8 +31,7 @@ class DraftHeader(QFrame):
         self.names = Words("", Kind.HEADING)
         self.find_button = Button("Find", "quiet", says="Find in this draft")
         self.numbers = Button("Numbers", "quiet", says="Telephone numbers")
-        self.help = Button("Help panel", "quiet", says="Guidance and what is to put right")
-        self.help.setCheckable(True)
+        self.help = Button("Hide help", "quiet")
         self.print_button = Button("Print …", "secondary", says="Print")
         self.export = Button("Export …", "secondary", says="Export")
         self.check = Button("Check", "primary")
@@ -41,6 +43,17 @@ class DraftHeader(QFrame):
         """Show the reference and the children's names; both stay inside the page."""
         self.reference.setText(f"{referral.reference}  ·  {self._form_title}")
         self.names.setText(names_words(referral))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the names smaller where there is little room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < style_now().pixels(NARROW)
+        self.names.become(Kind.STRONG if narrow else Kind.HEADING)
+
+    def show_help(self, *, beside: bool) -> None:
+        """Say what the help button does: the panel is there, or it is not."""
+        self.help.setText("Hide help" if beside else "Show help")
+        self.help.setAccessibleName(f"{self.help.text()}: guidance and what is to put right")
 
     def buttons(self) -> tuple[Button, ...]:
         """Give the buttons of the second line in the order of Tab."""

@@ -32,6 +32,7 @@ def _show_failure(
     since = f"last saved {saving.at:%H:%M:%S}" if saving.at else "see the message"
     mark.not_saved(ProblemForPerson(since, "", problem.code))
     mark.what_to_do.hide()
+    mark.words.setWordWrap(False)
     told = ProblemForPerson(problem.what, f"{problem.next_step} {KEEP_OPEN}", problem.code)
     if strip.isHidden() or strip.what.text() != problem.what:
         strip.show_problem(told, action=TRY_AGAIN, sticky=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import OpenDraft
@@ -36,19 +36,14 @@ from ui.screens.draft.whereabouts import spot_of
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
+PHONE_FIRST = "A child may be in danger now: phone before you write on"
 DANGER = "concern.immediate_danger"
 
 
 class DraftScreen(Screen):
-    """A referral being written.
-
-    Signals:
-        not_left: The words could not be written while somebody waits to leave; carries the
-            ``ProblemForPerson``. See ``leave``.
-    """
+    """A referral being written."""
 
     title = "Draft"
-    not_left = Signal(object)
 
     def __init__(
         self, draft: OpenDraft, tools: Tools, *, section: str = "", path: str = ""
@@ -139,6 +134,7 @@ class DraftScreen(Screen):
         self.sections.show_section(key)
         self.side.guidance.show_section(section)
         self.side.show_findings(self.presenter.findings.findings, key)
+        self._show_danger()
         self._place_due.start()
 
     def go_to(self, path: str) -> FieldRow | None:
@@ -223,7 +219,14 @@ class DraftScreen(Screen):
 
     def _show_danger(self) -> None:
         answer = self.presenter.value(DANGER)
-        self.middle.show_numbers(shown=answer is True or isinstance(answer, NotKnown))
+        danger = answer is True or isinstance(answer, NotKnown)
+        asked = self.middle.page.asked() if self.middle.page is not None else None
+        here = asked is not None and DANGER in asked.rows
+        self.middle.show_numbers(shown=danger and here)
+        if danger and not here:
+            self.panes.danger.tell("alarm", PHONE_FIRST, action="Show the numbers", sticky=True)
+        else:
+            self.panes.danger.clear()
 
     # ---- what the writer does ----------------------------------------------------------------
 
@@ -239,9 +242,6 @@ class DraftScreen(Screen):
         if self.go_to(finding.path) is None and finding.section:
             self.show_section(finding.section)
             self._focus_start()
-
-    def _on_chosen(self, key: str) -> None:
-        self.show_section(key)
 
     def _on_wanted(self, key: str) -> None:
         self.show_section(key)
@@ -299,8 +299,9 @@ class DraftScreen(Screen):
         presenter.saver.moved.connect(self._on_saving)
         presenter.saver.not_left.connect(self.not_left)
         self.not_saved.pressed.connect(presenter.saver.save_now)
+        panes.danger.pressed.connect(self._toggle_numbers)
         self.done.pressed.connect(self._undo)
-        self.sections.chosen.connect(self._on_chosen)
+        self.sections.chosen.connect(self.show_section)
         self.middle.stepped.connect(self.next_section)
         self.middle.wanted.connect(self._on_wanted)
         self.side.followed.connect(self._on_followed)
@@ -340,7 +341,6 @@ class DraftScreen(Screen):
         keys = [section.key for section in presenter.form.sections]
         wanted = self._goal[0] or presenter.place.section
         self.show_section(wanted if wanted in keys else keys[0])
-        self._show_danger()
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=pause)

@@ -107,7 +107,10 @@ class SectionList(QListView):
         """Mark the section that is shown; emits nothing."""
         self._showing = True
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(self.rows.place(key), select)
+        place = self.rows.place(key)
+        self.selectionModel().setCurrentIndex(place, select)
+        if not self.hasFocus():
+            self.scrollTo(place, QListView.ScrollHint.PositionAtCenter)
         self._showing = False
 
     def current_key(self) -> str:

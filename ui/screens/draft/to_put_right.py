@@ -56,7 +56,9 @@ class ToPutRight(QWidget):
             lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lines(self, findings: tuple[Finding, ...], section: str) -> Iterator[QWidget]:
-        here = tuple(one for one in findings if one.section == section)
+        order = list(Grade)
+        found = (one for one in findings if one.section == section)
+        here = sorted(found, key=lambda one: order.index(one.grade))
         elsewhere = len(findings) - len(here)
         yield Words(CALM, Kind.HINT)
         if not here:
@@ -83,11 +85,17 @@ class FindingLink(QWidget):
         column.setSpacing(0)
         grade = GRADE_WORDS[finding.grade]
         must = finding.grade is Grade.MUST
-        column.addWidget(Words(grade, Kind.WARN if must else Kind.QUIET))
+        column.addWidget(_indented(Words(grade, Kind.WARN if must else Kind.QUIET)))
         link = WrappingLink(finding.what)
         link.setAccessibleName(f"{grade}: {finding.what}")
         link.setAccessibleDescription(finding.how)
         link.clicked.connect(lambda: follow(finding))
         column.addWidget(link)
         if finding.how:
-            column.addWidget(Words(finding.how, Kind.HINT))
+            column.addWidget(_indented(Words(finding.how, Kind.HINT)))
+
+
+def _indented(words: Words) -> Words:
+    """Stand under the words of a link, which leave room for its focus ring."""
+    words.setContentsMargins(SPACE.tight, 0, 0, 0)
+    return words

@@ -18,7 +18,7 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "professionals": ("name", "role"),
     "addresses": ("lines", "postcode"),
     "consent.conversations": ("person", "when"),
-    "statements": ("text", "exact_words"),
+    "statements": ("text",),
     "events": ("when", "what"),
     "injuries": ("site", "kind"),
     "help_tried": ("what",),
@@ -36,7 +36,7 @@ _NOTES: dict[str, tuple[str, ...]] = {
     "attachments": ("kind", "date"),
 }
 _OWN_WORDS = frozenset({"name", "lines", "postcode"})
-LONGEST = 90
+LONGEST = 80
 
 
 class Summary(Private, frozen=True):
