@@ -23,6 +23,7 @@ TEMPORARY: Final = ".ffd-part-"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_LINKS: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_LOCKED_BYTE: Final = 1 << 30  # far past the end: a locked byte cannot be read on Windows
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS
 
 
@@ -60,6 +61,45 @@ def write_once(path: Path, data: bytes, *, replacing: bool = False) -> None:
         with _removed_on_failure(path):
             _write_new(path, data)
             sync_folder(path.parent)
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Write over a small file where it lies, durably; needs no space when its length stays.
+
+    Not atomic: a power cut may leave it torn, so whoever cares keeps two.
+
+    Raises:
+        ProblemForPerson: As ``write_atomically``.
+    """
+    with _told():
+        is_new = not path.exists()
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | _NO_LINKS, PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.truncate()
+            file.flush()
+            _sync(file.fileno())
+        if is_new:
+            sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other programs that ask the same out of a block; the file is made when missing.
+
+    The lock is the system's and dies with the program.
+
+    Raises:
+        ProblemForPerson: As ``write_atomically``.
+    """
+    with _told():
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINKS, PRIVATE_FILE)
+    try:
+        with _told():
+            _wait_for_lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
@@ -148,6 +188,18 @@ def _sync(descriptor: int) -> None:
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
     else:
         os.fsync(descriptor)
+
+
+def _wait_for_lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def problem_of(error: OSError) -> ProblemForPerson:

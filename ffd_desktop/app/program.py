@@ -203,7 +203,8 @@ class Program:
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``,
-                ``passphrase_weak``, trouble with the disk; the old passphrase then still opens the vault.
+                ``passphrase_weak``, trouble with the disk; the old passphrase then still
+                opens the vault.
         """
         sql_vault.prove_secret(self.folder, old, clock=self.clock)
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))

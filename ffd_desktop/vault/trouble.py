@@ -5,6 +5,8 @@ Never names a child, a passphrase or a key; each problem says first what became 
 
 from __future__ import annotations
 
+import math
+
 from ffd_desktop.problems import ProblemForPerson
 
 
@@ -33,6 +35,18 @@ def misread_recovery_code() -> ProblemForPerson:
         "Nothing is lost: the vault is still locked. The recovery code has a slip in it.",
         "Compare it with the sheet group by group: five groups of five and one last symbol.",
         "recovery_code_misread",
+    )
+
+
+def wait_before_guessing(seconds: float) -> ProblemForPerson:
+    """Wrong guesses came before, or the record of them is gone; nothing was checked this time."""
+    wait = _duration(seconds)
+    return ProblemForPerson(
+        f"Nothing is lost: the vault is still locked. After wrong guesses, or when the record of "
+        f"them is missing, the next one has to wait {wait}. This one was not checked.",
+        f"Wait {wait}, then type it again. Starting the program or the computer anew does not "
+        "make it shorter.",
+        "wait_before_guessing",
     )
 
 
@@ -138,3 +152,9 @@ def is_locked() -> ProblemForPerson:
     return ProblemForPerson(
         "Nothing is lost: the vault is locked.", "Unlock it and try again.", "vault_locked"
     )
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(max(1, math.ceil(seconds)), 60)
+    parts = ((minutes, "minute"), (rest, "second"))
+    return " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)

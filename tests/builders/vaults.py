@@ -10,9 +10,10 @@ from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
 from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
 from ffd_desktop.drafting.ports import By
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.keys import Argon2Cost
 from ffd_desktop.vault.recovery import RecoveryCode
-from ffd_desktop.vault.slots import Staff
+from ffd_desktop.vault.slots import Secret, Staff
 
 CHEAP = Argon2Cost(64, 1, 1)
 PASSPHRASE = "kettle violin moss"
@@ -57,3 +58,15 @@ def rolls_of_a_vault(folder: Path) -> Iterator[SqlRollStore]:
 def reopened(folder: Path) -> OpenVault:
     """Open the vault of a folder with PASSPHRASE."""
     return open_vault(folder, PASSPHRASE, clock=SteppingClock())
+
+
+def opened_patiently(folder: Path, secret: Secret = PASSPHRASE) -> OpenVault:
+    """Open a vault, waiting as long as a killed guess or a lost count of guesses asks for."""
+    clock = SteppingClock()
+    try:
+        return open_vault(folder, secret, clock=clock)
+    except ProblemForPerson as problem:
+        if problem.code != "wait_before_guessing":
+            raise
+    clock.seconds += 300.0
+    return open_vault(folder, secret, clock=clock)

@@ -79,15 +79,24 @@ def test_everything_in_the_folder_is_the_owners_alone(tmp_path: Path) -> None:
     for path in (tmp_path / "v").iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
     opened.lock()
-    assert sorted(snapshot(tmp_path / "v")) == ["vault.db", "vault.keys", "vault.keys.copy"]
+    assert sorted(snapshot(tmp_path / "v")) == [
+        "vault.db",
+        "vault.guesses",
+        "vault.guesses.copy",
+        "vault.keys",
+        "vault.keys.copy",
+    ]
 
 
-def test_a_wrong_secret_changes_nothing(tmp_path: Path) -> None:
+def test_a_wrong_secret_changes_nothing_but_the_count_of_guesses(tmp_path: Path) -> None:
     new_vault(tmp_path / "v")[0].lock()
     before = snapshot(tmp_path / "v")
     assert code_of(tmp_path / "v", "lantern puddle") == "wrong_passphrase"
     assert code_of(tmp_path / "v", RecoveryCode.fresh()) == "wrong_recovery_code"
-    assert snapshot(tmp_path / "v") == before
+    after = snapshot(tmp_path / "v")
+    changed = {name for name, data in after.items() if before.get(name) != data}
+    assert changed == {"vault.guesses", "vault.guesses.copy"}
+    assert before.keys() == after.keys()
 
 
 def test_a_vault_is_never_made_over_another(tmp_path: Path) -> None:
@@ -212,6 +221,7 @@ def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(tmp_path: Pat
     opened.lock()
     assert code_of(tmp_path / "v", PASSPHRASE) == "wrong_passphrase"
     assert code_of(tmp_path / "v", OTHER) == "wrong_passphrase"
+    CLOCK.seconds += 2
     for secret in (f"{OTHER} moss", code):
         again = open_vault(tmp_path / "v", secret, clock=CLOCK)
         assert again.referrals.load("r-small") == built.small()
@@ -348,10 +358,10 @@ def test_nothing_of_a_vault_shows_when_it_is_printed(tmp_path: Path) -> None:
 def test_a_secret_is_proved_while_the_vault_is_open(tmp_path: Path) -> None:
     opened, code = new_vault(tmp_path / "v")
     for secret in (PASSPHRASE, code):
-        prove_secret(tmp_path / "v", secret)
+        prove_secret(tmp_path / "v", secret, clock=CLOCK)
     with pytest.raises(ProblemForPerson) as caught:
-        prove_secret(tmp_path / "v", OTHER)
+        prove_secret(tmp_path / "v", OTHER, clock=CLOCK)
     assert caught.value.code == "wrong_passphrase"
     opened.change_passphrase(OTHER, cost=CHEAP)
-    prove_secret(tmp_path / "v", OTHER)
+    prove_secret(tmp_path / "v", OTHER, clock=CLOCK)
     opened.lock()

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.sqlcipher.steps import known_steps, version_of
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
 from ffd_desktop.referral import codec
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret
 from tests.builders.roll import upn
-from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock
+from tests.builders.vaults import PASSPHRASE, STAFF, opened_patiently
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
 RELEASED = sorted(path.name for path in VAULTS.iterdir() if path.is_dir())
@@ -27,7 +26,7 @@ def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_p
     folder = Path(shutil.copytree(VAULTS / released, tmp_path / "v"))
     sheet = (folder / "recovery-code.txt").read_text(encoding="utf-8")
     secret: Secret = PASSPHRASE if way == "passphrase" else RecoveryCode.read(sheet)
-    vault = open_vault(folder, secret, clock=SteppingClock())
+    vault = opened_patiently(folder, secret)
     assert version_of(vault._database) == len(known_steps())
     assert vault.notices == ()
     expected = codec.decode((folder / "referral.json").read_bytes())

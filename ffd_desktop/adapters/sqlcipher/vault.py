@@ -5,6 +5,7 @@ What these functions give is not thread-safe: one thread makes or opens a vault 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from datetime import UTC
 from functools import cache
@@ -17,7 +18,8 @@ import msgspec
 from ffd_desktop.adapters import files
 from ffd_desktop.adapters.sqlcipher import translating
 from ffd_desktop.adapters.sqlcipher.connection import Database
-from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
+from ffd_desktop.adapters.sqlcipher.guesses_on_disk import GuessesOnDisk
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
 from ffd_desktop.adapters.sqlcipher.open_vault import Held, Notice, OpenVault, database_path
 from ffd_desktop.adapters.sqlcipher.steps import bring_up, version_of
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
@@ -32,6 +34,7 @@ from ffd_desktop.vault.states import Locked, Missing
 
 ONE_PAGE: Final = 4096
 UNFINISHED: Final = "vault.db.new"
+_UNCOUNTED: Final = {"folder_read_only": "vault_read_only", "file_io": "vault_io"}
 
 
 class NewVault(msgspec.Struct, frozen=True):
@@ -93,6 +96,9 @@ def create_vault(new: NewVault, *, clock: Clock) -> tuple[OpenVault, RecoveryCod
     try:
         made += on_disk.paths
         on_disk.write_first(content, data_key, (new.passphrase, code))
+        guesses = GuessesOnDisk(new.folder, content.vault_id, clock.monotonic)
+        made += guesses.paths
+        guesses.start_anew()
         made += [new.folder / UNFINISHED, path]
         _make_database(new.folder, content, data_key)
         database = Database(path, data_key.reveal())
@@ -110,13 +116,14 @@ def open_vault(folder: Path, secret: Secret, *, clock: Clock) -> OpenVault:
 
     Raises:
         ProblemForPerson: ``vault_missing``, ``wrong_passphrase``, ``wrong_recovery_code``,
-            ``keys_damaged``, ``vault_damaged``, ``vault_in_use``, ``vault_read_only``,
-            ``vault_too_new``, ``disk_full``, ``vault_io`` ... Nothing is then changed.
+            ``wait_before_guessing``, ``keys_damaged``, ``vault_damaged``, ``vault_in_use``,
+            ``vault_read_only``, ``vault_too_new``, ``disk_full``, ``vault_io`` ... Nothing but
+            the count of guesses is then changed.
     """
     if isinstance(state_of(folder), Missing):
         raise trouble.vault_missing()
     on_disk = KeysOnDisk(folder)
-    unlocked = on_disk.unlock(secret)
+    unlocked = _guessed(folder, on_disk, secret, clock=clock)
     content, opened = unlocked.read.content, unlocked.opened
     database = _open_database(folder, content, opened.data_key)
     notices: list[Notice] = []
@@ -136,13 +143,13 @@ def open_vault(folder: Path, secret: Secret, *, clock: Clock) -> OpenVault:
     return OpenVault(held, clock)
 
 
-def prove_secret(folder: Path, secret: Secret) -> None:
+def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
     """Make sure that a secret opens the vault in a folder; opens nothing.
 
     Raises:
-        ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
+        ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``, ``keys_damaged`` ...
     """
-    KeysOnDisk(folder).unlock(secret)
+    _guessed(folder, KeysOnDisk(folder), secret, clock=clock)
 
 
 def verify_vault(folder: Path, secret: Secret, *, clock: Clock) -> VerifyReport:
@@ -197,6 +204,20 @@ def _seconds_of(cost: Argon2Cost) -> float:
     start = time.perf_counter()
     keys.argon2id("how long does this take", salt=bytes(keys.SALT_BYTES), cost=cost)
     return time.perf_counter() - start
+
+
+def _guessed(folder: Path, on_disk: KeysOnDisk, secret: Secret, *, clock: Clock) -> Unlocked:
+    """Try a secret; SECURITY: it is counted on the disk before it is checked, kill or not."""
+    guesses = GuessesOnDisk(folder, on_disk.read()[0].content.vault_id, clock.monotonic)
+    try:
+        guesses.count()
+    except ProblemForPerson as problem:
+        code = _UNCOUNTED.get(problem.code)
+        raise (translating.problem(code) if code else problem) from None
+    unlocked = on_disk.unlock(secret)
+    with contextlib.suppress(ProblemForPerson):
+        guesses.start_anew()
+    return unlocked
 
 
 def _first_content(
