@@ -1,15 +1,11 @@
-"""How the vault's work compares with the bare work beside it; run by hand, asserts nothing.
+"""The vault's work beside the bare work: commits, searches, opening and unlocking."""
 
-python -m tests.bench.vault
-"""
+from __future__ import annotations
 
 import secrets
-import statistics
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,33 +13,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.vault import calibrated
-from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.roll.keys import family_keys
-from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress
-from ffd_desktop.roll.rows import row_of
+from ffd_desktop.vault import keys
+from tests.bench.measuring import Row, Size, p50, p99, seconds, times, told, within
 from tests.builders import names
 from tests.builders import referrals as built
-from tests.builders.roll import SOURCE
-from tests.builders.vaults import by, new_vault, reopened
-
-COMMITS, PUPILS, REFERRALS = 2000, 100_000, 10_000
-
-
-def say(what: str, words: str) -> None:
-    sys.stdout.write(f"{what:<52}{words}\n")
-    sys.stdout.flush()
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def spread(times: list[float]) -> tuple[float, float]:
-    return statistics.median(times), sorted(times)[int(len(times) * 0.99)]
+from tests.builders.vaults import by, reopened
 
 
 @contextmanager
@@ -58,96 +34,99 @@ def bare_table(folder: Path) -> Iterator[Callable[[bytes], object]]:
     bare.close()
 
 
-def commits(vault: OpenVault, folder: Path) -> None:
+def commits(vault: OpenVault, folder: Path, size: Size) -> Row:
     """Compare a commit while the largest referral is written with a bare insert, turn by turn."""
     here = built.largest()
     vault.referrals.create(here, by=by())
     ours, bares = list[float](), list[float]()
     with bare_table(folder) as insert:
-        for number in range(COMMITS):
+        for number in range(size.commits):
             edit = put("concern.what_happened", "word " * 40 * (1 + number % 8))
             here = replay(here, [edit])
             ours.append(_append(vault, here, edit))
-            bares.append(_timed(insert, msgspec.json.encode(edit)))
-    for what, times in (("commit of an edit", ours), ("bare insert of the same bytes", bares)):
-        p50, p99 = spread(times)
-        say(what, f"p50 {p50 * 1e3:.3f} ms  p99 {p99 * 1e3:.3f} ms")
-    ratio = [mine / its for mine, its in zip(spread(ours), spread(bares), strict=True)]
-    say("ratio (budget: p99 3)", f"p50 {ratio[0]:.2f}  p99 {ratio[1]:.2f}")
-    say("settle the largest referral", f"{seconds(vault.settle) * 1e3:.1f} ms")
-    load = seconds(lambda: vault.referrals.load(here.id))
-    size = len(codec.encode(here)) // 1000
-    say("load the largest referral (budget 150 ms, on screen)", f"{load * 1e3:.1f} ms, {size} kB")
+            bares.append(_insert(insert, msgspec.json.encode(edit)))
+    ratio = p99(ours) / p99(bares)
+    return Row(
+        "pause to durable: the commit, largest referral",
+        f"p50 {told(p50(ours))}, p99 {told(p99(ours))}",
+        f"p50 {told(p50(bares))}, p99 {told(p99(bares))} (one SQLCipher insert, WAL, FULL)",
+        f"p50 {p50(ours) / p50(bares):.2f}, p99 {ratio:.2f}",
+        "p99 3 x",
+        ratio <= 3,
+    )
 
 
 def _append(vault: OpenVault, after: Referral, edit: Edit) -> float:
     return seconds(lambda: vault.referrals.append(after.id, [edit], after, by=by()))
 
 
-def _timed(insert: Callable[[bytes], object], body: bytes) -> float:
+def _insert(insert: Callable[[bytes], object], body: bytes) -> float:
     return seconds(lambda: insert(body))
 
 
-def roll(vault: OpenVault) -> None:
-    rows = [row_of(_pupil(number)) for number in range(PUPILS)]
-    took = seconds(lambda: vault.roll.replace_with(iter(rows), SOURCE))
-    say(f"store a roll of {PUPILS}", f"{took:.1f} s")
-    for text in ("o", "zq", "wis", "larkin piotr", "tan o", "no such name"):
-        times = [seconds(lambda text=text: vault.roll.search(text)) for _ in range(7)]
-        say(f"roll search '{text}' (budget 30 ms)", f"{statistics.median(times) * 1e3:.1f} ms")
-    key = rows[PUPILS // 2].key
-    found = vault.roll.by_upn(key)
-    assert found is not None
-    took = seconds(lambda: (vault.roll.by_upn(key), vault.roll.sharing(family_keys(found))))
-    say("pupil and family by UPN (budget 20 ms)", f"{took * 1e3:.1f} ms")
-
-
-def _pupil(number: int) -> Pupil:
-    surname = f"{names.family(number)}-{names.first(number // 7)}{number % 331}"
-    mother = Contact(forename=names.first(number // 3), surname=surname, relationship="PAM")
-    home = RollAddress(lines=(f"{number % 300} {names.STREETS[number % 5]}",), postcode="WR99 1AA")
-    return Pupil(
-        upn=f"A88500{number:07}",
-        forename=names.first(number),
-        surname=surname,
-        address=home,
-        contacts=(mother,),
-    )
-
-
-def shelf(vault: OpenVault) -> None:
+def fill_shelf(vault: OpenVault, count: int) -> None:
+    """Put small referrals on the shelf, each about another child."""
     base = built.small()
-    for number in range(REFERRALS):
+    for number in range(count):
         child = msgspec.structs.replace(base.children[0], first_names=names.first(number))
         one = msgspec.structs.replace(
-            base, id=f"r{number}", reference=f"FFD-2025-{number:04}", children=(child,)
+            base, id=f"r{number}", reference=f"FFD-2025-{number:05}", children=(child,)
         )
         vault.referrals.create(one, by=by(number % 60))
     vault.settle()
-    for words in ("FFD-2025-0042", "piotr", "o", "school mother", "zzz"):
-        times = [seconds(lambda words=words: vault.referrals.search(words)) for _ in range(7)]
-        say(f"shelf search '{words}' (budget 50 ms)", f"{statistics.median(times) * 1e3:.1f} ms")
-    say(f"list {REFERRALS} referrals", f"{seconds(vault.referrals.shelf) * 1e3:.1f} ms")
-    say("destroy one of them", f"{seconds(lambda: _destroy(vault)):.2f} s")
 
 
-def _destroy(vault: OpenVault) -> None:
-    vault.referrals.destroy("r77", reason="bench", by=by())
+def shelf_search(vault: OpenVault, size: Size) -> Row:
+    """Time the search of the shelf by its slowest question."""
+    return slowest(
+        f"search over {size.referrals:,} referrals",
+        vault.referrals.search,
+        ("FFD-2025-00042", "piotr", "o", "school mother", "zzz"),
+        most=0.05,
+    )
 
 
-def main() -> None:
-    """Run everything in a folder that is removed afterwards."""
-    say("a guess at a passphrase costs here", str(calibrated()))
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "v"
-        vault, _ = new_vault(folder)
-        commits(vault, Path(place))
-        roll(vault)
-        shelf(vault)
-        say("verify all of it", f"{seconds(vault.verify):.1f} s")
-        say("lock", f"{seconds(vault.lock) * 1e3:.1f} ms")
-        say("open (without Argon2id)", f"{seconds(lambda: reopened(folder)) * 1e3:.1f} ms")
+def roll_search(vault: OpenVault, size: Size) -> Row:
+    """Time the search of the roll as somebody types, by its slowest question."""
+    return slowest(
+        f"search of the roll while typing, {size.pupils:,} pupils",
+        vault.roll.search,
+        ("o", "zq", "wis", "larkin piotr", "tan o", "no such name"),
+        most=0.05,
+    )
 
 
-if __name__ == "__main__":
-    main()
+def slowest(
+    work: str, search: Callable[[str], object], questions: Sequence[str], *, most: float
+) -> Row:
+    """Hold the slowest of some questions against a budget."""
+    taken = {text: times(partial(search, text), 7) for text in questions}
+    worst = max(taken, key=lambda text: p50(taken[text]))
+    return within(f"{work}, slowest question (“{worst}”)", taken[worst], most=most)
+
+
+def opening(vault: OpenVault, referral_id: str) -> Row:
+    """Time taking the largest referral out of the vault, without the screen."""
+    taken = times(lambda: vault.referrals.load(referral_id), 9)
+    return Row("  of opening the largest: out of the vault", told(p50(taken)))
+
+
+def unlocking(folder: Path) -> list[Row]:
+    """Say how much of an unlock is the guard against guessing."""
+    cost = calibrated()
+    salt = bytes(keys.SALT_BYTES)
+    guard = p50(times(lambda: keys.argon2id("a passphrase", salt=salt, cost=cost), 5))
+
+    def unlock() -> None:
+        reopened(folder).lock()
+
+    rest = p50(times(unlock, 5))
+    share = guard / (guard + rest)
+    return [
+        Row(
+            "unlock",
+            told(guard + rest),
+            f"{told(guard)} (Argon2id, {cost.memory_kib // 1024} MiB, {cost.passes} passes)",
+            f"{share:.0%} of it",
+        )
+    ]

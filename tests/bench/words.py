@@ -1,0 +1,100 @@
+"""Checking and printing: all checks on the largest referral, and the PDF beside bare ReportLab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from ffd_desktop.adapters.clock import SCHOOL_ZONE
+from ffd_desktop.adapters.pdf.writer import write_pdf
+from ffd_desktop.checking.findings import check
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.exporting import outline
+from ffd_desktop.exporting.compose import compose
+from tests.bench.measuring import Row, against, p50, seconds, times, told, within
+from tests.builders import referrals as built
+
+FONT = Path("resources/fonts/NotoSans-Regular.ttf")
+NOW = datetime(2026, 11, 20, 14, 3, tzinfo=SCHOOL_ZONE)
+STYLE = ParagraphStyle("bench", fontName="BenchNoto", fontSize=10, leading=13)
+
+
+def checking() -> Row:
+    """Time all checks on the largest referral."""
+    pack = bundled_pack("worcestershire")
+    form, largest = pack.form("csc"), built.largest()
+    taken = times(lambda: check(largest, form, pack, today=NOW.date()), 25)
+    return within("all checks on the largest referral", taken, most=0.005)
+
+
+def printing() -> list[Row]:
+    """Time the tagged PDF of a family beside the same words by ReportLab's own platypus."""
+    pack = bundled_pack("worcestershire")
+    form, family = pack.form("csc"), built.typical()
+    findings = check(family, form, pack, today=NOW.date())
+    shaped = compose(family, form, pack=pack, findings=findings, now=NOW)
+    pdfmetrics.registerFont(TTFont("BenchNoto", FONT))
+    ours, bare = list[float](), list[float]()
+    write_pdf(shaped)
+    bare_pdf(shaped)
+    for _ in range(7):
+        ours.append(seconds(lambda: write_pdf(shaped)))
+        bare.append(seconds(lambda: bare_pdf(shaped)))
+    shaping = times(lambda: compose(family, form, pack=pack, findings=findings, now=NOW), 7)
+    return [
+        against(
+            f"PDF of a 4-child family, tagged, {write_pdf(shaped).pages} pages",
+            ours,
+            bare,
+            most=1.5,
+            of_bare="ReportLab, the same words, untagged",
+        ),
+        Row("  before it: choosing the words and their order", told(p50(shaping))),
+    ]
+
+
+def bare_pdf(document: outline.Document) -> bytes:
+    """Set the same words with ReportLab alone."""
+    made = BytesIO()
+    story = [flowable for block in document.blocks for flowable in _flowables(block)]
+    SimpleDocTemplate(made, pageCompression=1).build(story)
+    return made.getvalue()
+
+
+def _flowables(block: outline.AnyBlock) -> Iterator[Flowable]:
+    if isinstance(block, outline.Section):
+        for one in block.blocks:
+            yield from _flowables(one)
+    elif isinstance(block, outline.Table):
+        rows = [block.columns, *block.rows]
+        yield Table([[_said(cell) for cell in row] for row in rows], repeatRows=1)
+    else:
+        yield from (_said(words) for words in _words_of(block) if words)
+
+
+def _words_of(block: outline.AnyBlock) -> tuple[str, ...]:
+    match block:
+        case outline.Answer():
+            return block.label, *block.values, block.note
+        case outline.KeyFacts():
+            return tuple(words for fact in block.facts for words in (fact.label, *fact.values))
+        case outline.Callout():
+            return block.title, *block.lines
+        case outline.BulletList():
+            return block.items
+        case outline.Heading() | outline.Paragraph():
+            return (block.text,)
+        case _:
+            return ()
+
+
+def _said(words: str) -> Paragraph:
+    return Paragraph(escape(words).replace("\n", "<br/>"), STYLE)
