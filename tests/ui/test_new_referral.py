@@ -296,3 +296,10 @@ def test_every_control_has_a_name(qtbot, screen):
     look_for(qtbot, screen, kit.AMELIE.upn)
     qtbot.keyClick(screen.finder.link, Qt.Key.Key_Return)
     kit.assert_all_named(screen)
+
+
+def test_the_pupil_whose_card_is_shown_is_the_marked_one(qtbot, screen):
+    look_for(qtbot, screen, "wi")
+    press(qtbot, Qt.Key.Key_Down)
+    (marked,) = screen.finder.results.selectionModel().selectedIndexes()
+    assert marked.data() == screen.pupil.name.text()

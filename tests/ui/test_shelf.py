@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.referral.edits import put, replay
 from tests.ui import around_kit as kit
@@ -16,6 +17,7 @@ from ui.destinations import ToDraft, ToNewReferral, ToRoll
 from ui.screens.shelf.rows import Filter, children_words
 from ui.screens.shelf.screen import ShelfScreen
 from ui.when import when_words
+from ui.widgets.compact_numbers import CompactNumbers
 
 FORMS = {("worcestershire", "csc"): "Social care referral"}
 
@@ -266,3 +268,25 @@ def test_children_are_joined_as_a_person_would():
     assert children_words(()) == "No child named yet"
     assert children_words(("Amélie Kaya",)) == "Amélie Kaya"
     assert children_words(("A", "B", "C")) == "A, B and C"
+
+
+def test_the_number_of_the_moment_changes_with_the_clock(qtbot, desk, clock):
+    moment = [kit.FRIDAY]
+    screen = ShelfScreen(
+        desk=desk,
+        lane=kit.PromptLane(),
+        clock=clock,
+        forms=FORMS,
+        whom=lambda: whom_to_phone(kit.pack(), moment[0]),
+    )
+    kit.show(qtbot, screen)
+
+    def words() -> str:
+        return " ".join(label.text() for label in screen.findChildren(QLabel))
+
+    assert "01905 822666" in words()
+    moment[0] = kit.FRIDAY + timedelta(hours=3)
+    screen.findChild(CompactNumbers)._timer.timeout.emit()
+    assert "01905 768020" in words()
+    assert "01905 822666" not in words()
+    assert "999" in words()

@@ -136,7 +136,7 @@ class Results(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the first pupil when a person comes in by keyboard and none is marked."""
         super().focusInEvent(event)
-        if not self.key():
+        if not self.selectionModel().hasSelection():
             self.mark_first()
 
     def changeEvent(self, event: QEvent) -> None:

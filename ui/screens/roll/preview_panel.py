@@ -6,20 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from ffd_desktop.roll.preview import RollPreview
 from ui.screens.roll.words import Count, counts, source_words, unreadable_words
-from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Panel, beside, empty
 from ui.widgets.words import Kind, Words
 
-_LIST_HEIGHT = 72
+MOST_LINES = 5
 
 
 class PreviewPanel(Panel):
     """Counts, warnings, rows that could not be read, and the two ways on."""
 
     def __init__(self) -> None:
-        super().__init__(gap=SPACE.medium)
+        super().__init__(gap=SPACE.small)
         self.source = Words("", Kind.BODY)
         self._counts = QHBoxLayout()
         self._counts.setSpacing(SPACE.small)
@@ -59,7 +58,9 @@ class PreviewPanel(Panel):
         self.list_words.say("Rows that need a look" if rows else "")
         self.unreadable.setVisible(bool(rows))
         self.unreadable.setPlainText("\n".join(unreadable_words(row) for row in rows))
-        self.unreadable.setFixedHeight(style_now().pixels(_LIST_HEIGHT))
+        lines = min(max(len(rows), 1), MOST_LINES)
+        line = self.unreadable.fontMetrics().lineSpacing()
+        self.unreadable.setFixedHeight(lines * line + SPACE.wide + SPACE.small)
 
 
 def _tile(count: Count) -> Panel:

@@ -19,7 +19,8 @@ from ui.screens.shelf.presenter import RollWords, ShelfPresenter
 from ui.screens.shelf.rows import Filter, Row
 from ui.screens.shelf.view import ShelfView
 from ui.widgets.banner import Banner
-from ui.widgets.live_numbers import LiveNumbers, Whom
+from ui.widgets.compact_numbers import CompactNumbers
+from ui.widgets.live_numbers import Whom
 from ui.widgets.page import Page
 
 
@@ -40,7 +41,7 @@ class ShelfScreen(Screen):
         super().__init__()
         self._page = Page(widest=1240)
         self.banner = Banner()
-        self.view = ShelfView(LiveNumbers(whom, narrow=True))
+        self.view = ShelfView(CompactNumbers(whom))
         self._page.add(self.banner, self.view)
         self._page.fills()
         around = QVBoxLayout(self)

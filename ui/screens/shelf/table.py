@@ -93,7 +93,7 @@ class ShelfTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the first row when a person comes in by keyboard and none is marked."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if not self.selectionModel().hasSelection():
             self.mark(self.rows.index(0, 0))
 
     def changeEvent(self, event: QEvent) -> None:
