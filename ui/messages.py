@@ -12,7 +12,7 @@ from ffd_desktop.problems import ProblemForPerson
 THERE_IS_A_PROBLEM = "There is a problem"
 SAVING = "Saving…"
 NOT_SAVED = "Not saved"
-NOTHING_TO_SAVE = "Nothing to save yet"
+NOTHING_TO_SAVE = "Everything is saved"
 KEEP_OPEN = "Your words are still here. Keep this window open; saving is tried again by itself."
 NOT_KNOWN = "Not known"
 WORKING = "Working…"

@@ -132,7 +132,7 @@ def _front_words(here: datetime, closes: datetime | None, changes: datetime | No
 def _night_words(here: datetime, closes: datetime | None, changes: datetime | None) -> str:
     if closes is not None:
         return f"From {closes:%H:%M} today"
-    return f"Now, until {_moment(here, changes)}" if changes else "Now"
+    return f"Now, until {_moment(here, changes).removeprefix('on ')}" if changes else "Now"
 
 
 def _moment(here: datetime, at: datetime) -> str:

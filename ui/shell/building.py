@@ -42,7 +42,7 @@ from ui.shell.cover import Cover
 from ui.shell.doors import ProgramDoors
 from ui.shell.places import SheetPapers, choose_folder
 from ui.shell.wardrobe import ProgramWardrobe
-from ui.widgets.live_numbers import LiveNumbers
+from ui.widgets.compact_numbers import CompactNumbers
 
 Ready = Callable[[Screen], None]
 Failed = Callable[[ProblemForPerson], None]
@@ -283,7 +283,7 @@ class Builder(QObject):
         )
 
     def _numbers(self) -> QWidget:
-        return LiveNumbers(self._whom, narrow=True)
+        return CompactNumbers(self._whom)
 
 
 class _Office(Private, frozen=True):
