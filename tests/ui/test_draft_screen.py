@@ -463,3 +463,11 @@ def test_a_narrow_window_folds_the_help_and_a_button_brings_it_back(show):
     assert row.help.button.isVisible()
     screen.header.help.click()
     assert screen.side.isVisible()
+
+
+def test_the_strips_undo_is_gone_once_something_else_was_written(show):
+    screen = show(path="children[c2].first_names")
+    screen.middle.page.cards["c2"].taken_out.emit()
+    assert screen.done.isVisible()
+    screen.presenter.edited("concern.where", "Elsewhere")
+    assert not screen.done.isVisible()

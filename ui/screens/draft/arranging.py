@@ -20,6 +20,7 @@ from ui.style.apply import style_now
 from ui.widgets.banner import Banner
 
 WIDE = 1100
+PHONE_FIRST = "A child may be in danger now: phone before you write on"
 
 
 class DraftPanes(QWidget):
@@ -56,6 +57,13 @@ class DraftPanes(QWidget):
         row.addWidget(self.middle, 1)
         row.addWidget(self.side)
         column.addLayout(row, 1)
+
+    def show_danger(self, *, on: bool) -> None:
+        """Say in one strip that somebody should be phoned first, or no longer."""
+        if on:
+            self.danger.tell("alarm", PHONE_FIRST, action="Show the numbers", sticky=True)
+        else:
+            self.danger.clear()
 
     def toggle_side(self) -> None:
         """Show the panel at the right, or fold it, whatever the width."""

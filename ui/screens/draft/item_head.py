@@ -35,7 +35,7 @@ class ItemHead(QAbstractButton):
 
     def __init__(self, summary: Summary) -> None:
         super().__init__()
-        self._summary = summary
+        self.summary = summary
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,10 +47,12 @@ class ItemHead(QAbstractButton):
         self.show_summary(summary)
 
     def show_summary(self, summary: Summary) -> None:
-        """Show another summary."""
-        self._summary = summary
+        """Show another summary; asks for another height only when it needs one."""
+        before = self.heightForWidth(self.width())
+        self.summary = summary
         self._tell()
-        self.updateGeometry()
+        if self.heightForWidth(self.width()) != before:
+            self.updateGeometry()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -93,10 +95,10 @@ class ItemHead(QAbstractButton):
         self._draw_arrow(painter, title, colours.link)
         painter.setPen(QColor(colours.ink))
         painter.setFont(self._strong())
-        painter.drawText(title, _WRAP, self._summary.title)
+        painter.drawText(title, _WRAP, self.summary.title)
         painter.setFont(self._small())
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(note, _WRAP, self._summary.note)
+        painter.drawText(note, _WRAP, self.summary.note)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), SPACE.ring))
@@ -120,16 +122,16 @@ class ItemHead(QAbstractButton):
         left = SPACE.large + style_now().pixels(10) + SPACE.medium
         room = max(width - left - SPACE.medium, 60)
         title = QFontMetrics(self._strong()).boundingRect(
-            QRect(left, _PAD, room, _TALL), _WRAP, self._summary.title
+            QRect(left, _PAD, room, _TALL), _WRAP, self.summary.title
         )
-        if not self._summary.note:
+        if not self.summary.note:
             return title, title
         below = QRect(left, title.bottom() + 2, room, _TALL)
-        note = QFontMetrics(self._small()).boundingRect(below, _WRAP, self._summary.note)
+        note = QFontMetrics(self._small()).boundingRect(below, _WRAP, self.summary.note)
         return title, note
 
     def _tell(self) -> None:
-        self.setAccessibleName(self._summary.words)
+        self.setAccessibleName(self.summary.words)
         self.setAccessibleDescription("Open" if self.isChecked() else "Folded")
 
     def _strong(self) -> QFont:

@@ -204,7 +204,9 @@ class ItemsPage(SectionPage):
     def _sum_up(self, paths: tuple[str, ...]) -> None:
         touched = {item for items, item, _ in map(item_of, paths) if items == self.section.repeats}
         for item_id in touched & self.cards.keys():
-            self.cards[item_id].head.show_summary(self._summary(self._number(item_id)))
+            head, summed = self.cards[item_id].head, self._summary(self._number(item_id))
+            if head.summary != summed:
+                head.show_summary(summed)
 
     def _summary(self, number: int) -> Summary:
         item = self._item(self._items[number].id) or self._items[number]

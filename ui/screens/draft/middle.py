@@ -12,6 +12,7 @@ from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.ties_page import TiesPage
 from ui.screens.draft.whereabouts import RELATIONSHIPS
@@ -63,6 +64,10 @@ class Middle(QWidget):
         page.show()
         self.view.verticalScrollBar().setValue(0)
         return page
+
+    def asked(self) -> Questions | None:
+        """Give the questions that stand open."""
+        return self.page.asked() if self.page is not None else None
 
     def show_numbers(self, *, shown: bool) -> QWidget | None:
         """Show the telephone numbers above the section, or put them away."""

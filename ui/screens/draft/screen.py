@@ -36,7 +36,6 @@ from ui.screens.draft.whereabouts import spot_of
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
-PHONE_FIRST = "A child may be in danger now: phone before you write on"
 DANGER = "concern.immediate_danger"
 
 
@@ -196,8 +195,7 @@ class DraftScreen(Screen):
     def _after(self, paths: tuple[str, ...]) -> None:
         if DANGER in paths:
             self._show_danger()
-        if self.done.isVisible() and not self.presenter.can_undo:
-            self.done.clear()
+        self.done.clear()
         self._place_due.start()
 
     def _on_shown_moved(self, keys: frozenset[str]) -> None:
@@ -220,23 +218,12 @@ class DraftScreen(Screen):
     def _show_danger(self) -> None:
         answer = self.presenter.value(DANGER)
         danger = answer is True or isinstance(answer, NotKnown)
-        asked = self.middle.page.asked() if self.middle.page is not None else None
+        asked = self.middle.asked()
         here = asked is not None and DANGER in asked.rows
         self.middle.show_numbers(shown=danger and here)
-        if danger and not here:
-            self.panes.danger.tell("alarm", PHONE_FIRST, action="Show the numbers", sticky=True)
-        else:
-            self.panes.danger.clear()
+        self.panes.show_danger(on=danger and not here)
 
     # ---- what the writer does ----------------------------------------------------------------
-
-    def _undo(self) -> None:
-        self.done.clear()
-        self.presenter.undo()
-
-    def _redo(self) -> None:
-        self.done.clear()
-        self.presenter.redo()
 
     def _on_followed(self, finding: Finding) -> None:
         if self.go_to(finding.path) is None and finding.section:
@@ -253,13 +240,13 @@ class DraftScreen(Screen):
         self._place_due.start()
 
     def _path_of(self, row: FieldRow) -> str:
-        asked = self.middle.page.asked() if self.middle.page is not None else None
+        asked = self.middle.asked()
         rows = asked.rows if asked is not None else {}
         return next((path for path, one in rows.items() if one is row), "")
 
     def _remember(self) -> None:
         self._place_due.stop()
-        asked = self.middle.page.asked() if self.middle.page is not None else None
+        asked = self.middle.asked()
         row = asked.rows.get(self._path) if asked is not None else None
         caret = row.caret() if row is not None else 0
         self.presenter.remember(Place(self._section, self._path, caret))
@@ -300,7 +287,7 @@ class DraftScreen(Screen):
         presenter.saver.not_left.connect(self.not_left)
         self.not_saved.pressed.connect(presenter.saver.save_now)
         panes.danger.pressed.connect(self._toggle_numbers)
-        self.done.pressed.connect(self._undo)
+        self.done.pressed.connect(presenter.undo)
         self.sections.chosen.connect(self.show_section)
         self.middle.stepped.connect(self.next_section)
         self.middle.wanted.connect(self._on_wanted)
@@ -319,9 +306,9 @@ class DraftScreen(Screen):
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self._undo,
-            "redo": self._redo,
-            "redo_too": self._redo,
+            "undo": self.presenter.undo,
+            "redo": self.presenter.redo,
+            "redo_too": self.presenter.redo,
             "find": self.find_bar.open_bar,
             "next_section": lambda: self.next_section(1),
             "previous_section": lambda: self.next_section(-1),
@@ -338,9 +325,16 @@ class DraftScreen(Screen):
         presenter = self.presenter
         presenter.check_now()
         self.header.show_referral(presenter.referral)
-        keys = [section.key for section in presenter.form.sections]
-        wanted = self._goal[0] or presenter.place.section
-        self.show_section(wanted if wanted in keys else keys[0])
+        self.show_section(self._first_section())
+
+    def _first_section(self) -> str:
+        presenter = self.presenter
+        section, path = self._goal
+        path = path or ("" if section else presenter.place.path)
+        spot = spot_of(presenter.form, presenter.referral, path) if path else None
+        wanted = (spot.section if spot else "", section, presenter.place.section)
+        keys = [one.key for one in presenter.form.sections]
+        return next((key for key in wanted if key in keys), keys[0])
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=pause)
