@@ -217,6 +217,21 @@ def test_the_family_of_another_pupil_that_comes_late_is_not_shown(qtbot, desk):
     assert screen.pupil.kin.radios == {}
 
 
+def test_a_pupil_whose_family_is_still_looked_for_starts_alone(qtbot, desk):
+    lane = HandLane()
+    screen = shown(qtbot, desk, lane)
+    screen._presenter.search("w")
+    lane.run()
+    screen._presenter.choose(kit.AMELIE.upn)
+    lane.run()
+    screen._presenter.decide(kit.PIOTR.upn, Choice.REFER)
+    screen._presenter.choose(kit.LOWRI.upn)
+    screen._presenter.start()
+    lane.run()
+    (row,) = desk.shelf()
+    assert row.children == ("Lowri Kaya",)
+
+
 def test_two_presses_start_one_draft(qtbot, desk):
     lane = HandLane()
     screen = shown(qtbot, desk, lane)

@@ -18,6 +18,7 @@ from ui.screens.shelf.rows import Filter, children_words
 from ui.screens.shelf.screen import ShelfScreen
 from ui.when import when_words
 from ui.widgets.compact_numbers import CompactNumbers
+from ui.widgets.question import Question
 
 FORMS = {("worcestershire", "csc"): "Social care referral"}
 
@@ -169,6 +170,8 @@ def test_destroying_needs_a_reason_and_its_own_reference(
     destroy_by_keys(qtbot, screen, reason=reason, reference=reference)
     assert len(desk.shelf()) == left
     assert screen.view.destroy_panel.isVisible() == (left == 3)
+    asked = [one.slip_words() for one in screen.view.destroy_panel.findChildren(Question)]
+    assert any(asked) == (left == 3)
 
 
 def test_what_was_destroyed_leaves_its_reason(qtbot, screen, desk):
