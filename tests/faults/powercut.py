@@ -55,7 +55,7 @@ def _calls(log: str, folder: str) -> Iterator[Call]:
         name, inside, result = match[1], match[2], int(match[3])
         texts = [_bytes(text) for text in _TEXT.findall(inside)]
         descriptor = _FILE.match(inside)
-        if name == "write" and descriptor and descriptor[1] == "1":
+        if name == "writev" and descriptor and descriptor[1] == "1":
             yield Call("said", data=texts[0])
         elif result >= 0 and any(folder.encode() in text for text in (_path(line), *texts)):
             assert name in _UNDERSTOOD, line
