@@ -318,3 +318,12 @@ def test_the_pupil_whose_card_is_shown_is_the_marked_one(qtbot, screen):
     press(qtbot, Qt.Key.Key_Down)
     (marked,) = screen.finder.results.selectionModel().selectedIndexes()
     assert marked.data() == screen.pupil.name.text()
+
+
+def test_in_a_small_window_the_way_on_is_scrolled_into_view(qtbot, screen):
+    screen.resize(700, 480)
+    look_for(qtbot, screen, "ameli")
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not screen.pupil.start.visibleRegion().isEmpty())
+    assert QApplication.focusWidget() is screen.pupil.start

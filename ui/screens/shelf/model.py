@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.screens.shelf.rows import Row
+from ui.screens.shelf.rows import NO_ROWS, Row, Rows
 
 COLUMNS = ("Children", "Form", "Last changed", "State")
 RowRole = Qt.ItemDataRole.UserRole
@@ -14,13 +14,13 @@ _NOWHERE = QModelIndex()
 
 
 class ShelfModel(QAbstractTableModel):
-    """Rows and columns of the shelf; quick with ten thousand, for it makes nothing per row."""
+    """Rows and columns of the shelf; ten thousand cost nothing, for they are lazy (``Rows``)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
+        self._rows = NO_ROWS
 
-    def put(self, rows: tuple[Row, ...]) -> None:
+    def put(self, rows: Rows) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
@@ -32,10 +32,7 @@ class ShelfModel(QAbstractTableModel):
 
     def index_of(self, referral_id: str) -> QModelIndex:
         """Find a referral's row; an invalid index when it is not shown."""
-        for at, row in enumerate(self._rows):
-            if row.id == referral_id:
-                return self.index(at, 0)
-        return QModelIndex()
+        return self.index(self._rows.at(referral_id), 0)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give the number of rows."""

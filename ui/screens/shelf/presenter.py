@@ -16,7 +16,7 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ui.lanes import Lane
 from ui.screens.shelf.destroying import Destroying
-from ui.screens.shelf.rows import Filter, Row, rows_of
+from ui.screens.shelf.rows import Filter, Row, Rows, counts_of
 from ui.when import day_words
 
 SCREEN = "shelf"
@@ -32,7 +32,7 @@ class RollWords(Private, frozen=True):
 class ShelfView(Protocol):
     """What the presenter asks of the screen."""
 
-    def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
+    def show_rows(self, rows: Rows, empty: str) -> None:
         """Show these rows; ``empty`` explains why there are none."""
         ...
 
@@ -179,11 +179,9 @@ class ShelfPresenter:
         self._view.show_problem(problem)
 
     def _show(self) -> None:
-        rows = rows_of(self._found, self._filter, forms=self._forms, now=self._clock.now())
-        self._view.show_counts(
-            {one: sum(one.lets_through(row.state) for row in self._found) for one in Filter}
-        )
-        self._view.show_rows(rows, "" if rows else self._why_empty())
+        rows = Rows(self._found, self._filter, forms=self._forms, now=self._clock.now())
+        self._view.show_counts(counts_of(self._found))
+        self._view.show_rows(rows, "" if len(rows) else self._why_empty())
 
     def _why_empty(self) -> str:
         if self._words.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -64,22 +65,56 @@ class Row(Private, frozen=True):
         return self.state is DraftState.ARCHIVED
 
 
-def rows_of(
-    found: Sequence[ShelfRow],
-    chosen: Filter,
-    *,
-    forms: Mapping[tuple[str, str], str],
-    now: datetime,
-) -> tuple[Row, ...]:
-    """Put the stored rows in words, leaving out what the filter hides.
+class Rows:
+    """Rows of the shelf, put in words only when they are looked at: ten thousand cost nothing."""
 
-    Args:
-        found: In the order to show.
-        chosen: Which states are shown.
-        forms: Short titles by (council, form); the form's key stands in for a missing one.
-        now: For "today 14:03".
-    """
-    return tuple(_row(one, forms, now) for one in found if chosen.lets_through(one.state))
+    def __init__(
+        self,
+        found: Sequence[ShelfRow],
+        chosen: Filter,
+        *,
+        forms: Mapping[tuple[str, str], str],
+        now: datetime,
+    ) -> None:
+        """Take the stored rows, leaving out what the filter hides.
+
+        Args:
+            found: In the order to show.
+            chosen: Which states are shown.
+            forms: Short titles by (council, form); the form's key stands in for a missing one.
+            now: For "today 14:03".
+        """
+        shown = {state for state in DraftState if chosen.lets_through(state)}
+        self._stored = [one for one in found if one.state in shown]
+        self._forms = forms
+        self._now = now
+        self._said: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def __getitem__(self, at: int) -> Row:
+        row = self._said.get(at)
+        if row is None:
+            row = self._said[at] = _row(self._stored[at], self._forms, self._now)
+        return row
+
+    def at(self, referral_id: str) -> int:
+        """Find a referral's place; -1 when it is not among them."""
+        places = (at for at, one in enumerate(self._stored) if one.id == referral_id)
+        return next(places, -1)
+
+
+def counts_of(found: Sequence[ShelfRow]) -> dict[Filter, int]:
+    """Count what stands behind each filter."""
+    states = Counter(one.state for one in found)
+    return {
+        chosen: sum(count for state, count in states.items() if chosen.lets_through(state))
+        for chosen in Filter
+    }
+
+
+NO_ROWS = Rows((), Filter.ALL, forms={}, now=datetime.min)  # noqa: DTZ901 - nothing is dated
 
 
 def _row(stored: ShelfRow, forms: Mapping[tuple[str, str], str], now: datetime) -> Row:

@@ -16,7 +16,7 @@ from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.presenter import RollWords, ShelfPresenter
-from ui.screens.shelf.rows import Filter, Row
+from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.view import ShelfView
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
@@ -59,7 +59,7 @@ class ShelfScreen(Screen):
 
     # ---- what the presenter asks ------------------------------------------------------------
 
-    def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
+    def show_rows(self, rows: Rows, empty: str) -> None:
         """Show the rows, or why there are none."""
         self.view.show_rows(rows, empty)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.screens.shelf.model import ShelfModel
 from ui.screens.shelf.painting import ShelfPainter
-from ui.screens.shelf.rows import Row
+from ui.screens.shelf.rows import Row, Rows
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.two_lines import two_line_height
@@ -61,7 +61,7 @@ class ShelfTable(QTableView):
         """Give the marked row."""
         return self.rows.row(self.currentIndex())
 
-    def put(self, rows: tuple[Row, ...]) -> None:
+    def put(self, rows: Rows) -> None:
         """Show other rows, keeping the mark on the same referral, else on the first."""
         before = self.row()
         self.rows.put(rows)

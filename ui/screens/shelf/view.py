@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.shelf.destroy_panel import DestroyPanel
-from ui.screens.shelf.rows import Filter, Row
+from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.table import ShelfTable
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
@@ -67,7 +67,8 @@ class Actions(QWidget):
     def show_for(self, row: Row | None) -> None:
         """Fit the actions to the marked referral; none can be done without one."""
         archives = "Bring b&ack" if row and row.is_archived else "&Archive"
-        self.archive.setText(archives)
+        if self.archive.text() != archives:
+            self.archive.setText(archives)
         about = f" {row.reference}" if row else ""
         for button in (self.open, self.copy, self.archive, self.destroy_button):
             button.setEnabled(row is not None)
@@ -145,14 +146,14 @@ class ShelfView(QWidget):
             part.setMinimumWidth(0 if is_narrow else style.pixels(270))
         self.table.setMinimumHeight(self.table.height_of(ROWS_SEEN))
 
-    def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
+    def show_rows(self, rows: Rows, empty: str) -> None:
         """Show the rows, or why there are none."""
         self.table.put(rows)
-        self.table.setVisible(bool(rows))
-        self.action_bar.setVisible(bool(rows))
+        self.table.setVisible(len(rows) > 0)
+        self.action_bar.setVisible(len(rows) > 0)
         self.empty.setText(empty)
-        self.empty_card.setVisible(not rows)
-        self.main.setStretch(self.main.count() - 1, 0 if rows else 1)
+        self.empty_card.setVisible(len(rows) == 0)
+        self.main.setStretch(self.main.count() - 1, 0 if len(rows) else 1)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
