@@ -292,3 +292,11 @@ def test_the_number_of_the_moment_changes_with_the_clock(qtbot, desk, clock):
     assert "01905 768020" in words()
     assert "01905 822666" not in words()
     assert "999" in words()
+
+
+def test_in_a_small_window_the_reason_is_scrolled_into_view(qtbot, screen):
+    screen.resize(720, 480)
+    screen.view.table.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not screen.view.destroy_panel.reason.visibleRegion().isEmpty())
+    assert QApplication.focusWidget() is screen.view.destroy_panel.reason

@@ -53,7 +53,7 @@ class LockedScreen(Screen):
             self.code,
             hint="Five groups of five and one last symbol, from your recovery sheet",
         )
-        self._lay_out(LiveNumbers(whom, narrow=True))
+        self._lay_out(LiveNumbers(whom, narrow=True, after_paint=True))
         self._presenter = LockedPresenter(self, doors=doors, lane=Lane(lane, self))
         self._join()
 

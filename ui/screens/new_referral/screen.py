@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
@@ -133,8 +133,8 @@ class NewReferralScreen(Screen):
         columns.side.addWidget(self.nobody)
         columns.side.addWidget(self.pupil)
         columns.side.addStretch(1)
-        self._page = Page(widest=1240)
-        self._page.add(
+        page = Page(widest=1240)
+        page.add(
             beside(self.to_shelf),
             Words("New referral", Kind.TITLE),
             self.banner,
@@ -143,7 +143,7 @@ class NewReferralScreen(Screen):
         )
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._page)
+        around.addWidget(page)
 
     def _join(self) -> None:
         presenter = self._presenter
@@ -161,11 +161,6 @@ class NewReferralScreen(Screen):
         """Show the pupil's card and go to Start writing."""
         self._presenter.choose(key)
         self.pupil.start.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._reveal_start)
-
-    def _reveal_start(self) -> None:
-        """Scroll to the button once the card that has just come has its place."""
-        self._page.view.reveal(self.pupil.start)
 
     def _on_roll(self) -> None:
         self.wants(ToRoll())
