@@ -105,6 +105,17 @@ def test_switching_section_saves_at_once(show):
     assert "zebra" in screen.desk.kept.concern.what_happened
 
 
+def test_switching_section_from_the_list_saves_at_once(show):
+    screen = show(section="what_happened")
+    screen.sections.setFocus()
+    screen.presenter.edited(WHAT, "zebra")
+    screen.lane.run()
+    assert screen.desk.kept.concern.what_happened != "zebra"
+    press(Qt.Key.Key_Down)
+    screen.lane.run()
+    assert screen.desk.kept.concern.what_happened == "zebra"
+
+
 def test_leaving_the_screen_waits_for_the_commit_and_keeps_the_place(show):
     screen = show(path=WHAT)
     type_("zebra")
@@ -149,6 +160,7 @@ def test_undo_and_redo_work_while_a_text_box_has_the_focus(show):
     after = screen.presenter.value(WHAT)
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert screen.presenter.value(WHAT) == before
+    assert focused_row().answer() == before
     press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert screen.presenter.value(WHAT) == after
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -321,7 +333,8 @@ def test_a_keystroke_builds_no_editor_and_checks_nothing(show, monkeypatch):
     screen = show(referrals.largest(), path="events[e250].what")
     made = counted(monkeypatch)
     looks = []
-    screen.presenter._check = looks.append
+    check = screen.presenter._check
+    screen.presenter._check = lambda referral: looks.append(referral) or check(referral)
     type_("zebra")
     assert made == []
     assert looks == []
