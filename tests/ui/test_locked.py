@@ -106,9 +106,12 @@ def test_show_lets_the_passphrase_be_read_and_entering_hides_it_again(qtbot, scr
     assert screen.passphrase.line.echoMode() == QLineEdit.EchoMode.Password
 
 
-def test_the_numbers_of_the_moment_are_on_it(screen):
-    words = " ".join(label.text() for label in screen.findChildren(QLabel))
-    assert "999" in words
+def test_the_numbers_of_the_moment_are_on_it(qtbot, screen):
+    def said() -> str:
+        return " ".join(label.text() for label in screen.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "999" in said())
+    words = said()
     assert "01905 822666" in words
     assert "Open until 16:30 today" in words
 
