@@ -300,3 +300,10 @@ def test_in_a_small_window_the_reason_is_scrolled_into_view(qtbot, screen):
     press(qtbot, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not screen.view.destroy_panel.reason.visibleRegion().isEmpty())
     assert QApplication.focusWidget() is screen.view.destroy_panel.reason
+
+
+@pytest.mark.parametrize("state", list(DraftState))
+def test_every_state_is_behind_all_and_drafts_holds_drafts_only(state):
+    assert Filter.ALL.lets_through(state)
+    assert Filter.DRAFTS.lets_through(state) is (state is DraftState.DRAFT)
+    assert Filter.ARCHIVED.lets_through(state) is (state is DraftState.ARCHIVED)

@@ -31,7 +31,7 @@ class Filter(StrEnum):
         """Tell whether a referral in this state is shown."""
         match self:
             case Filter.DRAFTS:
-                return state is not DraftState.ARCHIVED
+                return state is DraftState.DRAFT
             case Filter.ARCHIVED:
                 return state is DraftState.ARCHIVED
             case Filter.ALL:
