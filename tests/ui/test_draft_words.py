@@ -1,0 +1,157 @@
+from datetime import date
+
+import msgspec
+import pytest
+
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.people import Child
+from ffd_desktop.referral.statements import Event
+from tests.builders import referrals
+from ui.screens.draft.context import context_of, touches_context
+from ui.screens.draft.header import NAMELESS, names_words
+from ui.screens.draft.items import home_section, with_article
+from ui.screens.draft.searching import fold, hits
+from ui.screens.draft.watching import Watching
+from ui.screens.draft.whereabouts import spot_of
+from ui.screens.draft.words import LONGEST, summary
+
+PACK = bundled_pack("worcestershire")
+FORM = PACK.form("csc")
+TODAY = date(2026, 11, 20)
+
+
+def context(referral=None):
+    return context_of(referral or referrals.typical(), PACK, today=TODAY)
+
+
+def summed(section, item, number=1):
+    return summary(FORM.section(section), item, context(), number=number)
+
+
+def test_a_child_is_summed_up_by_name_age_and_whether_it_is_referred():
+    child = referrals.typical().children[0]
+    assert summed("children", child).words == f"{child.name}, 6, referred"
+
+
+def test_a_child_not_born_yet_is_summed_up_by_the_due_date():
+    assert "due 27 March 2027" in summed("children", referrals.typical().children[3]).note
+
+
+def test_an_age_that_may_be_either_of_two_says_so():
+    born = PartDate(kind=DateKind.YEAR, year=2020)
+    assert summed("children", Child(id="x", first_names="Ada", date_of_birth=born)).note == (
+        "5 or 6, referred"
+    )
+
+
+def test_a_child_of_whom_nothing_is_said_is_numbered():
+    assert summed("children", Child(id="x", referred=False), 3).words == "Child 3, not referred"
+
+
+def test_long_words_are_shortened_between_words():
+    title = summed("chronology", Event(id="x", what="word " * 60)).title
+    assert len(title) <= LONGEST + 2
+    assert title.endswith("word …")
+
+
+def test_codes_and_people_are_summed_up_in_words():
+    talk = referrals.typical().consent.conversations[0]
+    words = summed("talks", talk).words
+    assert referrals.typical().people[0].name in words
+    assert "in_person" not in words
+
+
+@pytest.mark.parametrize(
+    ("path", "section", "item"),
+    [
+        ("concern.where", "what_happened", ""),
+        ("statements[s1].text", "worries", "s1"),
+        ("statements[s2].text", "strengths", "s2"),
+        ("children[c2]", "children", "c2"),
+        ("children[c2].home", "living", "c2"),
+        ("relationships[g-c1-p1].kind", "ties", "g-c1-p1"),
+        ("consent.conversations[t2].by", "talks", "t2"),
+        ("events[gone].what", "chronology", ""),
+    ],
+)
+def test_every_answer_has_its_spot(path, section, item):
+    spot = spot_of(FORM, referrals.typical(), path)
+    assert (spot.section, spot.item) == (section, item)
+
+
+def test_what_no_form_asks_has_no_spot():
+    assert spot_of(FORM, referrals.typical(), "after.stage") is None
+
+
+def test_every_question_of_the_form_is_found_at_its_own_place():
+    for section in FORM.sections:
+        for field in section.fields:
+            if not section.repeats:
+                assert spot_of(FORM, referrals.typical(), field.path).path == field.path
+
+
+def test_folding_forgives_case_accents_and_apostrophes():
+    assert fold("Wiśniewska O’Brannagh ŁÓDŹ") == "wisniewska obrannagh lodz"
+
+
+def test_words_are_found_in_every_kind_of_answer_and_in_the_order_of_the_form():
+    referral = referrals.typical()
+    found = hits("hungry", referral, FORM, context())
+    order = [section.key for section in FORM.sections]
+    assert [hit.section for hit in found] == sorted((hit.section for hit in found), key=order.index)
+    name = referral.children[0].first_names
+    assert any(
+        hit.path == "children[c1].first_names" for hit in hits(name, referral, FORM, context())
+    )
+    assert hits("grandmother", referral, FORM, context())
+
+
+def test_all_the_words_have_to_be_in_one_answer():
+    assert hits("hungry friday", referrals.typical(), FORM, context())
+    assert not hits("hungry zebra", referrals.typical(), FORM, context())
+    assert not hits("  ", referrals.typical(), FORM, context())
+
+
+def test_names_of_one_family_stand_together():
+    ada, bo = (
+        Child(id="a", first_names="Ada", family_name="Pike"),
+        Child(id="b", family_name="Vale"),
+    )
+    cem = Child(id="c", first_names="Cem", family_name="Pike")
+    out = Child(id="d", first_names="Dag", family_name="Pike", referred=False)
+    named = msgspec.structs.replace(referrals.bare(), children=(ada, bo, cem, out))
+    assert names_words(named) == "Ada and Cem Pike, Vale"
+    assert names_words(referrals.bare()) == NAMELESS
+
+
+def test_children_are_added_where_all_of_them_stand():
+    assert home_section(FORM, FORM.section("voice")).key == "children"
+    assert home_section(FORM, FORM.section("parents_views")).key == "adults"
+    assert home_section(FORM, FORM.section("strengths")).key == "strengths"
+
+
+def test_only_names_and_addresses_change_what_can_be_chosen():
+    assert touches_context(("children[c1].first_names",))
+    assert touches_context(("addresses[a1].lines",))
+    assert touches_context(("children[c9]",))
+    assert not touches_context(("children[c1].concern", "concern.where"))
+
+
+def test_every_condition_of_the_form_is_watched():
+    watching = Watching(FORM)
+    watched = {
+        field.key for section in FORM.sections for field in section.fields if field.shown_when
+    }
+    reached = set()
+    for section in FORM.sections:
+        for field in section.fields:
+            path = field.path.replace("[]", "[x]")
+            reached |= watching.touched_by(path)
+    unreached = watched - reached
+    assert unreached == set()
+
+
+def test_articles():
+    assert with_article("adult") == "an adult"
+    assert with_article("child") == "a child"

@@ -1,0 +1,56 @@
+import msgspec
+
+from ffd_desktop.drafting.taking_out import taking_out
+from ffd_desktop.referral.edits import replay
+from tests.builders import referrals
+
+
+def gone(referral, items, item_id):
+    return replay(referral, taking_out(referral, items, item_id).edits)
+
+
+def test_a_child_goes_with_its_relationships_and_is_named_nowhere_else():
+    before = referrals.typical()
+    after = gone(before, "children", "c1")
+    assert b'"c1"' not in msgspec.json.encode(after)
+    assert len(after.events) == len(before.events)
+    assert len(after.injuries) == len(before.injuries)
+
+
+def test_a_person_goes_and_is_named_nowhere_else():
+    for person in ("p1", "p3"):
+        after = gone(referrals.typical(), "people", person)
+        assert f'"{person}"'.encode() not in msgspec.json.encode(after)
+
+
+def test_an_address_goes_and_nobody_lives_there_any_more():
+    after = gone(referrals.typical(), "addresses", "a1")
+    assert all(one.home != "a1" for one in (*after.children, *after.people))
+
+
+def test_an_answer_that_only_one_council_asks_forgets_the_child_too():
+    referral = msgspec.structs.replace(
+        referrals.typical(), local={"who": ("c1", "c2"), "other": "kept"}
+    )
+    after = gone(referral, "children", "c1")
+    assert after.local == {"who": ("c2",), "other": "kept"}
+
+
+def test_an_event_goes_alone():
+    going = taking_out(referrals.typical(), "events", "e1")
+    assert len(going.edits) == 1
+    assert (going.relationships, going.mentions) == (0, 0)
+
+
+def test_how_much_goes_along_is_counted():
+    before = referrals.typical()
+    ties = sum(one.child == "c1" for one in before.relationships)
+    assert taking_out(before, "children", "c1").relationships == ties
+
+
+def test_words_that_somebody_wrote_are_never_among_what_goes_along():
+    def written(referral):
+        return [one.what for one in referral.events] + [one.text for one in referral.statements]
+
+    before = referrals.typical()
+    assert written(gone(before, "children", "c1")) == written(before)
