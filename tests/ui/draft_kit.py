@@ -3,6 +3,10 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from ffd_desktop.adapters.pdf.pages import render_pages
 from ffd_desktop.app import papers
 from ffd_desktop.app.desk import OpenDraft
@@ -15,11 +19,13 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals
 from tests.ui.lanes import HandLane
+from ui.editors.field_row import FieldRow
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.screen import DraftScreen
 from ui.widgets.live_numbers import LiveNumbers
 
 HALF_PAST_TWO = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
+WHAT = "concern.what_happened"
 DISK_FULL = ProblemForPerson("The disk is full.", "Make room on the disk.", "disk_full")
 
 
@@ -181,3 +187,36 @@ class RealPapers:
 
     def pages(self, pdf, dpi):
         return render_pages(pdf, dpi)
+
+
+def show_screen(qtbot, *args, **options):
+    """A draft screen in a window of a school laptop's size, the caret where it belongs."""
+    screen = make_screen(*args, **options)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    screen.entered()
+    QApplication.processEvents()
+    return screen
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def type_(words):
+    QTest.keyClicks(QApplication.focusWidget(), words)
+
+
+def pause(screen):
+    screen.clock.seconds += 1
+    screen.presenter.saver.save_now()
+
+
+def focused_row():
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, FieldRow):
+        widget = widget.parentWidget()
+    return widget

@@ -62,6 +62,7 @@ class DraftPanes(QWidget):
         """Say in one strip that somebody should be phoned first, or no longer."""
         if on:
             self.danger.tell("alarm", PHONE_FIRST, action="Show the numbers", sticky=True)
+            self.danger.shape.setText("⚠")
         else:
             self.danger.clear()
 

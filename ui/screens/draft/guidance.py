@@ -33,9 +33,10 @@ class Guidance(QWidget):
         """Speak of a whole section."""
         self._show(section, _section_words(section))
 
-    def show_field(self, field: Field) -> None:
-        """Speak of one question."""
-        self._show(field, _field_words(field, self._levels))
+    def show_field(self, field: Field, section: Section) -> None:
+        """Speak of one question, and of the levels where its section is about them."""
+        about_levels = any(one.kind is FieldKind.LEVEL for one in section.fields)
+        self._show(field, _field_words(field, self._levels if about_levels else ()))
 
     def _show(self, about: object, words: Iterator[QWidget]) -> None:
         if about == self._shown:
@@ -60,14 +61,15 @@ def _field_words(field: Field, levels: tuple[Level, ...]) -> Iterator[QWidget]:
     if field.guiding:
         yield Words("To think about", Kind.LABEL)
         yield from (Words(f"•  {one}") for one in field.guiding)
-    if not field.help and not field.guiding and field.kind is not FieldKind.LEVEL:
+    if not field.help and not field.guiding and not levels:
         yield Words(NOTHING_MORE, Kind.HINT)
     yield from _source(field.source)
-    if field.kind is FieldKind.LEVEL:
-        yield from map(_level, levels)
+    whole = field.kind is not FieldKind.LEVEL
+    yield from (_level(one, whole=whole) for one in levels)
 
 
-def _level(level: Level) -> QWidget:
+def _level(level: Level, *, whole: bool) -> QWidget:
+    """Show a level; its meaning only where the question does not show it itself."""
     card = QFrame()
     card.setProperty("card", "sunken")
     column = QVBoxLayout(card)
@@ -75,7 +77,7 @@ def _level(level: Level) -> QWidget:
     consent = f"Consent: {level.consent.words}" if level.consent.words else ""
     for text, kind in (
         (f"Level {level.number}: {level.name}", Kind.STRONG),
-        (level.meaning, Kind.SMALL),
+        (level.meaning if whole else "", Kind.SMALL),
         (consent, Kind.SMALL),
         (level.consent.doubt, Kind.HINT),
         (f"Source: {level.source}", Kind.HINT),

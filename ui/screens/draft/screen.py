@@ -236,7 +236,7 @@ class DraftScreen(Screen):
 
     def _on_came(self, row: FieldRow) -> None:
         self._path = self._path_of(row)
-        self.side.guidance.show_field(row.field)
+        self.side.guidance.show_field(row.field, self.presenter.form.section(self._section))
         self._place_due.start()
 
     def _path_of(self, row: FieldRow) -> str:

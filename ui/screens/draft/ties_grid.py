@@ -20,6 +20,11 @@ from ui.screens.draft.words import answer_words
 EMPTY = "Nothing said yet"
 
 
+def _in_two_lines(name: str) -> str:
+    """Break a name after its first word, for the narrow head of a row."""
+    return name.replace(" ", "\n", 1)
+
+
 def _short(name: str) -> str:
     """Give the first word of a name, for the narrow head of a column."""
     return name.split(" ", 1)[0] if not name.startswith("Child ") else name
@@ -69,7 +74,7 @@ class TiesGrid(QTableWidget):
         self.setRowCount(len(self._people))
         self.setColumnCount(len(self._children))
         self.setHorizontalHeaderLabels([_short(one.words) for one in self._children])
-        self.setVerticalHeaderLabels([one.words for one in self._people])
+        self.setVerticalHeaderLabels([_in_two_lines(one.words) for one in self._people])
         by_pair = {(one.person, one.child): one for one in ties}
         for row, person in enumerate(self._people):
             for column, child in enumerate(self._children):
@@ -163,7 +168,7 @@ class TiesGrid(QTableWidget):
             return
         self.verticalHeader().setMaximumWidth(max(self.width() // 3, 80))
         room = self.width() - self.verticalHeader().sizeHint().width() - 2 * self.frameWidth()
-        least = self.fontMetrics().averageCharWidth() * 18
+        least = self.fontMetrics().averageCharWidth() * 15
         share = max(room // self.columnCount(), least)
         for column in range(self.columnCount()):
             self.setColumnWidth(column, share)

@@ -15,7 +15,7 @@ from ui.editors.context import Choice, EditorContext
 _TITLES: dict[str, tuple[str, ...]] = {
     "children": ("name",),
     "people": ("name",),
-    "professionals": ("name", "role"),
+    "professionals": ("name",),
     "addresses": ("lines", "postcode"),
     "consent.conversations": ("person", "when"),
     "statements": ("text",),
