@@ -1,6 +1,7 @@
 """A stream of XML cut into one branch per pupil, with memory that stays flat.
 
-Knows nothing of what the names mean. Names lose their case and namespace; text loses its padding.
+Knows which names are read (``ctf_names``) but nothing of what they mean; other names are left
+out. Names lose their case and namespace; text loses its padding.
 SECURITY: bounds the depth, the length of a text and the size of a pupil. The caller has refused
 a DOCTYPE already (``sniffing.py``), so that no entity can be declared.
 """
@@ -8,7 +9,12 @@ a DOCTYPE already (``sniffing.py``), so that no entity can be declared.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+import msgspec
+
+from ffd_desktop.roll.ctf_names import NAMES, NUMBERS
 
 DEEPEST = 40
 LONGEST_TEXT = 4_000
@@ -40,53 +46,83 @@ class Broken(Exception):  # noqa: N818
         self.line = line
 
 
+# What an element holds, by the number of each name: a text, or all that stand under it.
+Tree: TypeAlias = dict[int, "str | list[str | Tree]"]
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder().decode
+
+
 class Branch:
-    """An element: its texts and its inner branches, by lower-case name, in order."""
+    """An element by the names that this program reads: its texts and inner branches, in order."""
 
-    __slots__ = ("again", "branches", "texts")
+    __slots__ = ("_tree",)
 
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-        self.branches: dict[str, list[Branch]] = {}
-        self.again: tuple[tuple[str, str], ...] = ()
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
 
     def text(self, name: str) -> str:
         """Give the first text of that name; empty when there is none."""
-        return self.texts.get(name, "")
+        found = self._tree.get(NUMBERS[name], "")
+        if isinstance(found, str):
+            return found
+        return next((one for one in found if isinstance(one, str)), "")
 
     def every_text(self, name: str) -> tuple[str, ...]:
         """Give all texts of that name."""
-        if name not in self.texts:
-            return ()
-        return (self.texts[name], *(text for other, text in self.again if other == name))
+        found = self._tree.get(NUMBERS[name], [])
+        if isinstance(found, str):
+            return (found,)
+        return tuple(one for one in found if isinstance(one, str))
+
+    def every(self, name: str) -> list[Branch]:
+        """Give all inner branches of that name."""
+        found = self._tree.get(NUMBERS[name])
+        if found is None or isinstance(found, str):
+            return []
+        return [Branch(one) for one in found if isinstance(one, dict)]
 
     def one(self, name: str) -> Branch:
         """Give the first inner branch of that name; an empty one when there is none."""
-        found = self.branches.get(name)
+        found = self.every(name)
         return found[0] if found else NOTHING
 
     def many(self, name: str, inner: str) -> list[Branch]:
         """Give all branches ``inner`` of the branches ``name``."""
-        if name not in self.branches:
-            return []
-        return [branch for outer in self.branches[name] for branch in outer.branches.get(inner, ())]
+        return [branch for outer in self.every(name) for branch in outer.every(inner)]
 
     def has(self, *names: str) -> bool:
         """Tell whether any of these stands here as a branch."""
-        return any(name in self.branches for name in names)
+        return any(isinstance(self._tree.get(NUMBERS[name]), list) for name in names)
+
+    def has_texts(self) -> bool:
+        """Tell whether any text stands right here."""
+        return any(isinstance(one, str) for one in self._tree.values())
+
+    def packed(self) -> bytes:
+        """Give all of it in little space, for ``unpacked``."""
+        return _ENCODE(self._tree)
 
 
-NOTHING = Branch()
+def unpacked(body: bytes) -> Branch:
+    """Give the branch that ``packed`` wrote."""
+    return Branch(_DECODE(body))
 
 
-class _Names(dict[str, str]):
-    """Element names without namespace and case, remembered, because there are millions."""
+NOTHING = Branch({})
 
-    def __missing__(self, tag: str) -> str:
+
+class _Numbers(dict[str, int]):
+    """The numbers of element names without namespace and case; 0 for those that nobody reads.
+
+    Remembered for each spelling, because there are millions.
+    """
+
+    def __missing__(self, tag: str) -> int:
         if len(self) > _MOST_NAMES:
             self.clear()
-        name = self[tag] = tag.rpartition("}")[2].lower()
-        return name
+        number = self[tag] = NUMBERS.get(tag.rpartition("}")[2].lower(), 0)
+        return number
 
 
 class BranchStream:
@@ -97,16 +133,16 @@ class BranchStream:
     """
 
     def __init__(self, container: str, item: str, *, skip: frozenset[str] = frozenset()) -> None:
-        self._container = container
-        self._item = item
-        self._skip = skip
+        self._container = NUMBERS[container]
+        self._item = NUMBERS[item]
+        self._skip = frozenset(NUMBERS[name] for name in skip)
         # A wrapper of our own, begun by hand, lets us see the root while it is still being read,
         # without an event per element; that halves the time.
         builder = TreeBuilder()
         self._wrapper: Element = builder.start("wrapper", {})
         # SECURITY: the encoding is ours, so what the file declares cannot change how it is read.
         self._parser = XMLParser(target=builder, encoding="utf-8")  # noqa: S314 - no DTD gets here
-        self._names = _Names()
+        self._numbers = _Numbers()
         self._since_last = 0
 
     def feed(self, text: bytes) -> Iterator[Branch | TextTooLong]:
@@ -141,32 +177,32 @@ class BranchStream:
             raise Broken(0) from None
         for container in self._containers():
             for element in container:
-                if self._name(element) == self._item:
+                if self._number(element) == self._item:
                     yield self._item_of(element)
             container.clear()
 
     def rest(self) -> Branch:
         """Give what stands beside the containers, as far as it has been read."""
-        found = Branch()
+        found: Tree = {}
         for element in self._wrapper[:1]:
             for part in element:
-                if self._name(part) != self._container:
-                    found.branches.setdefault(self._name(part), []).append(self._branch(part, 1))
-        return found
+                if self._number(part) not in (0, self._container):
+                    _add(found, self._number(part), self._tree(part, 1))
+        return Branch(found)
 
     def _containers(self) -> list[Element]:
         return [
             part
             for element in self._wrapper[:1]
             for part in element
-            if self._name(part) == self._container
+            if self._number(part) == self._container
         ]
 
     def _finished(self) -> Iterator[Element]:
         """Give the items that are complete: all but the last one, and forget them."""
         for container in self._containers():
             complete = container[:-1]
-            yield from (one for one in complete if self._name(one) == self._item)
+            yield from (one for one in complete if self._number(one) == self._item)
             del container[: len(complete)]
 
     def _refuse_depth(self) -> None:
@@ -179,42 +215,51 @@ class BranchStream:
 
     def _item_of(self, element: Element) -> Branch | TextTooLong:
         try:
-            return self._branch(element, 3)
+            return Branch(self._tree(element, 3))
         except TextTooLong as error:
             return error
 
-    def _branch(self, element: Element, depth: int) -> Branch:
+    def _tree(self, element: Element, depth: int) -> Tree:
         if depth > DEEPEST:
             raise TooDeep
-        branch = Branch()
-        names, texts = self._names, branch.texts
+        tree: Tree = {}
+        numbers = self._numbers
         for child in element:
-            name = names[child.tag]
+            number = numbers[child.tag]
             if len(child):
-                inner = (
-                    self._skipped(child) if name in self._skip else self._branch(child, depth + 1)
-                )
-                branch.branches.setdefault(name, []).append(inner)
-                continue
-            text = child.text
-            if text and (text := text.strip()):
-                if len(text) > LONGEST_TEXT:
-                    raise TextTooLong(name)
-                if name in texts:
-                    branch.again += ((name, text),)
+                if not number or number in self._skip:
+                    _refuse_deep(child)
+                    inner: Tree = {}
                 else:
-                    texts[name] = text
-        return branch
+                    inner = self._tree(child, depth + 1)
+                if number:
+                    _add(tree, number, inner)
+            elif number and (text := child.text) and (text := text.strip()):
+                if len(text) > LONGEST_TEXT:
+                    raise TextTooLong(NAMES[number])
+                if number in tree:
+                    _add(tree, number, text)
+                else:
+                    tree[number] = text
+        return tree
 
-    def _skipped(self, element: Element) -> Branch:
-        """Leave out what a part holds, having looked only how deep it goes."""
-        level, depth = [element], 0
-        while level:
-            level = [child for one in level for child in one]
-            depth += 1
-            if depth > DEEPEST:
-                raise TooDeep
-        return Branch()
+    def _number(self, element: Element) -> int:
+        return self._numbers[element.tag]
 
-    def _name(self, element: Element) -> str:
-        return self._names[element.tag]
+
+def _add(tree: Tree, number: int, one: str | Tree) -> None:
+    """Put one more under a name."""
+    found = tree.setdefault(number, [])
+    if isinstance(found, str):
+        found = tree[number] = [found]
+    found.append(one)
+
+
+def _refuse_deep(element: Element) -> None:
+    """Look how deep a part goes that is not read."""
+    level, depth = [element], 0
+    while level:
+        level = [child for one in level for child in one]
+        depth += 1
+        if depth > DEEPEST:
+            raise TooDeep

@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from ffd_desktop.roll import branches, trouble
 from ffd_desktop.roll.branches import Branch, BranchStream
-from ffd_desktop.roll.ctf_pupil import NoName, read_pupil
-from ffd_desktop.roll.pupil import Pupil, RollSource, Unreadable
+from ffd_desktop.roll.ctf_pupil import NoName, read_known
+from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
 from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature, refuse_unless_ctf
 from ffd_desktop.roll.transcoding import Transcoder
 from ffd_desktop.roll.upn import normalise
@@ -59,7 +59,7 @@ class CtfReading:
             self._source = read_source(self._tree.rest().one("header"), self._file_name)
         return self._source
 
-    def __iter__(self) -> Iterator[Pupil | Unreadable]:
+    def __iter__(self) -> Iterator[Found | Unreadable]:
         """Give every pupil in the file's order, or why one could not be read.
 
         Raises:
@@ -78,7 +78,7 @@ class CtfReading:
         except (branches.TooBig, branches.TextTooLong):
             raise trouble.too_big(self._readable) from None
 
-    def _rows(self) -> Iterator[Pupil | Unreadable]:
+    def _rows(self) -> Iterator[Found | Unreadable]:
         for text in self._texts():
             for found in self._tree.feed(text):
                 yield self._row_of(found)
@@ -108,7 +108,7 @@ class CtfReading:
             self.repaired = transcoder.repaired
         yield text
 
-    def _row_of(self, found: Branch | branches.TextTooLong) -> Pupil | Unreadable:
+    def _row_of(self, found: Branch | branches.TextTooLong) -> Found | Unreadable:
         self._row += 1
         if self._row == 1:
             self._refuse_other_messages()
@@ -117,11 +117,11 @@ class CtfReading:
         self._with_family += found.has(*_FAMILY_PARTS)
         self._with_results += found.has("stageassessments")
         try:
-            pupil = read_pupil(found)
+            known = read_known(found)
         except NoName:
             return self._unreadable("There is no name.", normalise(found.text("upn")))
         self._readable += 1
-        return pupil
+        return Found(known, found.packed())
 
     def _unreadable(self, reason: str, upn: str = "") -> Unreadable:
         return Unreadable(row=self._row, reason=reason, upn=upn, file_name=self._file_name)

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from ffd_desktop.roll.branches import NOTHING, Branch
 from ffd_desktop.roll.pupil import (
     AttendanceYear,
@@ -39,8 +41,41 @@ class NoName(Exception):  # noqa: N818 - told to a person by the reader
     """The pupil has neither forename nor surname."""
 
 
+def read_known(branch: Branch) -> Pupil:
+    """Read as much of a pupil as they are found by: UPN, names, birthday, home, whose child.
+
+    A roll of many thousands is taken in by this alone; ``keys`` must not ask for more.
+
+    Raises:
+        NoName: There is no name to know the child by.
+    """
+    text = branch.text
+    detail = branch.one("basicdetails").text
+    preferred_surname, preferred_forename = detail("preferredsurname"), detail("preferredforename")
+    surname = text("surname") or preferred_surname
+    forename = text("forename") or preferred_forename
+    if not surname and not forename:
+        raise NoName
+    born = text("dob")
+    day = read_day(born)
+    return Pupil(
+        upn=normalise(text("upn")),
+        forename=forename,
+        middle_names=detail("middlenames") or text("middlenames"),
+        surname=surname,
+        preferred_forename=preferred_forename,
+        preferred_surname=preferred_surname,
+        former_forename=detail("formerforename"),
+        former_surname=detail("formersurname"),
+        date_of_birth=day,
+        born_as_written=born if day is None else "",
+        address=_address(branch.one("address")),
+        contacts=tuple([_known_contact(one) for one in branch.many("contacts", "contact")]),
+    )
+
+
 def read_pupil(branch: Branch) -> Pupil:
-    """Read one pupil.
+    """Read all of one pupil.
 
     Raises:
         NoName: There is no name to know the child by.
@@ -48,27 +83,12 @@ def read_pupil(branch: Branch) -> Pupil:
     text = branch.text
     basic = branch.one("basicdetails")
     detail = basic.text
-    surname = text("surname") or detail("preferredsurname")
-    forename = text("forename") or detail("preferredforename")
-    if not surname and not forename:
-        raise NoName
-    born = text("dob")
-    day = read_day(born)
     extra = basic.one("suppinfo").text
     care = branch.one("lookedafter").text
-    return Pupil(
-        upn=normalise(text("upn")),
+    return replace(
+        read_known(branch),
         former_upn=normalise(detail("formerupn") or text("formerupn")),
         unique_learner_number=text("uniquelearnernumber"),
-        forename=forename,
-        middle_names=detail("middlenames") or text("middlenames"),
-        surname=surname,
-        preferred_forename=detail("preferredforename"),
-        preferred_surname=detail("preferredsurname"),
-        former_forename=detail("formerforename"),
-        former_surname=detail("formersurname"),
-        date_of_birth=day,
-        born_as_written=born if day is None else "",
         sex=_sex(branch),
         year_group=detail("ncyearactual"),
         ethnicity=detail("ethnicity"),
@@ -84,7 +104,6 @@ def read_pupil(branch: Branch) -> Pupil:
         sen=_several(branch.many("senhistory", "sen"), _provision),
         sen_needs=_needs(branch),
         free_meals=_several(branch.many("fsmhistory", "fsminstance"), _free_meals),
-        address=_address(branch.one("address")),
         phones=_phones(branch),
         email=text("email"),
         contacts=_contacts(branch),
@@ -111,8 +130,6 @@ def read_day(text: str) -> date | None:
 
 
 def _several(branches: list[Branch], read: Callable[[Branch], T]) -> tuple[T, ...]:
-    if not branches:
-        return ()
     return tuple([read(branch) for branch in branches])
 
 
@@ -130,7 +147,7 @@ def _provision(branch: Branch) -> SenProvision:
 
 
 def _needs(branch: Branch) -> tuple[SenNeed, ...]:
-    inside = [need for sen in branch.branches.get("senhistory", ()) for need in _needs_below(sen)]
+    inside = [need for sen in branch.every("senhistory") for need in _needs_below(sen)]
     return tuple(inside or _needs_below(branch))
 
 
@@ -166,7 +183,7 @@ def _address(branch: Branch) -> RollAddress | None:
         return None
     text = branch.text
     coded = branch.one("bs7666address")
-    lines = _coded_lines(coded) if coded.texts else _free_lines(branch)
+    lines = _coded_lines(coded) if coded.has_texts() else _free_lines(branch)
     county = text("county")
     if county:
         lines.append(county)
@@ -211,18 +228,25 @@ def _priority(contact: Contact) -> tuple[bool, int]:
     return contact.order is None, contact.order or 0
 
 
+def _known_contact(branch: Branch) -> Contact:
+    text = branch.text
+    return Contact(
+        forename=text("forename"),
+        surname=text("surname"),
+        relationship=text("relationship"),
+        responsibility=yes_or_no(text("responsibility")),
+    )
+
+
 def _contact(branch: Branch) -> Contact:
     text = branch.text
     address = branch.one("address")
-    return Contact(
+    return replace(
+        _known_contact(branch),
         order=_number(text("order")),
         title=text("title"),
-        forename=text("forename"),
         middle_names=text("middlenames"),
-        surname=text("surname"),
         sex=_sex(branch),
-        relationship=text("relationship"),
-        responsibility=yes_or_no(text("responsibility")),
         lives_with_pupil=yes_or_no(address.text("addressaspupil")) is True,
         address=_address(address),
         phones=_phones(branch),

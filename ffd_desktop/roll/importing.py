@@ -6,17 +6,19 @@ or on disk between the two. Opens no file itself.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import BinaryIO, Protocol
 
 from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.roll import trouble
+from ffd_desktop.roll import keys, trouble
 from ffd_desktop.roll.ctf import never, read_ctf
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.preview import Expected, RollPreview, Tally
-from ffd_desktop.roll.pupil import Pupil, RollSource, Unreadable
+from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
 from ffd_desktop.roll.rows import RollRow
 
 _EVERY = 200
@@ -56,7 +58,7 @@ class Reading(Protocol):
     @property
     def repaired(self) -> bool: ...  # noqa: D102
 
-    def __iter__(self) -> Iterator[Pupil | Unreadable]: ...
+    def __iter__(self) -> Iterator[Found | Unreadable]: ...
 
 
 class Reader(Protocol):
@@ -123,8 +125,9 @@ class Import:
             ProblemForPerson: A file is no roll, is broken, or the person stopped.
         """
         tally = self._begin()
-        for _ in self._rows(tally):
-            pass
+        with _many_values():
+            for _ in self._rows(tally):
+                pass
         return self._summed_up(tally)
 
     def store(self, *, agreed: RollPreview | None = None) -> RollPreview:
@@ -138,7 +141,8 @@ class Import:
             ProblemForPerson: As for ``preview``, and ``roll_file_changed``.
         """
         tally = self._begin()
-        self._store.replace_with(self._checked(tally, agreed), self._first_source())
+        with _many_values():
+            self._store.replace_with(self._checked(tally, agreed), self._first_source())
         return self._summed_up(tally)
 
     def _begin(self) -> Tally:
@@ -200,6 +204,22 @@ class Import:
 
     def _summed_up(self, tally: Tally) -> RollPreview:
         return tally.preview(self._stamped(self._source), self._expected)
+
+
+@contextmanager
+def _many_values() -> Iterator[None]:
+    """Make values by the million: let the cycle collector rest, for there are no cycles in them.
+
+    Its walks would cost a sixth of the time and find nothing.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        keys.forget()
+        if was_enabled:
+            gc.enable()
 
 
 def _joined(first: RollSource | None, other: RollSource) -> RollSource:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll import upn
-from ffd_desktop.roll.pupil import Pupil, RollSource, Unreadable
+from ffd_desktop.roll.pupil import Found, Pupil, RollSource, Unreadable
 from ffd_desktop.roll.rows import RollRow, row_of
 
 MOST_LISTED = 500
@@ -88,7 +88,7 @@ class Tally:
         """How many pupils have been taken so far."""
         return len(self._seen)
 
-    def take(self, found: Pupil | Unreadable, *, row: int, file_name: str) -> RollRow | None:
+    def take(self, found: Found | Unreadable, *, row: int, file_name: str) -> RollRow | None:
         """Count one row; give it ready to store, or ``None`` when it is not to be stored."""
         if isinstance(found, Unreadable):
             self._unreadable_count += 1
@@ -99,11 +99,11 @@ class Tally:
         self._digest.update(made.fingerprint)
         if made.key in self._seen:
             self._repeated_count += 1
-            _keep_some(self._repeated, _repeat(found, row, file_name))
+            _keep_some(self._repeated, _repeat(found.known, row, file_name))
             return None
         self._seen.add(made.key)
         self._compare(made)
-        self._look_at(found)
+        self._look_at(found.known)
         return made
 
     def _compare(self, row: RollRow) -> None:

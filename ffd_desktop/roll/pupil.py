@@ -180,6 +180,18 @@ class Pupil(Entry, frozen=True):
         return max(open_ones, key=lambda one: one.start, default=None)
 
 
+class Found(Private, frozen=True, gc=False):
+    """A pupil met in a roll file.
+
+    Attributes:
+        known: As much as the pupil is found by; the rest is silent.
+        body: Everything that the file says, for ``rows.pupil_of``.
+    """
+
+    known: Pupil
+    body: bytes
+
+
 class RollSource(Entry, frozen=True):
     """Where a roll came from: the head of its file.
 

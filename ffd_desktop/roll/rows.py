@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-import msgspec
-
 from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.branches import unpacked
+from ffd_desktop.roll.ctf_pupil import read_pupil
 from ffd_desktop.roll.keys import family_keys, search_key, sort_key, squeeze
-from ffd_desktop.roll.pupil import Pupil
-
-_ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Pupil)
+from ffd_desktop.roll.pupil import Found, Pupil
 
 
-class RollRow(Private, frozen=True):
+class RollRow(Private, frozen=True, gc=False):
     """One row of the roll.
 
     Attributes:
@@ -23,7 +20,7 @@ class RollRow(Private, frozen=True):
         sort_key: What rows are listed by, then by ``key``.
         family_keys: Numbers shared within a family; unsigned, 32 bits, in order, no two equal.
         fingerprint: 16 bytes that change when anything about the pupil does.
-        body: The pupil as JSON, for ``pupil_of``.
+        body: What the file says of the pupil, packed, for ``pupil_of``.
     """
 
     key: str
@@ -42,19 +39,19 @@ def key_of(pupil: Pupil) -> str:
     return f"no-upn-{blake2b(who.encode(), digest_size=10).hexdigest()}"
 
 
-def row_of(pupil: Pupil) -> RollRow:
+def row_of(found: Found) -> RollRow:
     """Make the row of a pupil."""
-    body = _ENCODER.encode(pupil)
+    pupil = found.known
     return RollRow(
         key=key_of(pupil),
         search_key=search_key(pupil),
         sort_key=sort_key(pupil),
         family_keys=family_keys(pupil),
-        fingerprint=blake2b(body, digest_size=16).digest(),
-        body=body,
+        fingerprint=blake2b(found.body, digest_size=16).digest(),
+        body=found.body,
     )
 
 
 def pupil_of(body: bytes) -> Pupil:
-    """Read the pupil out of a row's body."""
-    return _DECODER.decode(body)
+    """Read the whole pupil out of a row's body."""
+    return read_pupil(unpacked(body))

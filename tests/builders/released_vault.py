@@ -12,10 +12,9 @@ from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.roll.pupil import Pupil
-from ffd_desktop.roll.rows import row_of
 from ffd_desktop.vault import calibrate
 from tests.builders import referrals as built
-from tests.builders.roll import SOURCE, upn
+from tests.builders.roll import SOURCE, row_of, upn
 from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock, by
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"

@@ -13,9 +13,12 @@ from xml.sax.saxutils import escape
 
 from stdnum.gb.upn import calc_check_digit
 
+from ffd_desktop.roll.ctf import read_ctf
+from ffd_desktop.roll.importing import Reading
 from ffd_desktop.roll.pupil import (
     AttendanceYear,
     Contact,
+    Found,
     Language,
     Phone,
     Pupil,
@@ -23,7 +26,10 @@ from ffd_desktop.roll.pupil import (
     RollSource,
     SenNeed,
     SenProvision,
+    Unreadable,
 )
+from ffd_desktop.roll.rows import RollRow, pupil_of
+from ffd_desktop.roll.rows import row_of as row_of_found
 from tests.builders import names
 
 SOURCE = RollSource(
@@ -268,6 +274,24 @@ def write_ctf(out: BinaryIO, pupils: Iterable[Pupil | str], source: RollSource =
     """Write a file of any size, one pupil in memory at a time."""
     for piece in ctf_pieces(pupils, source):
         out.write(piece.encode())
+
+
+def pupils_in(reading: Reading) -> Iterator[Pupil | Unreadable]:
+    """Read a file to its end, each pupil whole."""
+    for found in reading:
+        yield found if isinstance(found, Unreadable) else pupil_of(found.body)
+
+
+def found_of(pupil: Pupil) -> Found:
+    """Give a pupil as a reader does who meets them in a file."""
+    (found,) = read_ctf(ctf_stream(pupil))
+    assert isinstance(found, Found)
+    return found
+
+
+def row_of(pupil: Pupil) -> RollRow:
+    """Give a pupil as a store keeps them."""
+    return row_of_found(found_of(pupil))
 
 
 def many_pupils(count: int) -> Iterator[Pupil]:

@@ -15,8 +15,8 @@ import pytest
 from ffd_desktop.roll.keys import family_keys
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress, RollSource
-from ffd_desktop.roll.rows import RollRow, key_of, row_of
-from tests.builders.roll import SOURCE, mobile, upn
+from ffd_desktop.roll.rows import RollRow, key_of
+from tests.builders.roll import SOURCE, mobile, row_of, upn
 from tests.builders.vaults import rolls_of_a_vault
 from tests.fakes.roll_store import FakeRollStore
 

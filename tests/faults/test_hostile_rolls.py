@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.ctf import read_ctf
 from ffd_desktop.roll.pupil import Pupil, Unreadable
-from tests.builders.roll import ctf_pieces, ctf_stream, ctf_text
+from tests.builders.roll import ctf_pieces, ctf_stream, ctf_text, pupils_in
 
 SAMPLES = Path(__file__).parent.parent / "data" / "ctf"
 GOOD = (SAMPLES / "8850000_CTF_XXXXXXX_001.xml").read_bytes()
@@ -202,7 +202,8 @@ def test_deep_nesting_outside_the_pupils_is_refused() -> None:
 
 def test_a_value_far_too_long_costs_one_pupil_only() -> None:
     long = "<Pupil><Surname>" + "x" * 5_000 + "</Surname></Pupil>"
-    rows = list(read_ctf(ctf_stream(Pupil(surname="A"), long, Pupil(surname="B"))))
+    reading = read_ctf(ctf_stream(Pupil(surname="A"), long, Pupil(surname="B")))
+    rows = list(pupils_in(reading))
     assert [isinstance(row, Pupil) for row in rows] == [True, False, True]
     assert isinstance(rows[1], Unreadable)
     assert rows[1].row == 2
@@ -235,7 +236,7 @@ def test_a_damaged_file_tells_the_line() -> None:
 def test_no_damage_makes_anything_but_pupils_or_words(junk: bytes, at: int, gone: int) -> None:
     damaged = GOOD[:at] + junk + GOOD[at + gone :]
     try:
-        rows = list(read_ctf(io.BytesIO(damaged)))
+        rows = list(pupils_in(read_ctf(io.BytesIO(damaged))))
     except ProblemForPerson:
         return
     assert all(isinstance(row, Pupil | Unreadable) for row in rows)
@@ -278,7 +279,8 @@ def test_memory_stays_flat_however_long_the_roll() -> None:
 
 def test_the_four_spellings_of_the_sample_are_one_roll() -> None:
     plain, marked, wide, windows = (
-        list(read_ctf(io.BytesIO(path.read_bytes()))) for path in sorted(SAMPLES.glob("885*"))
+        list(pupils_in(read_ctf(io.BytesIO(path.read_bytes()))))
+        for path in sorted(SAMPLES.glob("885*"))
     )
     assert plain == marked == wide
     assert len(plain) == len(windows) == 3
@@ -290,7 +292,9 @@ def test_the_four_spellings_of_the_sample_are_one_roll() -> None:
 
 
 def test_the_sample_is_read_as_its_writer_meant_it() -> None:
-    ola, piotr, bobbie = (row for row in read_ctf(io.BytesIO(GOOD)) if isinstance(row, Pupil))
+    ola, piotr, bobbie = (
+        row for row in pupils_in(read_ctf(io.BytesIO(GOOD))) if isinstance(row, Pupil)
+    )
     assert [one.name for one in ola.contacts] == [
         "Zoë O'Neïll-Żak",
         "Jan Żak",

@@ -15,9 +15,9 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
-from ffd_desktop.roll.rows import row_of
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
+from tests.builders.roll import row_of
 from tests.fakes.referral_store import FakeReferralStore, FakeSettingsStore
 from tests.fakes.roll_store import FakeRollStore
 from ui.progress import Progress

@@ -11,7 +11,6 @@ from ffd_desktop.drafting.ports import Place
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.roll.pupil import RollSource
-from ffd_desktop.roll.rows import row_of
 from tests.builders import roll
 from tests.builders.vaults import by, new_vault, reopened
 
@@ -75,8 +74,8 @@ def test_no_word_of_a_destroyed_referral_stays_in_any_page(tmp_path: Path) -> No
 
 def test_no_pupil_of_an_old_roll_stays_in_any_page(tmp_path: Path) -> None:
     vault, _ = new_vault(tmp_path / "v")
-    old = [row_of(roll.Pupil(upn=roll.upn(1), surname="Zzcanaryzz", email="yycanaryyy"))]
-    new = [row_of(roll.Pupil(upn=roll.upn(2), surname="Kaya"))]
+    old = [roll.row_of(roll.Pupil(upn=roll.upn(1), surname="Zzcanaryzz", email="yycanaryyy"))]
+    new = [roll.row_of(roll.Pupil(upn=roll.upn(2), surname="Kaya"))]
     vault.roll.replace_with(old, RollSource(school_name="wwcanaryww"))
     vault.roll.replace_with(new, RollSource())
     plain = plain_bytes(vault, tmp_path / "v")

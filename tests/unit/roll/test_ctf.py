@@ -14,7 +14,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll import pupil as roll
 from ffd_desktop.roll.ctf import CHUNK, read_ctf
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, Unreadable
-from tests.builders.roll import SOURCE, ctf_stream, ctf_text
+from tests.builders.roll import SOURCE, ctf_stream, ctf_text, pupils_in
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
 codes = st.sampled_from(["", "A", "PAM", "WBRI", "ENG"])
@@ -77,7 +77,7 @@ pupils = st.builds(
 
 def only(text: str | bytes) -> Pupil:
     data = text if isinstance(text, bytes) else text.encode()
-    (found,) = read_ctf(BytesIO(data))
+    (found,) = pupils_in(read_ctf(BytesIO(data)))
     assert isinstance(found, Pupil)
     return found
 
@@ -88,7 +88,7 @@ def wrapped(inside: str) -> str:
 
 @given(st.lists(pupils, min_size=1, max_size=3))
 def test_what_was_written_is_read(written: list[Pupil]) -> None:
-    assert list(read_ctf(ctf_stream(*written))) == written
+    assert list(pupils_in(read_ctf(ctf_stream(*written)))) == written
 
 
 def test_the_head_tells_school_day_and_version() -> None:
@@ -107,7 +107,7 @@ def test_names_of_elements_are_read_in_any_case_order_and_namespace() -> None:
         "</ctf:CTFVERSION></ctf:HEADER></ctf:ctFILE>"
     )
     reading = read_ctf(BytesIO(text.encode()))
-    (found,) = reading
+    (found,) = pupils_in(reading)
     assert isinstance(found, Pupil)
     assert found.surname == "Fenwick"
     assert found.upn == "T885000024001"
@@ -247,7 +247,8 @@ def test_the_provision_in_force_is_the_latest_that_has_not_ended() -> None:
 
 def test_a_pupil_without_any_name_is_told_with_row_and_upn() -> None:
     bad = "<Pupil><UPN>t885000024001</UPN><DOB>2015-09-01</DOB></Pupil>"
-    first, second = read_ctf(ctf_stream(Pupil(surname="Fenwick"), bad), file_name="roll.xml")
+    reading = read_ctf(ctf_stream(Pupil(surname="Fenwick"), bad), file_name="roll.xml")
+    first, second = pupils_in(reading)
     assert isinstance(first, Pupil)
     assert second == Unreadable(
         row=2, reason="There is no name.", upn="T885000024001", file_name="roll.xml"
@@ -279,7 +280,7 @@ def test_a_declared_encoding_is_obeyed(declared: str, encoding: str) -> None:
 
 def test_windows_letters_in_a_file_that_says_utf_8_are_read_and_told() -> None:
     reading = read_ctf(BytesIO(ctf_text(Pupil(surname="Zoë O’Neïll")).encode("cp1252")))
-    (found,) = reading
+    (found,) = pupils_in(reading)
     assert isinstance(found, Pupil)
     assert found.surname == "Zoë O’Neïll"
     assert reading.repaired
@@ -287,7 +288,7 @@ def test_windows_letters_in_a_file_that_says_utf_8_are_read_and_told() -> None:
 
 def test_a_file_of_both_kinds_of_letters_keeps_each() -> None:
     text = ctf_text(Pupil(surname="Żak"), Pupil(surname="Q-Zo-Q")).encode()
-    first, second = read_ctf(BytesIO(text.replace(b"Q-Zo-Q", b"Zo\xeb")))
+    first, second = pupils_in(read_ctf(BytesIO(text.replace(b"Q-Zo-Q", b"Zo\xeb"))))
     assert isinstance(first, Pupil)
     assert isinstance(second, Pupil)
     assert (first.surname, second.surname) == ("Żak", "Zoë")
@@ -308,7 +309,7 @@ def test_control_characters_are_left_out() -> None:
 )
 def test_letters_split_between_two_reads_stay_whole(name: str, encoding: str) -> None:
     text = ctf_text(*(Pupil(surname=name * 400, forename="x" * at) for at in range(40)))
-    rows = list(read_ctf(BytesIO(text.encode(encoding))))
+    rows = list(pupils_in(read_ctf(BytesIO(text.encode(encoding)))))
     assert len(rows) == 40
     assert len(text) > 4 * CHUNK
     for one in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.importing import Import
+from ffd_desktop.roll.keys import fold
 from ffd_desktop.roll.preview import Expected
 from ffd_desktop.roll.pupil import Contact, Pupil, RollSource
 from tests.builders.roll import SOURCE, ctf_text, upn
@@ -179,3 +181,24 @@ def test_nothing_readable_never_replaces_a_roll(store: FakeRollStore, files: lis
             take_in()
         assert caught.value.code == "ctf_without_pupils"
     assert store.count() == 2
+
+
+def test_the_collector_works_and_names_are_forgotten_after_an_import_and_a_failed_one(
+    store: FakeRollStore,
+) -> None:
+    Import([File(pupil(7))], store, EXPECTED).store()
+    assert gc.isenabled()
+    assert fold.cache_info().currsize == 0
+    with pytest.raises(ProblemForPerson):
+        Import([File()], store, EXPECTED).preview()
+    assert gc.isenabled()
+    assert fold.cache_info().currsize == 0
+
+
+def test_an_import_leaves_a_resting_collector_at_rest(store: FakeRollStore) -> None:
+    gc.disable()
+    try:
+        Import([File(pupil(7))], store, EXPECTED).preview()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

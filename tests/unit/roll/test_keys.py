@@ -19,8 +19,8 @@ from ffd_desktop.roll.keys import (
     search_words,
 )
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
-from ffd_desktop.roll.rows import key_of, pupil_of, row_of
-from tests.builders.roll import upn
+from ffd_desktop.roll.rows import key_of, pupil_of
+from tests.builders.roll import row_of, upn
 
 anything = st.text(max_size=30)
 

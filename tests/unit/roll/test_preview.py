@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from ffd_desktop.roll.preview import MOST_LISTED, Expected, RollPreview, Tally, about_source
 from ffd_desktop.roll.pupil import Contact, Pupil, RollSource, Unreadable
-from ffd_desktop.roll.rows import row_of
-from tests.builders.roll import SOURCE, upn
+from tests.builders.roll import SOURCE, found_of, row_of, upn
 
 TODAY = date(2026, 11, 21)
 OWN = Expected(school="8850000", today=TODAY)
@@ -26,7 +25,8 @@ def preview(
 ) -> RollPreview:
     tally = Tally({row.key: row.fingerprint for row in map(row_of, old)})
     for number, one in enumerate(found, start=1):
-        tally.take(one, row=number, file_name="roll.xml")
+        seen = one if isinstance(one, Unreadable) else found_of(one)
+        tally.take(seen, row=number, file_name="roll.xml")
     return tally.preview(source, OWN)
 
 
@@ -55,8 +55,8 @@ def test_an_unreadable_row_is_listed_with_its_reason() -> None:
 
 def test_a_repeated_upn_keeps_the_first_record_and_is_listed() -> None:
     tally = Tally({})
-    first = tally.take(pupil(1), row=1, file_name="a.xml")
-    second = tally.take(pupil(1, "Other"), row=7, file_name="b.xml")
+    first = tally.take(found_of(pupil(1)), row=1, file_name="a.xml")
+    second = tally.take(found_of(pupil(1, "Other")), row=7, file_name="b.xml")
     assert first is not None
     assert second is None
     (repeat,) = tally.preview(SOURCE, OWN).repeated
@@ -95,7 +95,7 @@ def test_many_leavers_at_once_are_told() -> None:
 
 def test_letters_that_had_to_be_repaired_are_told() -> None:
     tally = Tally({})
-    tally.take(pupil(1), row=1, file_name="")
+    tally.take(found_of(pupil(1)), row=1, file_name="")
     tally.repaired = True
     assert any("Windows letters" in one for one in tally.preview(SOURCE, OWN).warnings)
 

@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
-from ffd_desktop.roll.rows import row_of
 from ffd_desktop.roll.siblings import Proposal, Strength, propose, siblings_of
-from tests.builders.roll import SOURCE, mobile, upn
+from tests.builders.roll import SOURCE, mobile, row_of, upn
 from tests.fakes.roll_store import FakeRollStore
 
 HOME = RollAddress(lines=("12 Reed Row", "Saltmarsh"), postcode="WR99 1AA")
