@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from ui.style.tokens import SPACE
 from ui.widgets.choice_drawing import Face, draw, face_size
 
+_MOST_SIZES = 24
+
 if TYPE_CHECKING:
     _Base = QAbstractButton
 else:
@@ -24,9 +26,11 @@ class _Wrapping(_Base):
     """What the two share: size and drawing."""
 
     _face: Face
+    _sizes: dict[tuple[int, str], QSize]
 
     def _wear(self, face: Face) -> None:
         self._face = face
+        self._sizes = {}
         self.setText(face.words.replace("&", "&&"))
         self.setAccessibleName(face.words)
         self.setAccessibleDescription(face.note)
@@ -48,12 +52,21 @@ class _Wrapping(_Base):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the wrapped words."""
-        return face_size(self, self._face, width).height()
+        return self._size_in(width).height()
 
     def sizeHint(self) -> QSize:
         """Ask for one line, up to a comfortable measure."""
         widest = QFontMetrics(self.font()).averageCharWidth() * SPACE.measure
-        return face_size(self, self._face, widest)
+        return self._size_in(widest)
+
+    def _size_in(self, width: int) -> QSize:
+        """Measure once for each width and font: a layout asks many times for each line typed."""
+        key = (width, self.font().key())
+        if key not in self._sizes:
+            if len(self._sizes) >= _MOST_SIZES:
+                self._sizes.clear()
+            self._sizes[key] = face_size(self, self._face, width)
+        return self._sizes[key]
 
     def minimumSizeHint(self) -> QSize:
         """Wrap down to a dozen characters."""

@@ -20,6 +20,7 @@ from ui.style.apply import style_now
 from ui.style.tokens import SPACE, TYPE
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+_MOST_MEASURED = 24
 _TALL = 10_000
 _PAD = 10
 
@@ -36,6 +37,7 @@ class ItemHead(QAbstractButton):
     def __init__(self, summary: Summary) -> None:
         super().__init__()
         self.summary = summary
+        self._measured: dict[tuple[int, str], tuple[QRect, QRect]] = {}
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +52,7 @@ class ItemHead(QAbstractButton):
         """Show another summary; asks for another height only when it needs one."""
         before = self.heightForWidth(self.width())
         self.summary = summary
+        self._measured.clear()
         self._tell()
         if self.heightForWidth(self.width()) != before:
             self.updateGeometry()
@@ -119,6 +122,15 @@ class ItemHead(QAbstractButton):
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
+        """Measure once for each width and font: a layout asks many times for each line typed."""
+        key = (width, self.font().key())
+        if key not in self._measured:
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured.clear()
+            self._measured[key] = self._measure(width)
+        return self._measured[key]
+
+    def _measure(self, width: int) -> tuple[QRect, QRect]:
         left = SPACE.large + style_now().pixels(10) + SPACE.medium
         room = max(width - left - SPACE.medium, 60)
         title = QFontMetrics(self._strong()).boundingRect(
