@@ -49,6 +49,13 @@ def test_a_child_of_whom_nothing_is_said_is_numbered():
     assert summed("children", Child(id="x", referred=False), 3).words == "Child 3, not referred"
 
 
+def test_an_adult_without_a_name_is_known_by_a_child():
+    child = referrals.typical().children[2].first_names
+    father = referrals.typical().people[4]
+    assert summed("adults", father).title == f"Father of {child}"
+    assert context().people[4].words == f"Father of {child}"
+
+
 def test_long_words_are_shortened_between_words():
     title = summed("chronology", Event(id="x", what="word " * 60)).title
     assert len(title) <= LONGEST + 2

@@ -12,12 +12,14 @@ from ffd_desktop.referral.people import Address, Child, Person
 from ui.editors.context import AddressChoice, Choice, EditorContext
 from ui.screens.draft.watching import plain
 
+KINDS = "relationship_kinds"
 _READ = frozenset(
     f"{items}[]{attribute}"
     for items, attributes in {
         "children": ("", ".first_names", ".family_name", ".home"),
         "people": ("", ".first_names", ".family_name", ".home"),
         "addresses": ("", ".lines", ".postcode"),
+        "relationships": ("", ".kind"),
     }.items()
     for attribute in attributes
 )
@@ -38,13 +40,25 @@ def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
             for number, one in enumerate(referral.children, start=1)
         ),
         people=tuple(
-            Choice(one.id, one.name or f"Adult {number}")
+            Choice(one.id, one.name or _by_tie(one, referral, pack) or f"Adult {number}")
             for number, one in enumerate(referral.people, start=1)
         ),
         addresses=tuple(_address(one, referral) for one in referral.addresses),
         levels=pack.levels,
         spare_address=new_id(),
     )
+
+
+def _by_tie(person: Person, referral: Referral, pack: Pack) -> str:
+    """Name an adult without a name by what they are to a child, such as "Father of Ada"."""
+    children = {one.id: one.first_names for one in referral.children}
+    kinds = next((one for one in pack.code_lists if one.key == KINDS), None)
+    for tie in referral.relationships:
+        child = children.get(tie.child)
+        said = tie.person == person.id and isinstance(tie.kind, str) and isinstance(child, str)
+        if said and kinds is not None and isinstance(tie.kind, str):
+            return f"{kinds.label(tie.kind)} of {child}"
+    return ""
 
 
 def _address(address: Address, referral: Referral) -> AddressChoice:

@@ -22,7 +22,7 @@ EMPTY = "Nothing said yet"
 
 def _in_two_lines(name: str) -> str:
     """Break a name after its first word, for the narrow head of a row."""
-    return name.replace(" ", "\n", 1)
+    return name.replace(" ", "\n", 1) if name.count(" ") != 1 or not name[-1].isdigit() else name
 
 
 def _short(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import assert_never
 from ffd_desktop.councils.forms import Field, FieldKind, Section
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import PartDate, age_on
-from ffd_desktop.referral.people import Child, Item
+from ffd_desktop.referral.people import Child, Item, Person
 from ffd_desktop.referral.private import Private
 from ui.editors.context import Choice, EditorContext
 
@@ -103,6 +103,8 @@ def summary(section: Section, item: Item, context: EditorContext, *, number: int
     note = _joined(section, _NOTES, item, asked, context, ", ")
     if isinstance(item, Child):
         note = ", ".join(part for part in (_age(item, context.today), _referred(item)) if part)
+    if not title and isinstance(item, Person):
+        title = next((one.words for one in context.people if one.id == item.id), "")
     return Summary(_shortened(title) or _nameless(section, number), _shortened(note))
 
 
