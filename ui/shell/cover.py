@@ -35,6 +35,7 @@ class Cover(QWidget):
         super().__init__()
         self._prove = prove
         self._lane = lane
+        self.is_asking = False
         self.banner = Banner()
         self.passphrase = PassphraseBox()
         self.show_button = Button("Show my words again", "primary")
@@ -54,17 +55,25 @@ class Cover(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(page)
         self.show_button.clicked.connect(self._on_asked)
+        self.passphrase.submitted.connect(self._on_asked)
 
     def say(self, problem: ProblemForPerson) -> None:
         """Say why the words cannot be written."""
         self.banner.show_problem(problem, sticky=True)
 
     def _on_asked(self) -> None:
+        if self.is_asking:
+            return
+        self.is_asking = True
         typed = self.passphrase.text()
         self.passphrase.clear()
-        self._lane.submit(
-            self,
-            lambda: self._prove(typed),
-            lambda _: self.uncovered.emit(),
-            self.banner.show_problem,
-        )
+        self._lane.submit(self, lambda: self._prove(typed), self._on_right, self._on_wrong)
+
+    def _on_right(self, _: None) -> None:
+        self.is_asking = False
+        self.uncovered.emit()
+
+    def _on_wrong(self, problem: ProblemForPerson) -> None:
+        self.is_asking = False
+        self.say(problem)
+        self.passphrase.line.setFocus()
