@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget
 
 from ffd_desktop.app import rolls
 from ffd_desktop.roll import trouble
@@ -210,3 +210,22 @@ def test_every_control_has_a_name(qtbot, screen):
     screen.busy.show()
     screen.bring.show()
     kit.assert_all_named(screen)
+
+
+def test_an_answer_that_comes_after_leaving_takes_no_focus(qtbot, work):
+    lane = HandLane()
+    window, elsewhere = QStackedWidget(), QLineEdit()
+    screen = RollScreen(
+        desk=kit.desk(), rolls=work, lane=lane, choose=lambda _over, chosen: chosen([Path("r.xml")])
+    )
+    window.addWidget(screen)
+    window.addWidget(elsewhere)
+    window.entered = screen.entered
+    kit.show(qtbot, window)
+    lane.run()
+    press(qtbot)
+    window.setCurrentWidget(elsewhere)
+    window.removeWidget(screen)
+    elsewhere.setFocus()
+    lane.run()
+    assert QApplication.focusWidget() is elsewhere

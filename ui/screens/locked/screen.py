@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.app.desk import Desk
@@ -13,6 +13,7 @@ from ui.screens.locked.presenter import Doors, LockedPresenter
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.live_numbers import LiveNumbers, Whom
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside, fill
@@ -82,13 +83,13 @@ class LockedScreen(Screen):
         """Say what went wrong; what was typed is marked, so that typing replaces it."""
         self.banner.show_problem(problem)
         line = self._line()
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(line)
         line.selectAll()
 
     def show_slip(self, words: str) -> None:
         """Say what is still to type."""
         self._say_slip(words)
-        self._line().setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._line())
 
     def vault_opened(self, desk: Desk) -> None:
         """Leave with the open vault and forget what was typed."""
@@ -99,7 +100,8 @@ class LockedScreen(Screen):
     # ---- layout and keys --------------------------------------------------------------------
 
     def _lay_out(self, numbers: QWidget) -> None:
-        self._ways = QStackedLayout()
+        ways = QWidget()  # the layout's owner from the start: it shows its first part at once
+        self._ways = QStackedLayout(ways)
         for asked, button, other in (
             (self._asked, self.open_button, self.use_code),
             (self._asked_code, self.code_button, self.use_passphrase),
@@ -111,7 +113,7 @@ class LockedScreen(Screen):
             fill(column, asked, beside(button, other))
             self._ways.addWidget(way)
         card = Panel(gap=SPACE.large)
-        card.add(self.banner, self._ways, self.working)
+        card.add(self.banner, ways, self.working)
         columns = TwoColumns(side=360, least=820)
         fill(columns.main, card)
         columns.main.addStretch(1)
@@ -147,7 +149,7 @@ class LockedScreen(Screen):
         self._ways.setCurrentIndex(way)
         self.banner.clear()
         self._say_slip("")
-        self._line().setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._line())
 
     def _line(self) -> QLineEdit:
         return self.code if self._ways.currentIndex() else self.passphrase.line

@@ -15,6 +15,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.clean import one_line
 from ui.widgets.flow import Flow
+from ui.widgets.focus import give_focus
 from ui.widgets.panel import Panel, beside
 from ui.widgets.question import Question
 from ui.widgets.search_box import SearchBox
@@ -82,7 +83,7 @@ class FindCard(Panel):
         self.first_names.setText(first_names)
         self.family_name.setText(family_name)
         self.name.show()
-        self.first_names.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.first_names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the box down into the results."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
@@ -22,6 +21,7 @@ from ui.screens.new_referral.pupil_words import PupilCard, ResultLine
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.live_numbers import Whom
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
@@ -69,7 +69,7 @@ class NewReferralScreen(Screen):
     def entered(self) -> None:
         """Start at the question about danger."""
         self._presenter.look_for_roll()
-        self.danger.radios[next(iter(self.danger.radios))].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.danger.radios[next(iter(self.danger.radios))])
 
     # ---- what the presenter asks ------------------------------------------------------------
 
@@ -160,7 +160,7 @@ class NewReferralScreen(Screen):
     def _on_taken(self, key: str) -> None:
         """Show the pupil's card and go to Start writing."""
         self._presenter.choose(key)
-        self.pupil.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.pupil.start)
 
     def _on_roll(self) -> None:
         self.wants(ToRoll())

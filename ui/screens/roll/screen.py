@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
@@ -22,6 +21,7 @@ from ui.screens.roll.words import RollNow
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside, fill
 from ui.widgets.words import Kind, Words
@@ -71,7 +71,7 @@ class RollScreen(Screen):
     def entered(self) -> None:
         """Show the roll in use; the focus goes to the way on."""
         self._presenter.look_up()
-        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.choose_button)
 
     # ---- what the presenter asks ------------------------------------------------------------
 
@@ -96,9 +96,9 @@ class RollScreen(Screen):
         self.bring.setVisible(not words)
         if words and not was_working:
             self.banner.clear()
-            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self.stop)
         elif not words:
-            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self.choose_button)
 
     def show_preview(self, preview: RollPreview | None) -> None:
         """Show what would change, or nothing."""
@@ -106,7 +106,7 @@ class RollScreen(Screen):
         self.bring.setVisible(preview is None and not self.busy.isVisible())
         if preview is not None:
             self.preview.show_preview(preview)
-            self.preview.take.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self.preview.take)
 
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from ffd_desktop.vault.passphrase import Strength, Verdict
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.panel import Panel, beside
 from ui.widgets.passphrase_box import PassphraseBox
 from ui.widgets.question import Question
@@ -67,7 +68,7 @@ class PassphrasePart(Panel):
             question.slip(words)
         for question, words in zip(self.asked, slips, strict=True):
             if words:
-                question.box.setFocus(Qt.FocusReason.OtherFocusReason)
+                give_focus(question.box)
                 return
         self.wanted.emit(self.old.text(), self.new.text())
 

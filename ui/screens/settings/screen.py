@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
@@ -33,6 +33,7 @@ from ui.screens.settings.presenter import (
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.numbers_form import NumbersForm
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
@@ -89,7 +90,7 @@ class SettingsScreen(Screen):
     def entered(self) -> None:
         """Read what is kept; start at the way back."""
         self._presenter.look_up()
-        self.to_shelf.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.to_shelf)
 
     # ---- what the presenter asks ------------------------------------------------------------
 

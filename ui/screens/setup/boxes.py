@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ui.screens.setup.answers import Answers, Slip
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.focus import give_focus
 from ui.widgets.question import Question
 
 
@@ -56,7 +57,7 @@ class SetUpPage(QWidget):
             question.slip(words.get(name, ""))
         for slip in slips[:1]:
             if slip.box in self.questions:
-                self.questions[slip.box].box.setFocus(Qt.FocusReason.OtherFocusReason)
+                give_focus(self.questions[slip.box].box)
 
     def ask(self, box: Box, line: QLineEdit) -> Question:
         """Make a question of a line, and pass on what is typed."""

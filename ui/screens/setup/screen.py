@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.app.desk import Desk
@@ -24,6 +24,7 @@ from ui.screens.setup.wizard import Step, Wizard
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
 from ui.widgets.words import Kind, Words
@@ -134,7 +135,7 @@ class SetUpScreen(Screen):
         self.later.setAccessibleName(self.later.text())
         self.back.setVisible(not wizard.is_made or wizard.can_go_back)
         first = page.first() or self.on
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(first)
 
     def show_slips(self, slips: tuple[Slip, ...]) -> None:
         """Say what to put right."""

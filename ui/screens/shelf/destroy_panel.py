@@ -11,6 +11,7 @@ from ui.screens.shelf.rows import Row
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.clean import one_line
+from ui.widgets.focus import give_focus
 from ui.widgets.panel import Panel
 from ui.widgets.question import Question
 from ui.widgets.words import Kind, Words
@@ -69,7 +70,7 @@ class DestroyPanel(Panel):
         self._which.slip("")
         self.typed.setPlaceholderText(row.reference)
         self.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Think better of it by Escape."""
@@ -86,6 +87,6 @@ class DestroyPanel(Panel):
         self._which.slip(next((one for one in missing if "reference" in one), ""))
         if missing:
             first = self.reason if "reason" in missing[0] else self.typed
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(first)
         else:
             self.agreed.emit(asked)

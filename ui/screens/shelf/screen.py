@@ -20,6 +20,7 @@ from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.view import ShelfView
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
+from ui.widgets.focus import give_focus
 from ui.widgets.live_numbers import Whom
 from ui.widgets.page import Page
 
@@ -55,7 +56,7 @@ class ShelfScreen(Screen):
     def entered(self) -> None:
         """Read the shelf anew; the caret goes to the search."""
         self._presenter.look()
-        self.view.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.view.search)
 
     # ---- what the presenter asks ------------------------------------------------------------
 
@@ -155,4 +156,4 @@ class ShelfScreen(Screen):
 
     def _on_let_be(self) -> None:
         self.view.destroy_panel.hide()
-        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.view.table)

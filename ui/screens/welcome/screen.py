@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
@@ -17,6 +17,7 @@ from ui.screens.welcome.presenter import FirstDoors, WelcomePresenter
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
 from ui.widgets.two_columns import TwoColumns
@@ -59,7 +60,7 @@ class WelcomeScreen(Screen):
 
     def entered(self) -> None:
         """Start at the first way in."""
-        self.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.set_up)
 
     def show_working(self, words: str) -> None:
         """Say what is being done; meanwhile nothing else can be started."""
