@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from tests.bench.measuring import Row, Size, p50, p99, seconds, told
+from tests.bench.measuring import Row, Size, p50, p99, seconds, thread_seconds, told
 from tests.bench.starting import OFFSCREEN
 
 TYPED = "Came without a coat again, and hungry. "
@@ -47,6 +47,7 @@ def measure(folder: Path, keys: int) -> list[Row]:
     opened = opening(application, folder)
     rows = [opened.row, *opened.typed(application, keys, beside)]
     rows += opened.walked(application)
+    rows.append(opened.filled(application))
     opened.close()
     return rows
 
@@ -82,6 +83,24 @@ class opening:  # noqa: N801 - it reads as the work that it times
             budget="150 ms",
             kept=warm <= 0.15,
         )
+
+    def filled(self, application: object) -> Row:
+        """Show the draft of an ordinary family, as it stands behind a UPN."""
+        taken = [seconds(partial(self._show_family, application)) for _ in range(5)]
+        return Row("UPN to filled draft: its screen, a family of four", told(p50(taken)))
+
+    def _show_family(self, application: object) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from tests.builders import referrals
+        from tests.ui.draft_kit import make_screen
+
+        assert isinstance(application, QApplication)
+        screen = make_screen(referrals.typical())
+        screen.resize(1200, 800)
+        screen.show()
+        application.processEvents()
+        screen.hide()
 
     def typed(self, application: object, keys: int, beside: list[float]) -> list[Row]:
         """Type into a long answer, a short one, and an event among 500."""
@@ -155,7 +174,7 @@ class opening:  # noqa: N801 - it reads as the work that it times
 
 
 def typing(application: object, editor: object, keys: int) -> list[float]:
-    """Type letters one by one; time each from the key to the painted window."""
+    """Type letters one by one; time the window's thread from the key to the painted window."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -171,7 +190,7 @@ def typing(application: object, editor: object, keys: int) -> list[float]:
 
     for letter in TYPED:
         press(letter)
-    return [seconds(partial(press, TYPED[n % len(TYPED)])) for n in range(keys)]
+    return [thread_seconds(partial(press, TYPED[n % len(TYPED)])) for n in range(keys)]
 
 
 def resident_mb() -> int:
