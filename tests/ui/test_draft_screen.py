@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -322,3 +323,22 @@ def test_the_strips_undo_is_gone_once_something_else_was_written(show):
     assert screen.done.isVisible()
     screen.presenter.edited("concern.where", "Elsewhere")
     assert not screen.done.isVisible()
+
+
+def test_once_left_nothing_can_be_typed_that_could_not_be_kept(show):
+    screen = show(path=WHAT)
+    screen.leave(lambda: None)
+    screen.lane.run()
+    before = screen.presenter.referral
+    assert not screen.middle.isEnabled()
+    QTest.keyClicks(screen.middle.page.asked().rows[WHAT].editor.box, "zebra")
+    assert screen.presenter.referral == before
+    screen.stay()
+    assert screen.middle.isEnabled()
+
+
+def test_a_screen_that_nobody_took_away_can_be_written_on_again(show, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.screens.draft.screen.STAYED_MS", 1)
+    screen = show(path=WHAT)
+    screen.leave(lambda: None)
+    qtbot.waitUntil(screen.middle.isEnabled)

@@ -36,6 +36,7 @@ from ui.screens.draft.whereabouts import spot_of
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
+STAYED_MS = 3000
 DANGER = "concern.immediate_danger"
 
 
@@ -71,6 +72,7 @@ class DraftScreen(Screen):
         layout.addWidget(panes)
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
+        self._stayed = self._timer(STAYED_MS, self.stay)
         self._place_due = self._timer(PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
         self._finding = FindInDraft(
@@ -105,13 +107,21 @@ class DraftScreen(Screen):
         While a write fails ``left`` is not called and ``not_left`` tells why, each time; writing
         is tried again every few seconds, and ``left`` is called as soon as it works. A shell that
         locks covers the words and keeps the vault open until then; ``stay`` gives up leaving.
+        Once ``left`` is called nothing more can be typed here, for it could not be kept.
         """
         self._remember()
-        self.presenter.leave(left)
+
+        def gone() -> None:
+            self.middle.setEnabled(False)
+            self._stayed.start()
+            left()
+
+        self.presenter.leave(gone)
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""
         self.presenter.saver.stay()
+        self.middle.setEnabled(True)
 
     # ---- going about -------------------------------------------------------------------------
 
@@ -258,9 +268,6 @@ class DraftScreen(Screen):
         if card is not None and not card.isHidden():
             self.middle.view.verticalScrollBar().setValue(0)
 
-    def _print(self) -> None:
-        self.papers.print_referral(self.presenter.referral)
-
     def _on_side_moved(self, beside: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.presenter.guidance_beside = beside
         for row in self.middle.findChildren(FieldRow):
@@ -301,7 +308,7 @@ class DraftScreen(Screen):
         header.find_button.clicked.connect(self.find_bar.open_bar)
         header.numbers.clicked.connect(self._toggle_numbers)
         header.help.clicked.connect(panes.toggle_side)
-        header.print_button.clicked.connect(self._print)
+        header.print_button.clicked.connect(lambda: self.papers.print_referral(presenter.referral))
         bind(self, self._acts())
 
     def _acts(self) -> dict[str, Callable[[], object]]:
