@@ -113,6 +113,13 @@ def test_an_empty_shelf_explains_itself(qtbot, clock):
     assert not screen.view.action_bar.isVisible()
 
 
+def test_no_drafts_is_not_taken_for_an_empty_shelf(qtbot, screen, desk):
+    for row in desk.shelf():
+        desk.archive(row.id, screen="test")
+    screen.entered()
+    assert screen.view.empty.text().startswith("No drafts.")
+
+
 def test_control_n_goes_to_a_new_referral(qtbot, screen):
     with qtbot.waitSignal(screen.go) as left:
         press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

@@ -195,6 +195,8 @@ class ShelfPresenter:
                     "Nothing is archived. Archiving takes a referral out of daily sight; "
                     "not a word of it changes."
                 )
+            case Filter.DRAFTS if self._found:
+                return "No drafts. All shows the referrals that are archived or were sent."
             case Filter.DRAFTS | Filter.ALL:
                 return (
                     "Nothing is on the shelf yet. Start with New referral: type a UPN or a name, "
