@@ -286,9 +286,8 @@ def test_the_way_out_is_named_and_never_opened_by_the_screen(show):
 
 
 def test_a_long_list_builds_one_page_of_cards_and_one_items_editors(show, monkeypatch):
-    screen = show(referrals.largest(), section="chronology")
     made = counted(monkeypatch)
-    screen.go_to("events[e250].what")
+    screen = show(referrals.largest(), path="events[e250].what")
     assert len(screen.middle.page.cards) <= 20
     assert len(made) == len(screen.middle.page.asked().rows)
 

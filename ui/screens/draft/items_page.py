@@ -36,13 +36,15 @@ from ui.widgets.words import Words
 class ItemsPage(SectionPage):
     """The items of one list, such as children or events."""
 
-    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
+    def __init__(
+        self, presenter: DraftPresenter, section: Section, context: EditorContext, item: str = ""
+    ) -> None:
         super().__init__(presenter, section, context)
         self._home = home_section(presenter.form, section)
         self._owns = self._home is section
         self._items: tuple[Item, ...] = ()
         self.cards: dict[str, ItemCard] = {}
-        self._open = ""
+        self._open = item
         self._pager = Pager(PAGE)
         self._pager.turned.connect(self._turned)
         self._lines = QVBoxLayout()
@@ -130,6 +132,9 @@ class ItemsPage(SectionPage):
         nothing = "" if self._items else f"No {word} has been added yet."
         self._empty.say(nothing)
         self._pager.show_count(len(self._items))
+        number = self._number(self._open)
+        if number >= 0:
+            self._pager.show_number(number)
         self._clear()
         for number in self._pager.numbers():
             self._place(number)

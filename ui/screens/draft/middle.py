@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
+from ui.editors.field_row import FieldRow
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
@@ -49,10 +50,10 @@ class Middle(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.view)
 
-    def show_section(self, section: Section, context: EditorContext) -> SectionPage:
-        """Show a section afresh."""
+    def show_section(self, section: Section, context: EditorContext, item: str = "") -> SectionPage:
+        """Show a section afresh, with one of its items open if one is named."""
         old = self.page
-        page = _page_of(section)(self._presenter, section, context)
+        page = _page_of(section, self._presenter, context, item)
         page.stepped.connect(self.stepped)
         page.wanted.connect(self.wanted)
         self.page = page
@@ -68,6 +69,12 @@ class Middle(QWidget):
     def asked(self) -> Questions | None:
         """Give the questions that stand open."""
         return self.page.asked() if self.page is not None else None
+
+    def path_of(self, row: FieldRow) -> str:
+        """Give the path of an answer that stands open; empty when it is not here."""
+        asked = self.asked()
+        rows = asked.rows if asked is not None else {}
+        return next((path for path, one in rows.items() if one is row), "")
 
     def show_numbers(self, *, shown: bool) -> QWidget | None:
         """Show the telephone numbers above the section, or put them away."""
@@ -92,7 +99,11 @@ class Middle(QWidget):
         self._column.setContentsMargins(left, SPACE.page, right, SPACE.page)
 
 
-def _page_of(section: Section) -> type[PlainPage | ItemsPage | TiesPage]:
+def _page_of(
+    section: Section, presenter: DraftPresenter, context: EditorContext, item: str
+) -> SectionPage:
     if section.repeats == RELATIONSHIPS:
-        return TiesPage
-    return ItemsPage if section.repeats else PlainPage
+        return TiesPage(presenter, section, context, item)
+    if section.repeats:
+        return ItemsPage(presenter, section, context, item)
+    return PlainPage(presenter, section, context)

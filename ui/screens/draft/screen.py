@@ -130,8 +130,8 @@ class DraftScreen(Screen):
         """The key of the section that is shown."""
         return self._section
 
-    def show_section(self, key: str) -> None:
-        """Show a section; what was typed before is saved at once."""
+    def show_section(self, key: str, item: str = "") -> None:
+        """Show a section, with an item of it open; what was typed before is saved at once."""
         if key == self._section:
             return
         self.presenter.left_field()
@@ -139,7 +139,7 @@ class DraftScreen(Screen):
         self._path = ""
         self._section = key
         section = self.presenter.form.section(key)
-        self.middle.show_section(section, self.presenter.context())
+        self.middle.show_section(section, self.presenter.context(), item)
         self.sections.show_section(key)
         self.side.guidance.show_section(section)
         self.side.show_findings(self.presenter.findings.findings, key)
@@ -165,7 +165,7 @@ class DraftScreen(Screen):
         spot = spot_of(self.presenter.form, self.presenter.referral, path)
         if spot is None:
             return None
-        self.show_section(spot.section)
+        self.show_section(spot.section, spot.item)
         page = self.middle.page
         row = page.go_to(spot.item, spot.path) if page is not None else None
         if row is not None:
@@ -245,14 +245,9 @@ class DraftScreen(Screen):
         self._focus_start()
 
     def _on_came(self, row: FieldRow) -> None:
-        self._path = self._path_of(row)
+        self._path = self.middle.path_of(row)
         self.side.guidance.show_field(row.field, self.presenter.form.section(self._section))
         self._place_due.start()
-
-    def _path_of(self, row: FieldRow) -> str:
-        asked = self.middle.asked()
-        rows = asked.rows if asked is not None else {}
-        return next((path for path, one in rows.items() if one is row), "")
 
     def _remember(self) -> None:
         self._place_due.stop()
@@ -332,16 +327,19 @@ class DraftScreen(Screen):
         presenter = self.presenter
         presenter.check_now()
         self.header.show_referral(presenter.referral)
-        self.show_section(self._first_section())
+        self.show_section(*self._first_section())
 
-    def _first_section(self) -> str:
+    def _first_section(self) -> tuple[str, str]:
+        """Give the section to open, and the item in it: where a link led, or the writer was."""
         presenter = self.presenter
         section, path = self._goal
         path = path or ("" if section else presenter.place.path)
         spot = spot_of(presenter.form, presenter.referral, path) if path else None
-        wanted = (spot.section if spot else "", section, presenter.place.section)
+        if spot is not None:
+            return spot.section, spot.item
         keys = [one.key for one in presenter.form.sections]
-        return next((key for key in wanted if key in keys), keys[0])
+        wanted = (section, presenter.place.section)
+        return next((key for key in wanted if key in keys), keys[0]), ""
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=pause)

@@ -32,7 +32,9 @@ HOW = (
 class TiesPage(SectionPage):
     """The relationships between the adults and the children."""
 
-    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
+    def __init__(
+        self, presenter: DraftPresenter, section: Section, context: EditorContext, item: str = ""
+    ) -> None:
         super().__init__(presenter, section, context)
         self._questions: Questions | None = None
         self._square: Square | None = None
@@ -44,6 +46,9 @@ class TiesPage(SectionPage):
         for part in (self._how, self.grid, self._panel):
             self.body.addWidget(part)
         self._show()
+        tie = self._tie(item)
+        if tie is not None:
+            self.grid.choose(Square(tie.person, tie.child))
         if (first := self.grid.start()) is not None:
             self._on_chosen(first)
 
