@@ -2,8 +2,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.adapters.pdf.pages import Page
+from ffd_desktop.councils.bundled import bundled_pack
+from tests.builders import referrals
+from tests.ui.draft_kit import RealPapers, TestClock
+from tests.ui.lanes import HandLane
+from ui.paper_actions import PaperActions
 from ui.printing import FINEST, PrintJob, fineness, make_printer, prepare
 
 WHITE = Page(62, 88, bytes([255]) * 62 * 88 * 3)
@@ -88,3 +94,35 @@ def test_a_printer_that_cannot_start_is_a_problem_in_words(qtbot, printer, tmp_p
     with qtbot.waitSignal(job.failed) as caught:
         job.start()
     assert caught.args[0].code == "print_failed"
+
+
+def test_a_referral_goes_from_memory_to_the_printer_page_for_page(qtbot, printer):
+    pack = bundled_pack("worcestershire")
+    papers = RealPapers(pack, TestClock())
+    paper = papers.make(referrals.small(), "pdf")
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    actions = PaperActions(owner, papers=papers, lane=HandLane())
+    said = []
+    actions.said.connect(said.append)
+    printer.setResolution(72)
+    actions._print(paper, printer)
+    qtbot.waitUntil(lambda: bool(said) and said[-1].startswith("Sent to the printer"))
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    assert len(document) == paper.pages > 1
+    document.close()
+
+
+def test_the_print_dialog_is_shown_for_a_job_named_by_the_reference(qtbot, monkeypatch):
+    lane = HandLane()
+    pack = bundled_pack("worcestershire")
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    actions = PaperActions(owner, papers=RealPapers(pack, TestClock()), lane=lane)
+    shown = []
+    monkeypatch.setattr(
+        "ui.paper_actions.ask", lambda _owner, printer, _chosen: shown.append(printer.docName())
+    )
+    actions.print_referral(referrals.small())
+    lane.run()
+    assert shown == ["FFD-2026-0001"]
