@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ TEMPORARY: Final = ".ffd-part-"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_LINKS: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK: Final = 1024 * 1024
 _LOCKED_BYTE: Final = 1 << 30  # far past the end: a locked byte cannot be read on Windows
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS
 
@@ -153,6 +155,54 @@ def move(path: Path, to: Path) -> None:
             raise _file_exists()
         path.rename(to)
         sync_folder(to.parent)
+
+
+def copy_once(path: Path, to: Path) -> None:
+    """Copy a file that nobody writes meanwhile to a free name, durably, and read it back.
+
+    Raises:
+        ProblemForPerson: As ``write_once``; ``file_io`` also when the copy reads differently.
+    """
+    with _told():
+        if os.path.lexists(to):
+            raise _file_exists()
+        with _removed_on_failure(to):
+            source = os.open(path, os.O_RDONLY | _NO_LINKS)
+            with os.fdopen(source, "rb") as old:
+                target = os.open(to, _NEW, PRIVATE_FILE)
+                with os.fdopen(target, "wb") as new:
+                    shutil.copyfileobj(old, new, _CHUNK)
+                    new.flush()
+                    _sync(new.fileno())
+            if not are_alike(path, to):
+                raise OSError(errno.EIO, "read back differently")
+
+
+def are_alike(one: Path, other: Path) -> bool:
+    """Say whether two files hold the same bytes; a missing or unreadable one is like none."""
+    try:
+        with one.open("rb") as first, other.open("rb") as second:
+            while (data := first.read(_CHUNK)) == second.read(_CHUNK):
+                if not data:
+                    return True
+    except OSError:
+        pass
+    return False
+
+
+def on_same_disk(one: Path, other: Path) -> bool:
+    """Say whether two folders are on one file system; two parts of one disk are not seen."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of this program's own making with the files in it, if the disk lets."""
+    with contextlib.suppress(OSError):
+        remove_made(*folder.iterdir())
+        folder.rmdir()
 
 
 def remove_made(*paths: Path) -> None:

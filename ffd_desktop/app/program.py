@@ -17,9 +17,13 @@ from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, packs, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
+from ffd_desktop.adapters.sqlcipher import restoring
 from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.restoring import Restored
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
+from ffd_desktop.app.backups import Backups
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.bundled import bundled_councils, bundled_pack, shared_code_lists
 from ffd_desktop.councils.pack import Pack
@@ -61,6 +65,7 @@ class Program:
         self.home = folder.parent if folder else system.data_folder()
         self.clock: Clock = clock or SystemClock()
         self.folder = folder or self._kept_folder()
+        self._backups: tuple[Path, Backups] | None = None
 
     # ---- councils ---------------------------------------------------------------------------
 
@@ -174,6 +179,34 @@ class Program:
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
         return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock)
+
+    @property
+    def backups(self) -> Backups:
+        """The backups of the vault in the folder in use; the same ones at each asking."""
+        if self._backups is None or self._backups[0] != self.folder:
+            self._backups = (self.folder, Backups(self.folder, self.clock))
+        return self._backups[1]
+
+    def back_up(self, passphrase: str, place: Path) -> Backup:
+        """Back the locked vault up into a place and prove it.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase`` ..., ``backup_not_good``, trouble with the place.
+        """
+        opened = sql_vault.open_vault(self.folder, passphrase, clock=self.clock)
+        try:
+            return self.backups.make_now(opened, place)
+        finally:
+            opened.lock()
+
+    def restore(self, passphrase: str, source: Path) -> Restored:
+        """Put a backup, or the newest good one of a place, back; the old vault is set aside.
+
+        Raises:
+            ProblemForPerson: ``backup_missing``, ``backup_not_good``, ``wrong_passphrase``,
+                ``vault_in_use`` ...; the vault's folder is then as it was.
+        """
+        return restoring.restore(source, self.folder, passphrase, clock=self.clock)
 
     def set_aside(self) -> Path:
         """Move the vault's folder aside; nothing is deleted."""

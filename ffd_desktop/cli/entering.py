@@ -26,11 +26,13 @@ def program_for(arguments: argparse.Namespace) -> Program:
 
 
 @contextmanager
-def open_desk(arguments: argparse.Namespace) -> Iterator[tuple[Program, Desk]]:
+def open_desk(
+    arguments: argparse.Namespace, passphrase: str | None = None
+) -> Iterator[tuple[Program, Desk]]:
     """Unlock the vault for one verb and lock it again whatever happens."""
     program = program_for(arguments)
     program.require_vault()
-    desk = program.unlock(read_passphrase(arguments))
+    desk = program.unlock(read_passphrase(arguments) if passphrase is None else passphrase)
     try:
         yield program, desk
     finally:
@@ -44,14 +46,26 @@ def read_passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
         ProblemForPerson: ``passphrase_unread`` or ``passphrases_differ``.
     """
     source = getattr(arguments, "passphrase_file", None)
-    if source is not None:
-        return _from_file(source)
+    return _from_file(source) if source is not None else _prompted(new=new)
+
+
+def read_new_passphrase(arguments: argparse.Namespace) -> str:
+    """Read the passphrase that is to take the old one's place; asks twice at the prompt.
+
+    Raises:
+        ProblemForPerson: ``passphrase_unread`` or ``passphrases_differ``.
+    """
+    source = arguments.new_passphrase_file
+    return _from_file(source) if source is not None else _prompted(new=True, words="New one: ")
+
+
+def _prompted(*, new: bool, words: str = "Passphrase: ") -> str:
     if not sys.stdin.isatty():
         raise _unread()
-    first = getpass.getpass("Passphrase: ")
+    first = getpass.getpass(words)
     if new and getpass.getpass("The same again: ") != first:
         raise ProblemForPerson(
-            "The two passphrases differ. Nothing was made.",
+            "The two passphrases differ. Nothing was changed.",
             "Run the command again and type the same one twice.",
             "passphrases_differ",
         )

@@ -121,6 +121,12 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         "--recovery-file", required=True, type=Path, help="where the recovery code is written"
     )
     room.verb("verify", "say whether the vault is sound", everywhere)
+    back_up = room.verb("backup", "back the vault up and prove the backup", everywhere)
+    back_up.add_argument("target", type=Path, help="folder that holds the backups")
+    restore = room.verb("restore", "put a backup back; the old vault is set aside", everywhere)
+    restore.add_argument("backup", type=Path, help="a backup, or the folder that holds them")
+    change = room.verb("passphrase", "change your passphrase", everywhere)
+    change.add_argument("--new-passphrase-file", metavar="FILE", help="read the new one from here")
 
 
 def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Verbs of the vault: create and verify."""
+"""Verbs of the vault: make it, check it, back it up, put a backup back, change a passphrase."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ import argparse
 import msgspec
 
 from ffd_desktop.app.program import SetUp
-from ffd_desktop.cli.entering import program_for, read_passphrase
+from ffd_desktop.cli.entering import (
+    open_desk,
+    program_for,
+    read_new_passphrase,
+    read_passphrase,
+)
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.drafting.ports import SchoolProfile
 
@@ -53,3 +58,44 @@ def verify(arguments: argparse.Namespace, output: Output) -> None:
     )
     if not report.is_sound:
         raise VerbFailed
+
+
+def back_up(arguments: argparse.Namespace, output: Output) -> None:
+    """Copy the vault into a folder of backups, and prove the copy."""
+    program = program_for(arguments)
+    program.require_vault()
+    made = program.back_up(read_passphrase(arguments), arguments.target)
+    output.give(
+        {"backup": str(made.path), "records": made.count, "good": made.is_good},
+        [f"The backup is good: {made.path}."],
+    )
+
+
+def restore(arguments: argparse.Namespace, output: Output) -> None:
+    """Put a backup back as a copy; what stood in its place is set aside."""
+    program = program_for(arguments)
+    done = program.restore(read_passphrase(arguments), arguments.backup)
+    aside = str(done.aside) if done.aside else None
+    output.give(
+        {
+            "vault": str(program.folder),
+            "backup": str(done.source),
+            "referrals": done.report.referrals,
+            "set_aside": aside,
+        },
+        [
+            f"The backup {done.source.name} is in {program.folder}.",
+            f"Referrals: {done.report.referrals}.",
+            *([f"What was there before is in {aside}."] if aside else []),
+        ],
+    )
+
+
+def change_passphrase(arguments: argparse.Namespace, output: Output) -> None:
+    """Change the passphrase of whoever it opens the vault for."""
+    old = read_passphrase(arguments)
+    new = read_new_passphrase(arguments)
+    with open_desk(arguments, old) as (program, desk):
+        program.change_passphrase(desk, old=old, new=new)
+        output.give({"changed": desk.staff_name}, ["The passphrase is changed."])
+    output.say("Backups made before now still open with the old one.")

@@ -138,6 +138,34 @@ def database_missing() -> ProblemForPerson:
     )
 
 
+def backup_not_good() -> ProblemForPerson:
+    """A copy of the vault did not prove to be whole; the vault itself was not touched."""
+    return ProblemForPerson(
+        "Your vault is as it was. The backup is not whole, so it does not count and was not used.",
+        "Use another backup, or make a new one in another folder.",
+        "backup_not_good",
+    )
+
+
+def backup_missing() -> ProblemForPerson:
+    """There is nothing in that place that this program made as a backup."""
+    return ProblemForPerson(
+        "Nothing was changed. There is no backup in that folder.",
+        "Choose the folder whose name ends in .ffdbackup, or the folder that holds such folders.",
+        "backup_missing",
+    )
+
+
+def backup_not_now() -> ProblemForPerson:
+    """A vault that is open, or that a killed program left open, cannot be copied whole."""
+    return ProblemForPerson(
+        "Your words are safe in the vault, but it could not be backed up just now: it is open, "
+        "or was not locked properly.",
+        "Unlock it and lock it again; it is then backed up.",
+        "backup_not_now",
+    )
+
+
 def staff_unknown() -> ProblemForPerson:
     """There is no one passphrase that is meant."""
     return ProblemForPerson(

@@ -1,4 +1,4 @@
-"""Makes the vault that is kept in tests/data/vaults for each released schema.
+"""Makes the vault that is kept in tests/data/vaults for each released schema, and its backup.
 
 Run once per release, never again for a schema that is out: python -m tests.builders.released_vault
 """
@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.steps import known_steps
-from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
+from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
+from ffd_desktop.app.backups import Backups
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.roll.pupil import Pupil
@@ -18,6 +19,7 @@ from tests.builders.roll import SOURCE, row_of, upn
 from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock, by
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
+BACKUPS = Path(__file__).parents[1] / "data" / "backups"
 
 
 def make(folder: Path) -> None:
@@ -40,5 +42,12 @@ def make(folder: Path) -> None:
     (folder / "recovery-code.txt").write_text(f"{code}\n", encoding="utf-8")
 
 
+def back_up(folder: Path, place: Path) -> None:
+    """Keep a proved backup of a released vault, as this release makes them."""
+    vault = open_vault(folder, PASSPHRASE, clock=SteppingClock())
+    Backups(folder, SteppingClock()).make_now(vault, place)
+
+
 if __name__ == "__main__":
     make(VAULTS / f"schema-{known_steps()[-1].number}")
+    back_up(VAULTS / f"schema-{known_steps()[-1].number}", BACKUPS)

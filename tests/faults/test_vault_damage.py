@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ffd_desktop.adapters.sqlcipher.open_vault import database_path
+from ffd_desktop.adapters.sqlcipher.connection import database_path
 from ffd_desktop.adapters.sqlcipher.vault import open_vault, verify_vault
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay

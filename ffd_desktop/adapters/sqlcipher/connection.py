@@ -153,6 +153,25 @@ class Database:
                 self._connection.execute("ROLLBACK")
 
 
+def database_path(folder: Path) -> Path:
+    """Give where a vault's database lies."""
+    return folder / "vault.db"
+
+
+def is_in_use(path: Path, key: bytes) -> bool:
+    """Say whether another program holds a vault's database open; changes nothing."""
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=0, uri=True)
+    try:
+        connection.set_key(f"x'{key.hex()}'")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchall()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlcipher.Error as error:
+        return translating.code_of(error) == "vault_in_use"
+    finally:
+        connection.close()
+    return False
+
+
 def _connect(path: Path, key: bytes) -> sqlcipher.Connection:
     _refuse_old_engine(sqlcipher.sqlite_version_info)
     with told_plainly():

@@ -48,6 +48,16 @@ class KeysOnDisk:
         found.sort(key=lambda read: -read.content.revision)
         return tuple(found[:1] if found[0] == found[-1] else found)
 
+    def sound_path(self) -> Path:
+        """Give where the newest sound copy lies, to be copied as it is.
+
+        Raises:
+            ProblemForPerson: ``keys_damaged``, ``vault_too_new``.
+        """
+        newest = self.read()[0]
+        both = zip(self.paths, self._decoded(), strict=True)
+        return next(path for path, read in both if read == newest)
+
     def unlock(self, secret: Secret) -> Unlocked:
         """Open the newest sound copy that the secret opens.
 

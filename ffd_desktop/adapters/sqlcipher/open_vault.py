@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from datetime import UTC
-from pathlib import Path
 
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher import verifying
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
+from ffd_desktop.adapters.sqlcipher.proving import Prover
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.adapters.sqlcipher.referral_store import SqlReferralStore
 from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
@@ -26,15 +26,9 @@ from ffd_desktop.vault import chain, slots, trouble
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 from ffd_desktop.vault.keysfile import Anchor, KeysFile, PassphraseWay, RecoveryWay, Slot
 from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.reminding import Notice
 from ffd_desktop.vault.slots import Staff
 from ffd_desktop.vault.states import Unlocked
-
-
-class Notice(msgspec.Struct, frozen=True):
-    """Something a person ought to know about a vault that opened all the same."""
-
-    code: str
-    words: str
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -94,6 +88,13 @@ class OpenVault:
         """Check the whole database, every page's seal and the whole record chain."""
         anchor = self._content.anchor if self._is_ours else None
         return verifying.verify(self._database, self._log, anchor)
+
+    def prover(self) -> Prover:
+        """Give what can prove backups of this vault good, on any thread, even after ``lock``.
+
+        SECURITY: it holds the data key, so let go of it as soon as it has done its work.
+        """
+        return Prover(self._key(), self._clock)
 
     def change_passphrase(
         self, passphrase: str, *, cost: Argon2Cost, name: str | None = None
@@ -195,8 +196,3 @@ class OpenVault:
 
     def _now(self) -> str:
         return self._clock.now().astimezone(UTC).isoformat(timespec="seconds")
-
-
-def database_path(folder: Path) -> Path:
-    """Give where a vault's database lies."""
-    return folder / "vault.db"

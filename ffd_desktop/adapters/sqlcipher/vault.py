@@ -17,10 +17,10 @@ import msgspec
 
 from ffd_desktop.adapters import files
 from ffd_desktop.adapters.sqlcipher import translating
-from ffd_desktop.adapters.sqlcipher.connection import Database
+from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
 from ffd_desktop.adapters.sqlcipher.guesses_on_disk import GuessesOnDisk
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
-from ffd_desktop.adapters.sqlcipher.open_vault import Held, Notice, OpenVault, database_path
+from ffd_desktop.adapters.sqlcipher.open_vault import Held, OpenVault
 from ffd_desktop.adapters.sqlcipher.steps import bring_up, version_of
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
@@ -29,6 +29,7 @@ from ffd_desktop.vault import calibrate, keys, passphrase, slots, trouble
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 from ffd_desktop.vault.keysfile import KeysFile, PassphraseWay
 from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.reminding import Notice
 from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Locked, Missing
 

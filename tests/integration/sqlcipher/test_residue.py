@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault, database_path
+from ffd_desktop.adapters.sqlcipher.connection import database_path
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.drafting.ports import Place
 from ffd_desktop.referral.edits import put, replay

@@ -1,0 +1,84 @@
+"""The vault's verbs on the command line: backup, restore, passphrase."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ffd_desktop.cli import main
+from ffd_desktop.vault import calibrate
+from tests.builders import referrals as built
+from tests.builders.vaults import CHEAP, PASSPHRASE, by, new_vault
+
+NEW = "lantern puddle brick"
+Run = Callable[..., tuple[int, dict[str, object]]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    vault, _ = new_vault(tmp_path / "v")
+    vault.referrals.create(built.small(), by=by())
+    vault.lock()
+    (tmp_path / "old").write_text(f"{PASSPHRASE}\n")
+    (tmp_path / "new").write_text(f"{NEW}\n")
+    return tmp_path / "v"
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a verb on the vault; give its exit code and its JSON."""
+    monkeypatch.setattr(calibrate, "choose", lambda *_, **__: CHEAP)
+
+    def run(*words: object, passphrase: str = "old") -> tuple[int, dict[str, object]]:
+        secret = str(folder.parent / passphrase)
+        common = ("--vault", str(folder), "--passphrase-file", secret, "--json")
+        code = main(["vault", *map(str, words), *common])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_a_backup_is_made_proved_and_restored(folder: Path, run: Run, tmp_path: Path) -> None:
+    code, made = run("backup", tmp_path / "backups")
+    assert (code, made["good"], made["records"]) == (0, True, 1)
+    assert Path(str(made["backup"])).is_dir()
+    (folder / "vault.db").write_bytes(b"gone")
+    code, done = run("restore", tmp_path / "backups")
+    assert (code, done["referrals"], done["backup"]) == (0, 1, made["backup"])
+    assert (Path(str(done["set_aside"])) / "vault.db").read_bytes() == b"gone"
+    code, report = run("verify")
+    assert (code, report["sound"], report["referrals"]) == (0, True, 1)
+
+
+def test_an_unchanged_vault_gives_the_backup_that_is_there(run: Run, tmp_path: Path) -> None:
+    first, again = run("backup", tmp_path / "backups"), run("backup", tmp_path / "backups")
+    assert first == again
+    assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def test_a_place_without_backups_is_a_problem(run: Run, tmp_path: Path) -> None:
+    code, problem = run("restore", tmp_path)
+    assert (code, problem["code"]) == (1, "backup_missing")
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(
+    run: Run, tmp_path: Path
+) -> None:
+    code, done = run("passphrase", "--new-passphrase-file", tmp_path / "new")
+    assert (code, done["changed"]) == (0, "Rhiannon Tanglewood")
+    assert run("verify", passphrase="new")[0] == 0
+    code, problem = run("verify")
+    assert (code, problem["code"]) == (1, "wrong_passphrase")
+
+
+def test_a_weak_new_passphrase_changes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "weak").write_text("password1\n")
+    code, problem = run("passphrase", "--new-passphrase-file", tmp_path / "weak")
+    assert (code, problem["code"]) == (1, "passphrase_weak")
+    assert run("verify")[0] == 0
+
+
+def test_without_a_terminal_the_new_passphrase_must_come_from_a_file(run: Run) -> None:
+    code, problem = run("passphrase")
+    assert (code, problem["code"]) == (1, "passphrase_unread")
