@@ -6,7 +6,7 @@ safeguarding and no adapter: stores come in through their ports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -44,12 +44,31 @@ class OpenDraft(Private, frozen=True):
     state: DraftState
 
 
+class Notice(Protocol):
+    """One thing to know about the vault; ``words`` are for the person."""
+
+    @property
+    def code(self) -> str:
+        """A constant name."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """What it is, and what to do."""
+        ...
+
+
 class Vault(Protocol):
     """What a desk needs of the unlocked vault itself."""
 
     @property
     def state(self) -> Unlocked:
         """Who opened it."""
+        ...
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What a person ought to know about a vault that opened all the same."""
         ...
 
     def settle(self) -> None:

@@ -49,8 +49,8 @@ def recovery_sheet(code: RecoveryCode, clock: Clock) -> bytes:
                     "Lock this sheet away",
                     (
                         "Whoever has this sheet and the computer can read every referral.",
-                        "Keep it in the school's safe, away from the computer. Do not photograph "
-                        "it or send it by e-mail.",
+                        "Keep it in the school's safe, away from the computer.",
+                        "Do not photograph it or send it by e-mail.",
                     ),
                     Tone.CAUTION,
                 ),

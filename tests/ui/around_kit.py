@@ -58,6 +58,7 @@ class FakeVault:
     """A vault that only knows who opened it."""
 
     state = Unlocked("v1", "Rhiannon Tanglewood", "dsl")
+    notices = ()
 
     def settle(self) -> None:
         """Nothing waits."""

@@ -230,6 +230,18 @@ def test_the_end_of_the_session_waits_for_the_words(inside: House, qtbot) -> Non
     assert stored == "the computer is shutting down"
 
 
+def test_what_is_to_be_known_of_the_vault_is_said_after_unlocking(house: House, qtbot) -> None:
+    keys = house.program.home / fictional.FOLDER / "vault.keys"
+    keys.write_bytes(b"damaged")
+    house.shell.begin()
+    house.shell.show()
+    welcome = house.shell.screen_now
+    assert isinstance(welcome, WelcomeScreen)
+    welcome.look_round.click()
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, ShelfScreen), timeout=WAIT)
+    assert "keys file was damaged" in house.shell.banner.spoken()
+
+
 def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:
     house.shell.go(ToShelf())
     qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, LockedScreen), timeout=WAIT)

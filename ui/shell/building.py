@@ -230,7 +230,7 @@ class Builder(QObject):
     def _settings(self, desk: Desk) -> Screen:
         from ui.screens.settings.screen import SettingsScreen
 
-        return SettingsScreen(
+        screen = SettingsScreen(
             desk=desk,
             pack=self._pack(),
             lane=self._lanes.vault,
@@ -239,6 +239,8 @@ class Builder(QObject):
             locksmith=self._doors.locksmith(desk),
             lock_after=self.set_lock_after,
         )
+        screen.office_changed.connect(self._office_changed)
+        return screen
 
     def _with_draft(self, destination: ToDraft | ToCheck, ready: Ready, failed: Failed) -> None:
         desk = self.desk
@@ -263,8 +265,8 @@ class Builder(QObject):
 
             tools = CheckTools(pack, form, clock, self._papers, lanes.papers)
             return CheckScreen(draft.referral, tools)
-        from ui.screens.draft.screen import DraftScreen
         from ui.screens.draft.ports import Tools
+        from ui.screens.draft.screen import DraftScreen
 
         return DraftScreen(
             draft,

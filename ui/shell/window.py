@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import Destination, ToDraft, ToLocked, ToShelf
 from ui.messages import BUG_PROBLEM
@@ -19,6 +20,7 @@ from ui.shell.building import Builder
 from ui.shell.cover import Cover
 from ui.shell.idle import WARNING_S, Idle
 from ui.widgets.banner import Banner
+from ui.widgets.tab_order import step_focus
 
 TITLE = "FFD Desktop"
 _SMALLEST = (720, 480)
@@ -44,8 +46,10 @@ class Shell(QMainWindow):
         self._next: Destination | None = None
         self._may_close = False
         self._cover: Cover | None = None
+        self._news = ""
         self.banner = Banner()
         self._stack = QStackedWidget()
+        self._inside = QWidget()
         self._lay_out()
         self.idle = Idle(self)
         self.idle.warned.connect(self._on_idle_warned)
@@ -92,17 +96,20 @@ class Shell(QMainWindow):
         event.ignore()
         self._leave(self._close_vault_then_window)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Let Tab go where the eye goes."""
+        return step_focus(self._inside, onward=next) or super().focusNextPrevChild(next)
+
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(self._inside)
 
     def _leave(self, left: Callable[[], None]) -> None:
         if self._screen is None:
@@ -171,7 +178,7 @@ class Shell(QMainWindow):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self.banner.clear()
+        self._tell_news()
         self._watch_idle()
         screen.entered()
         self._is_moving = False
@@ -182,8 +189,18 @@ class Shell(QMainWindow):
         self.go(destination)  # type: ignore[arg-type]
 
     def _on_opened(self, desk: object) -> None:
-        self._builder.take(desk)  # type: ignore[arg-type]
-        self.go(self._where_it_was())
+        if isinstance(desk, Desk):
+            self._builder.take(desk)
+            self._news = " ".join(notice.words for notice in desk.vault.notices)
+            self.go(self._where_it_was())
+
+    def _tell_news(self) -> None:
+        """Say what is to be known of the vault just opened, once; otherwise nothing."""
+        news, self._news = self._news, ""
+        if news:
+            self.banner.tell("warn", "The vault is open, and there is something to know", news)
+        else:
+            self.banner.clear()
 
     def _on_lock_after(self, _minutes: int) -> None:
         self._watch_idle()
