@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.shelf.destroy_panel import DestroyPanel
@@ -149,6 +150,8 @@ class ShelfView(QWidget):
     def show_rows(self, rows: Rows, empty: str) -> None:
         """Show the rows, or why there are none."""
         self.table.put(rows)
+        if len(rows) == 0 and self.table.hasFocus():
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setVisible(len(rows) > 0)
         self.action_bar.setVisible(len(rows) > 0)
         self.empty.setText(empty)

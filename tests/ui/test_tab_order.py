@@ -1,0 +1,72 @@
+"""Tab follows the eye, through what was built late and past what is hidden or resting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.tab_order import step_focus
+
+
+def page(*boxes: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    made = QWidget()
+    lines = QVBoxLayout(made)
+    for box in boxes:
+        lines.addWidget(box)
+    return made, lines
+
+
+def walked(root: QWidget, *, onward: bool = True, steps: int = 3) -> list[str]:
+    names = []
+    for _ in range(steps):
+        assert step_focus(root, onward=onward)
+        focus = QApplication.focusWidget()
+        names.append(focus.objectName() if focus is not None else "")
+    return names
+
+
+def box(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setObjectName(name)
+    return made
+
+
+def shown(qtbot, root: QWidget) -> None:
+    qtbot.addWidget(root)
+    with qtbot.waitActive(root):
+        root.show()
+        root.activateWindow()
+
+
+def test_what_is_built_late_is_met_where_it_stands(qtbot) -> None:
+    first, last = box("first"), box("last")
+    root, lines = page(first, last)
+    shown(qtbot, root)
+    late = box("late")
+    lines.insertWidget(1, late)
+    late.show()
+    first.setFocus()
+    assert walked(root) == ["late", "last", "first"]
+    assert walked(root, onward=False) == ["last", "late", "first"]
+
+
+def test_hidden_and_resting_boxes_are_passed_by(qtbot) -> None:
+    boxes = [box(name) for name in ("first", "hidden", "resting", "last")]
+    root, _ = page(*boxes)
+    boxes[1].hide()
+    boxes[2].setEnabled(False)
+    shown(qtbot, root)
+    boxes[0].setFocus()
+    assert walked(root, steps=2) == ["last", "first"]
+
+
+def test_tab_goes_into_what_scrolls(qtbot) -> None:
+    inner, _ = page(box("inside"))
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    first = box("first")
+    root, _ = page(first, area, box("last"))
+    shown(qtbot, root)
+    first.setFocus()
+    assert walked(root) == ["inside", "last", "first"]
