@@ -107,6 +107,11 @@ class Desk:
         """Who unlocked; "recovery code" when that did."""
         return self.vault.state.name or "recovery code"
 
+    @property
+    def is_recovered(self) -> bool:
+        """Whether the recovery code opened the vault, so that nobody can give the passphrase."""
+        return not self.vault.state.name
+
     def by(self, screen: str) -> By:
         """Say who does something, from where, now."""
         now = self.clock.now().astimezone(UTC)

@@ -5,7 +5,7 @@ Leaving a screen always waits for its words to be on disk. Locking never asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -191,7 +191,7 @@ class Shell(QMainWindow):
     def _on_opened(self, desk: object) -> None:
         if isinstance(desk, Desk):
             self._builder.take(desk)
-            self._news = " ".join(notice.words for notice in desk.vault.notices)
+            self._news = " ".join(_news_of(desk))
             self.go(self._where_it_was())
 
     def _tell_news(self) -> None:
@@ -258,6 +258,12 @@ class Shell(QMainWindow):
         if self._screen is not None:
             self._screen.leave(_nothing)
         self._builder.wait_for_vault()
+
+
+def _news_of(desk: Desk) -> Iterator[str]:
+    if desk.is_recovered:
+        yield "The recovery code opened it: set a new passphrase in Settings now."
+    yield from (notice.words for notice in desk.vault.notices)
 
 
 def _nothing() -> None:

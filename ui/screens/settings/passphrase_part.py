@@ -25,8 +25,9 @@ class PassphrasePart(Panel):
     typed = Signal(str)
     wanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, asks_old: bool = True) -> None:
         super().__init__(gap=SPACE.medium)
+        self._asks_old = asks_old
         self.old = PassphraseBox("Present passphrase")
         self.new = PassphraseBox("New passphrase")
         self.again = PassphraseBox("The new passphrase again")
@@ -43,6 +44,7 @@ class PassphrasePart(Panel):
             ),
             Question("The new passphrase again", self.again),
         )
+        self.asked[0].setVisible(asks_old)
         self.add(Words("Passphrase", Kind.HEADING))
         self.add(self.asked[0], self.asked[1], self.strength, self.asked[2])
         self.add(beside(self.button))
@@ -78,7 +80,7 @@ class PassphrasePart(Panel):
         words = verdict.words if verdict and self.new.text() else "Enter a new passphrase."
         same = self.new.text() == self.again.text()
         return (
-            "" if self.old.text() else "Enter the present passphrase.",
+            "" if self.old.text() or not self._asks_old else "Enter the present passphrase.",
             "" if fits else words,
             "" if same else "The two new passphrases must be the same. Show the first to compare.",
         )

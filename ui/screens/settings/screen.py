@@ -70,7 +70,7 @@ class SettingsScreen(Screen):
         self.confirm = Button("Confirm these numbers", does=self._on_confirm)
         self.looks = LooksPart()
         self.locking = LockPart()
-        self.passphrase = PassphrasePart()
+        self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
