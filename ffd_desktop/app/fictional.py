@@ -93,9 +93,7 @@ def import_roll(desk: Desk) -> RollPreview:
     """Take in the roll of the fictional school."""
     with ExitStack() as stack:
         path = stack.enter_context(as_file(files("resources") / "demo" / _ROLL))
-        preview = rolls.preview_roll(desk, [path])
-        rolls.import_roll(desk, [path], agreed=preview)
-    return preview
+        return rolls.take_roll(desk, [path])
 
 
 def begin(program: Program, desk: Desk, upn: str = "") -> Referral:

@@ -115,7 +115,18 @@ def import_roll(
     agreed: RollPreview | None = None,
 ) -> int:
     """Put the files' pupils in the place of the roll in use; give their number."""
-    return _import(desk, paths, progress).store(agreed=agreed).pupils
+    return take_roll(desk, paths, progress, agreed=agreed).pupils
+
+
+def take_roll(
+    desk: Desk,
+    paths: Sequence[Path],
+    progress: Progress = SILENT,
+    *,
+    agreed: RollPreview | None = None,
+) -> RollPreview:
+    """Put the files' pupils in the place of the roll in use, reading once; say what changed."""
+    return _import(desk, paths, progress).store(agreed=agreed)
 
 
 def _import(desk: Desk, paths: Sequence[Path], progress: Progress) -> Import:

@@ -18,9 +18,8 @@ from ffd_desktop.roll.words import relationship_words
 def bring_in(arguments: argparse.Namespace, output: Output) -> None:
     """Say what a new roll would change, and unless only asked to look, take it."""
     with open_desk(arguments) as (_, desk):
-        preview = rolls.preview_roll(desk, arguments.files)
-        if not arguments.preview:
-            rolls.import_roll(desk, arguments.files, agreed=preview)
+        read = rolls.preview_roll if arguments.preview else rolls.take_roll
+        preview = read(desk, arguments.files)
     output.give(preview, _preview_lines(preview, only_looked=arguments.preview))
 
 

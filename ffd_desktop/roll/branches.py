@@ -135,7 +135,7 @@ class BranchStream:
     def __init__(self, container: str, item: str, *, skip: frozenset[str] = frozenset()) -> None:
         self._container = NUMBERS[container]
         self._item = NUMBERS[item]
-        self._skip = frozenset(NUMBERS[name] for name in skip)
+        self._left_out = frozenset({0, *(NUMBERS[name] for name in skip)})
         # A wrapper of our own, begun by hand, lets us see the root while it is still being read,
         # without an event per element; that halves the time.
         builder = TreeBuilder()
@@ -227,13 +227,15 @@ class BranchStream:
         for child in element:
             number = numbers[child.tag]
             if len(child):
-                if not number or number in self._skip:
+                if number in self._left_out:
                     _refuse_deep(child)
                     inner: Tree = {}
                 else:
                     inner = self._tree(child, depth + 1)
-                if number:
+                if number in tree:
                     _add(tree, number, inner)
+                elif number:
+                    tree[number] = [inner]
             elif number and (text := child.text) and (text := text.strip()):
                 if len(text) > LONGEST_TEXT:
                     raise TextTooLong(NAMES[number])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from operator import mul
 
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.authorities import authorities
@@ -21,6 +22,7 @@ _LOOKALIKES = str.maketrans("IOS", "105")
 _NOT_KNOWN = re.compile(r"UN[1-7]")
 _SHAPE = re.compile(f"[{LETTERS}][0-9]{{11}}[0-9{LETTERS}]")
 _VALUES = {mark: value for marks in (LETTERS, DIGITS) for value, mark in enumerate(marks)}
+_WEIGHTS = range(2, LENGTH + 1)
 _LONGEST_READ = 64
 
 Known = Callable[[str], bool]
@@ -132,7 +134,7 @@ def _warnings(upn: str) -> Iterator[str]:
 
 def _check_letter(upn: str) -> str:
     """Reckon the letter that characters 2 to 13 call for: weights 2 to 13, sum modulo 23."""
-    total = sum(weight * _VALUES[mark] for weight, mark in enumerate(upn[1:], start=2))
+    total = sum(map(mul, _WEIGHTS, map(_VALUES.__getitem__, upn[1:])))
     return LETTERS[total % len(LETTERS)]
 
 

@@ -20,8 +20,10 @@ from ffd_desktop.roll.rows import RollRow, pupil_of
 
 FEW: Final = 1500
 STREAM: Final = 500
+GATHERED: Final = 8_000_000  # bytes of the letters' index in memory before they are written
 LETTERS: Final = 3
 _TABLES: Final = ("pupil_families", "pupil_bodies", "pupils", "roll_source")
+_GATHER: Final = "INSERT INTO pupil_letters (pupil_letters, rank) VALUES ('hashsize', ?)"
 _SOURCE: Final = msgspec.json.Decoder(RollSource)
 _ROWS: Final = "SELECT search_key, sort_key, key, number FROM pupils"
 _HOLDS: Final = "search_key LIKE ?"
@@ -42,6 +44,7 @@ class SqlRollStore:
             for table in _TABLES:
                 database.run(f"DELETE FROM {table}")  # noqa: S608
             database.run("INSERT INTO pupil_letters (pupil_letters) VALUES ('delete-all')")
+            database.run(_GATHER, (GATHERED,))
             for batch in _batches(rows):
                 self._add(size, batch)
                 size += len(batch)
