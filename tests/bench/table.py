@@ -45,4 +45,4 @@ def put_into(readme: Path, words: str) -> None:
         raise ValueError(f"{readme.name} has no mark {START}")
     _, end, after = rest.partition(END)
     after = after if end else rest
-    readme.write_text(f"{before}{START}\n{words}\n{END}{after}", encoding="utf-8")
+    readme.write_text(f"{before}{START}\n\n{words}\n\n{END}{after}", encoding="utf-8")

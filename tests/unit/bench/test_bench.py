@@ -55,7 +55,7 @@ def test_the_readme_keeps_everything_around_the_marks(tmp_path: Path) -> None:
     for words in ("one", "two"):
         table.put_into(readme, words)
         text = readme.read_text(encoding="utf-8")
-        assert text == f"before\n\n{table.START}\n{words}\n{table.END}\n\nafter\n"
+        assert text == f"before\n\n{table.START}\n\n{words}\n\n{table.END}\n\nafter\n"
 
 
 def test_a_readme_without_the_mark_is_left_alone(tmp_path: Path) -> None:
