@@ -147,6 +147,20 @@ def test_a_pupil_is_found_in_their_own_script(full: RollStore, text: str) -> Non
     assert full.search(text) == (LI,)
 
 
+@pytest.mark.parametrize("text", ["x", "ax", "q", "qz", "qz x", "z b"])
+def test_one_or_two_letters_are_found_anywhere_in_a_word_up_to_its_end(
+    full: RollStore, text: str
+) -> None:
+    odd = Pupil(forename="Beax", surname="Qz")
+    full.replace_with(map(row_of, (*PUPILS, odd)), SOURCE)
+    assert odd in full.search(text)
+
+
+@pytest.mark.parametrize("text", ["x", "ży", "é x"])
+def test_letters_that_nobody_has_find_nobody(full: RollStore, text: str) -> None:
+    assert full.search(text) == ()
+
+
 @pytest.mark.parametrize("text", ["", "   ", "-", "'", "%", "_", "*", '"', "ola piotr", "xyzzy"])
 def test_what_matches_nobody_gives_nobody(full: RollStore, text: str) -> None:
     assert full.search(text) == ()

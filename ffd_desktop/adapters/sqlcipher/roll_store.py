@@ -22,12 +22,16 @@ FEW: Final = 1500
 STREAM: Final = 500
 GATHERED: Final = 8_000_000  # bytes of the letters' index in memory before they are written
 LETTERS: Final = 3
+SELDOM: Final = 60
 _TABLES: Final = ("pupil_families", "pupil_bodies", "pupils", "roll_source")
 _GATHER: Final = "INSERT INTO pupil_letters (pupil_letters, rank) VALUES ('hashsize', ?)"
 _SOURCE: Final = msgspec.json.Decoder(RollSource)
 _ROWS: Final = "SELECT search_key, sort_key, key, number FROM pupils"
 _HOLDS: Final = "search_key LIKE ?"
 _DRAWN: Final = "number IN (SELECT rowid FROM pupil_letters WHERE pupil_letters MATCH ?)"
+_BEGUN: Final = "SELECT term FROM pupil_threes WHERE term >= ? AND term < ? LIMIT ?"
+_BEHIND: Final = "\U0010ffff"  # sorts after every letter
+_NOWHERE: Final = " " * LETTERS  # stands in no search key
 _BODY: Final = "SELECT body FROM pupil_bodies JOIN pupils ON number = pupil"
 
 
@@ -111,18 +115,29 @@ class SqlRollStore:
         )
         run_each(
             "INSERT INTO pupil_letters (rowid, search_key) VALUES (?, ?)",
-            ((n, row.search_key) for n, row in numbered),
+            # Padded, so that the last letter begins three as well (``_letters``).
+            ((n, f"{row.search_key} ") for n, row in numbered),
         )
 
     def _candidates(self, words: tuple[str, ...]) -> list[Row]:
         """Give the rows that hold every word; one more than FEW when there are too many."""
-        letters = sorted({three for word in words for three in _threes(word)})
+        letters = [drawn for word in words if (drawn := self._letters(word))]
         parameters: list[Value] = [f"%{word}%" for word in words]
         where = " AND ".join([_HOLDS] * len(words))
         if letters:
             where = f"{where} AND {_DRAWN}"
-            parameters.append(" AND ".join(f'"{three}"' for three in letters))
+            parameters.append(" AND ".join(letters))
         return self._database.rows(f"{_ROWS} WHERE {where} LIMIT ?", (*parameters, FEW + 1))
+
+    def _letters(self, word: str) -> str:
+        """Say what the letters' index must hold for a word; empty when that is too much to ask."""
+        if len(word) >= LETTERS:
+            return " AND ".join(f'"{three}"' for three in sorted(set(_threes(word))))
+        begun = self._database.rows(_BEGUN, (word, word + _BEHIND, SELDOM + 1))
+        if len(begun) > SELDOM:
+            return ""
+        threes = " OR ".join(f'"{row[0]!s}"' for row in begun) or f'"{_NOWHERE}"'
+        return f"({threes})"
 
     def _in_order(self, words: tuple[str, ...], limit: int) -> list[Row]:
         """Walk the list once for each rank, the best first, until enough are found."""

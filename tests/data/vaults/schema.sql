@@ -50,6 +50,8 @@ CREATE TABLE 'pupil_letters_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'pupil_letters_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE pupil_threes USING fts5vocab (pupil_letters, 'row');
+
 CREATE TABLE pupils (
     number INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,

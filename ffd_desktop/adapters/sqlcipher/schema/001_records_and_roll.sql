@@ -124,3 +124,6 @@ CREATE VIRTUAL TABLE pupil_letters USING fts5 (
     content = '', detail = none, columnsize = 0,
     tokenize = "trigram case_sensitive 1"
 );
+
+-- Which three letters in a row there are at all, so that one or two can be looked for as well.
+CREATE VIRTUAL TABLE pupil_threes USING fts5vocab (pupil_letters, 'row');
