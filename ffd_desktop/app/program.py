@@ -17,11 +17,12 @@ from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, packs, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
-from ffd_desktop.adapters.sqlcipher import restoring
+from ffd_desktop.adapters.sqlcipher import restoring, salvaging
 from ffd_desktop.adapters.sqlcipher import vault as sql_vault
 from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.restoring import Restored
+from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.app.backups import Backups
 from ffd_desktop.app.desk import Desk
@@ -207,6 +208,15 @@ class Program:
                 ``vault_in_use`` ...; the vault's folder is then as it was.
         """
         return restoring.restore(source, self.folder, passphrase, clock=self.clock)
+
+    def salvage(self, passphrase: str, source: Path) -> Salvaged:
+        """Take what a damaged vault or backup still holds into a new vault in this folder.
+
+        Raises:
+            ProblemForPerson: ``nothing_to_salvage``, ``wrong_passphrase``, ``vault_in_use`` ...;
+                the vault's folder is then as it was.
+        """
+        return salvaging.salvage(source, self.folder, passphrase, clock=self.clock)
 
     def set_aside(self) -> Path:
         """Move the vault's folder aside; nothing is deleted."""

@@ -125,6 +125,9 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     back_up.add_argument("target", type=Path, help="folder that holds the backups")
     restore = room.verb("restore", "put a backup back; the old vault is set aside", everywhere)
     restore.add_argument("backup", type=Path, help="a backup, or the folder that holds them")
+    restore.add_argument(
+        "--salvage", action="store_true", help="take what a damaged one still holds into a new one"
+    )
     change = room.verb("passphrase", "change your passphrase", everywhere)
     change.add_argument("--new-passphrase-file", metavar="FILE", help="read the new one from here")
 

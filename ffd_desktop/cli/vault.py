@@ -6,7 +6,7 @@ import argparse
 
 import msgspec
 
-from ffd_desktop.app.program import SetUp
+from ffd_desktop.app.program import Program, SetUp
 from ffd_desktop.cli.entering import (
     open_desk,
     program_for,
@@ -74,6 +74,9 @@ def back_up(arguments: argparse.Namespace, output: Output) -> None:
 def restore(arguments: argparse.Namespace, output: Output) -> None:
     """Put a backup back as a copy; what stood in its place is set aside."""
     program = program_for(arguments)
+    if arguments.salvage:
+        _salvage(program, arguments, output)
+        return
     done = program.restore(read_passphrase(arguments), arguments.backup)
     aside = str(done.aside) if done.aside else None
     output.give(
@@ -89,6 +92,22 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
             *([f"What was there before is in {aside}."] if aside else []),
         ],
     )
+
+
+def _salvage(program: Program, arguments: argparse.Namespace, output: Output) -> None:
+    done = program.salvage(read_passphrase(arguments), arguments.backup)
+    aside = str(done.aside) if done.aside else None
+    output.give(
+        {**msgspec.to_builtins(msgspec.structs.replace(done, aside=None)), "set_aside": aside},
+        [
+            f"Referrals taken into the new vault: {done.referrals}.",
+            f"Pages lost: {done.bad_pages} of {done.pages}. Records lost: {done.lost_records}.",
+            f"Referrals without their whole history: {done.cut_histories}.",
+            f"Changes that found no place: {done.unplaced}.",
+            *([f"The damaged vault is in {aside}."] if aside else []),
+        ],
+    )
+    output.say("Read each referral through. Import the roll again; it is not taken along.")
 
 
 def change_passphrase(arguments: argparse.Namespace, output: Output) -> None:

@@ -166,6 +166,16 @@ def backup_not_now() -> ProblemForPerson:
     )
 
 
+def nothing_to_salvage() -> ProblemForPerson:
+    """No page of the file could be read with this vault's key."""
+    return ProblemForPerson(
+        "Nothing was changed. Nothing could be read in that vault: it is too damaged, or it is "
+        "not a vault.",
+        "Restore the newest backup. Keep the damaged folder: a specialist may read more.",
+        "nothing_to_salvage",
+    )
+
+
 def staff_unknown() -> ProblemForPerson:
     """There is no one passphrase that is meant."""
     return ProblemForPerson(

@@ -51,6 +51,17 @@ def test_a_backup_is_made_proved_and_restored(folder: Path, run: Run, tmp_path: 
     assert (code, report["sound"], report["referrals"]) == (0, True, 1)
 
 
+def test_a_damaged_vault_is_salvaged_into_its_own_place(folder: Path, run: Run) -> None:
+    data = bytearray((folder / "vault.db").read_bytes())
+    data[100] ^= 1
+    (folder / "vault.db").write_bytes(bytes(data))
+    assert run("verify")[1]["code"] == "vault_damaged"
+    code, done = run("restore", folder, "--salvage")
+    assert (code, done["referrals"], done["bad_pages"], done["lost_records"]) == (0, 1, 1, 0)
+    assert Path(str(done["set_aside"])).is_dir()
+    assert run("verify")[1]["sound"] is True
+
+
 def test_an_unchanged_vault_gives_the_backup_that_is_there(run: Run, tmp_path: Path) -> None:
     first, again = run("backup", tmp_path / "backups"), run("backup", tmp_path / "backups")
     assert first == again

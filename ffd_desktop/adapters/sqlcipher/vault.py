@@ -101,7 +101,7 @@ def create_vault(new: NewVault, *, clock: Clock) -> tuple[OpenVault, RecoveryCod
         made += guesses.paths
         guesses.start_anew()
         made += [new.folder / UNFINISHED, path]
-        _make_database(new.folder, content, data_key)
+        make_database(new.folder, content, data_key)
         database = Database(path, data_key.reveal())
     except ProblemForPerson as problem:
         if problem.code == "file_exists":
@@ -232,7 +232,7 @@ def _first_content(
     return KeysFile(vault_id, at, 1, (mine, sheet))
 
 
-def _make_database(folder: Path, content: KeysFile, data_key: DataKey) -> None:
+def make_database(folder: Path, content: KeysFile, data_key: DataKey) -> None:
     """Make the database under another name, so that vault.db is there whole or not at all."""
     unfinished = folder / UNFINISHED
     database = Database(unfinished, data_key.reveal())

@@ -1,0 +1,136 @@
+"""Which row is what, among rows found without their tables: for salvaging only.
+
+A record or tombstone is known by its keyed digest, which no other row can have; the rest by its
+shape, on pages whose seal held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, cast
+
+import msgspec
+
+from ffd_desktop.adapters.sqlcipher.cells import FoundRow
+from ffd_desktop.adapters.sqlcipher.connection import Value
+from ffd_desktop.adapters.sqlcipher.record_log import Grave
+from ffd_desktop.drafting.ports import By
+from ffd_desktop.vault import chain
+
+_RECORD: Final = 11
+_SHELF: Final = 9
+_DIGEST_BYTES: Final = 32
+_COUNTER: Final = "reference-"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One record whose digest held."""
+
+    seq: int
+    referral: int
+    kind: str
+    by: By
+    body: bytes
+
+
+class Found(msgspec.Struct):
+    """Everything that was recognised, by its number."""
+
+    records: dict[int, Record] = {}
+    graves: dict[int, tuple[Grave, By]] = {}
+    destroyed: set[int] = set()
+    snapshots: dict[int, tuple[int, bytes]] = {}
+    shelf: dict[int, tuple[str, str, str, str]] = {}
+    settings: dict[str, object] = {}
+    counters: dict[str, int] = {}
+
+    @property
+    def referrals(self) -> list[int]:
+        """The numbers of all referrals of which something was found."""
+        numbers = {record.referral for record in self.records.values()}
+        return sorted(numbers | self.snapshots.keys())
+
+    @property
+    def last_seq(self) -> int:
+        """The highest number that was found."""
+        return max((*self.records, *self.graves, *self.destroyed), default=0)
+
+    @property
+    def known(self) -> int:
+        """How many places of the chain were found, destroyed ones included."""
+        return len({*self.records, *self.graves, *self.destroyed})
+
+    def records_of(self, number: int) -> list[Record]:
+        """Give a referral's records, oldest first."""
+        mine = (record for record in self.records.values() if record.referral == number)
+        return sorted(mine, key=lambda record: record.seq)
+
+    def by_of(self, number: int) -> By:
+        """Say who began a referral, as far as that is known."""
+        records = self.records_of(number)
+        return records[0].by if records else By("not known", "salvage", "")
+
+
+def sorted_out(rows: Iterable[FoundRow], chain_key: bytes) -> Found:
+    """Recognise rows."""
+    found = Found()
+    for row in rows:
+        if row.rowid is None:
+            _keep_pair(found, row.values)
+        elif len(row.values) == _RECORD:
+            _keep_record(found, row.rowid, row.values, chain_key)
+        else:
+            _keep_other(found, row.rowid, row.values)
+    return found
+
+
+def _keep_record(found: Found, seq: int, values: tuple[Value, ...], key: bytes) -> None:
+    if _is_digest(key, (seq, values[2], *values[1:2], *values[3:7]), values[7:10]):
+        _, referral, kind, at, _, actor, screen, _, body, _, _ = values
+        by = By(*cast("tuple[str, str, str]", (actor, screen, at)))
+        record = Record(seq, cast("int", referral), cast("str", kind), by, cast("bytes", body))
+        found.records[seq] = record
+    named = "\n".join(str(part) for part in values[1:4])
+    facts = (seq, "tombstone", named, *values[4:8])
+    if _is_digest(key, facts, (values[8], b"", values[9])):
+        grave = Grave(*cast("tuple[str, str, str]", values[1:4]))
+        at, _, actor, screen = values[4:8]
+        found.graves[seq] = grave, By(*cast("tuple[str, str, str]", (actor, screen, at)))
+
+
+def _is_digest(key: bytes, facts: tuple[Value, ...], sealed: tuple[Value, ...]) -> bool:
+    """Check a keyed digest; a whole number stands for a time that happened to be whole."""
+    salt, body, digest = sealed
+    if not (isinstance(salt, bytes) and isinstance(body, bytes) and isinstance(digest, bytes)):
+        return False
+    as_told = [*facts]
+    if isinstance(as_told[4], int):
+        as_told[4] = float(as_told[4])
+    told = cast("tuple[chain.Fact, ...]", tuple(as_told))
+    return chain.digest(key, salt=salt, facts=told, body=body) == digest
+
+
+def _keep_other(found: Found, rowid: int, values: tuple[Value, ...]) -> None:
+    match values:
+        case (None, int(upto), bytes(body)):
+            found.snapshots[rowid] = upto, body
+        case (None, bytes(digest)) if len(digest) == _DIGEST_BYTES:
+            found.destroyed.add(rowid)
+        case (None, str(id_), str(reference), str(council), str(form), *rest):
+            if len(rest) == _SHELF - 5:
+                found.shelf[rowid] = id_, reference, council, form
+        case _:
+            pass
+
+
+def _keep_pair(found: Found, values: tuple[Value, ...]) -> None:
+    match values:
+        case (str(key), bytes(value)):
+            try:
+                found.settings[key] = msgspec.json.decode(value)
+            except msgspec.DecodeError:
+                return
+        case (str(name), int(last)) if name.startswith(_COUNTER):
+            found.counters[name] = last
+        case _:
+            pass

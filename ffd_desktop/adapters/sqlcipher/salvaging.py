@@ -1,0 +1,201 @@
+"""Takes what a damaged vault still holds into a new one, without plaintext on the disk.
+
+Of the damaged file only the sound pages are used, and of the records only those whose keyed
+digest holds. The old vault is set aside, never changed. The roll is not taken along: it is
+imported again from its file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ffd_desktop.adapters import files
+from ffd_desktop.adapters.sqlcipher import keys_on_disk, restoring
+from ffd_desktop.adapters.sqlcipher.cells import rows_on
+from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
+from ffd_desktop.adapters.sqlcipher.found import Found, Record, sorted_out
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
+from ffd_desktop.adapters.sqlcipher.pages import read_pages
+from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
+from ffd_desktop.adapters.sqlcipher.referral_store import SqlReferralStore
+from ffd_desktop.adapters.sqlcipher.settings_store import SqlSettingsStore
+from ffd_desktop.adapters.sqlcipher.vault import make_database
+from ffd_desktop.drafting.ports import Clock, DraftState
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral import codec
+from ffd_desktop.referral.edits import Edit, replay
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.vault import chain, trouble
+from ffd_desktop.vault.keysfile import Anchor
+from ffd_desktop.vault.slots import Secret
+
+_MISFIT: Final = frozenset({"unknown_path", "value_does_not_fit"})
+_EDIT: Final = msgspec.json.Decoder(Edit)
+
+
+class Salvaged(msgspec.Struct, frozen=True):
+    """What came of it.
+
+    Attributes:
+        pages: How many pages the damaged file has.
+        bad_pages: How many of them were lost.
+        referrals: How many referrals are in the new vault.
+        lost_records: How many edits and the like could not be read.
+        cut_histories: Referrals whose text is there as it was last settled, without its history.
+        unplaced: Readable edits whose referral is lost, or that no longer fit into it.
+        aside: Where the damaged vault lies now, if it stood in the new one's place.
+    """
+
+    pages: int
+    bad_pages: int
+    referrals: int
+    lost_records: int
+    cut_histories: int
+    unplaced: int
+    aside: Path | None = None
+
+
+def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salvaged:
+    """Make a new vault in a folder of what can be read of a damaged vault or backup.
+
+    The ways in stay the same: the new vault has the old one's keys.
+
+    Raises:
+        ProblemForPerson: ``nothing_to_salvage``, ``keys_damaged``, ``wrong_passphrase``,
+            ``wait_before_guessing``, ``vault_in_use``, or trouble with the disk. Nothing was
+            then changed.
+    """
+    unlocked = restoring.unlocked_counted(source, folder, secret, clock=clock)
+    key, content = unlocked.opened.data_key, unlocked.read.content
+    try:
+        pages = read_pages(database_path(source), key.reveal())
+    except OSError:
+        raise trouble.nothing_to_salvage() from None
+    found = sorted_out(rows_on(pages), key.derive(chain.PURPOSE))
+    if not found.records and not found.snapshots:
+        raise trouble.nothing_to_salvage()
+    part = restoring.part_of(folder)
+    try:
+        files.make_private_folder(part)
+        files.copy_once(KeysOnDisk(source).sound_path(), part / keys_on_disk.NAME)
+        make_database(part, content, key)
+        report, head = _written(part, unlocked, found, clock)
+        kept = msgspec.structs.replace(content, anchor=head, revision=content.revision + 1)
+        read = msgspec.structs.replace(unlocked.read, content=kept)
+        renewed = msgspec.structs.replace(unlocked, read=read)
+        aside = restoring.put_in_place(part, folder, renewed, clock=clock)
+    finally:
+        files.remove_folder(part)
+    expected = max(found.last_seq, content.anchor.count if content.anchor else 0)
+    return msgspec.structs.replace(
+        report,
+        pages=len(pages),
+        bad_pages=pages.count(None),
+        lost_records=expected - found.known,
+        aside=aside,
+    )
+
+
+def _written(part: Path, unlocked: Unlocked, found: Found, clock: Clock) -> tuple[Salvaged, Anchor]:
+    data_key = unlocked.opened.data_key
+    database = Database(database_path(part), data_key.reveal())
+    try:
+        log = RecordLog(database, data_key.derive(chain.PURPOSE), clock.monotonic)
+        store = SqlReferralStore(database, log)
+        _write_settings(database, found)
+        told = [_write_referral(store, number, found) for number in found.referrals]
+        for grave, by in found.graves.values():
+            with log.writing():
+                log.bury(0, grave, by=by)
+        store.settle()
+        report = Salvaged(
+            0,
+            0,
+            referrals=sum(base is not None for base, _, _ in told),
+            lost_records=0,
+            cut_histories=sum(is_cut for _, is_cut, _ in told),
+            unplaced=sum(unplaced for _, _, unplaced in told),
+        )
+        return report, log.head()
+    finally:
+        database.close()
+
+
+def _write_settings(database: Database, found: Found) -> None:
+    settings = SqlSettingsStore(database)
+    for key, value in found.settings.items():
+        settings.put(key, value)
+    with database.transaction():
+        for name, last in found.counters.items():
+            database.run("INSERT INTO counters VALUES (?, ?)", (name, last))
+
+
+def _write_referral(
+    store: SqlReferralStore, number: int, found: Found
+) -> tuple[Referral | None, bool, int]:
+    """Write one referral: with its history where that leads to what was settled, else as settled.
+
+    Returns:
+        What it began with (None when that is lost), whether its history is cut, and how many
+        edits found no place.
+    """
+    records = found.records_of(number)
+    edits = sum(record.kind == "edit" for record in records)
+    first, later = _beginning(number, records, found)
+    if first is None:
+        return None, False, edits
+    store.create(first, by=found.by_of(number))
+    here, unplaced = first, 0
+    for record in later:
+        try:
+            edit = _EDIT.decode(record.body)
+            after = replay(here, [edit])
+            store.append(first.id, [edit], after, by=record.by)
+            here = after
+        except (ProblemForPerson, msgspec.MsgspecError) as error:
+            if isinstance(error, ProblemForPerson) and error.code not in _MISFIT:
+                raise
+            unplaced += 1
+    for record in [one for one in records if one.kind == "state"][-1:]:
+        with contextlib.suppress(ValueError):
+            store.set_state(first.id, DraftState(record.body.decode()), by=record.by)
+    is_whole = any(record.kind == "created" for record in records) and len(later) == edits
+    return first, not is_whole, unplaced
+
+
+def _beginning(
+    number: int, records: Iterable[Record], found: Found
+) -> tuple[Referral | None, list[Record]]:
+    """Choose what to begin with, and the edits that are still to follow."""
+    edits = [record for record in records if record.kind == "edit"]
+    first = next((_decoded(one.body) for one in records if one.kind == "created"), None)
+    if number in found.snapshots:
+        upto, body = found.snapshots[number]
+        settled = _decoded(body)
+        if settled is not None and not _leads_to(first, edits, upto, settled):
+            return settled, [edit for edit in edits if edit.seq > upto]
+    if first is None and number in found.shelf:
+        first = Referral(*found.shelf[number])
+    return first, edits
+
+
+def _leads_to(
+    first: Referral | None, edits: Iterable[Record], upto: int, settled: Referral
+) -> bool:
+    try:
+        told = [_EDIT.decode(edit.body) for edit in edits if edit.seq <= upto]
+        return first is not None and replay(first, told) == settled
+    except (ProblemForPerson, msgspec.MsgspecError):
+        return False
+
+
+def _decoded(body: bytes) -> Referral | None:
+    try:
+        return codec.decode(body)
+    except ProblemForPerson:
+        return None
