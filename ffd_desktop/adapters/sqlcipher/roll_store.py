@@ -22,14 +22,14 @@ FEW: Final = 1500
 STREAM: Final = 500
 GATHERED: Final = 8_000_000  # bytes of the letters' index in memory before they are written
 LETTERS: Final = 3
-SELDOM: Final = 60
+SELDOM: Final = 4 * FEW
 _TABLES: Final = ("pupil_families", "pupil_bodies", "pupils", "roll_source")
 _GATHER: Final = "INSERT INTO pupil_letters (pupil_letters, rank) VALUES ('hashsize', ?)"
 _SOURCE: Final = msgspec.json.Decoder(RollSource)
 _ROWS: Final = "SELECT search_key, sort_key, key, number FROM pupils"
 _HOLDS: Final = "search_key LIKE ?"
 _DRAWN: Final = "number IN (SELECT rowid FROM pupil_letters WHERE pupil_letters MATCH ?)"
-_BEGUN: Final = "SELECT term FROM pupil_threes WHERE term >= ? AND term < ? LIMIT ?"
+_BEGUN: Final = "SELECT term, doc FROM pupil_threes WHERE term >= ? AND term < ?"
 _BEHIND: Final = "\U0010ffff"  # sorts after every letter
 _NOWHERE: Final = " " * LETTERS  # stands in no search key
 _BODY: Final = "SELECT body FROM pupil_bodies JOIN pupils ON number = pupil"
@@ -130,11 +130,14 @@ class SqlRollStore:
         return self._database.rows(f"{_ROWS} WHERE {where} LIMIT ?", (*parameters, FEW + 1))
 
     def _letters(self, word: str) -> str:
-        """Say what the letters' index must hold for a word; empty when that is too much to ask."""
+        """Say what the letters' index must hold for a word; empty when a walk would be quicker.
+
+        One or two letters are looked for as the beginnings of the threes that there are.
+        """
         if len(word) >= LETTERS:
             return " AND ".join(f'"{three}"' for three in sorted(set(_threes(word))))
-        begun = self._database.rows(_BEGUN, (word, word + _BEHIND, SELDOM + 1))
-        if len(begun) > SELDOM:
+        begun = self._database.rows(_BEGUN, (word, word + _BEHIND))
+        if sum(cast("int", row[1]) for row in begun) > SELDOM:
             return ""
         threes = " OR ".join(f'"{row[0]!s}"' for row in begun) or f'"{_NOWHERE}"'
         return f"({threes})"
