@@ -134,11 +134,14 @@ def test_without_the_first_page_and_every_branch_the_rows_are_found(
 def pages_with_record(folder: Path, seq: int) -> list[int]:
     """Say on which page, counted from 1, a record begins."""
     pages = read_pages(database_path(folder), key_of(folder))
-    alone = ([*[None] * at, page] for at, page in enumerate(pages))
-    found = (
-        any(row.rowid == seq and len(row.values) == 11 for row in rows_on(one)) for one in alone
-    )
-    return [at for at, is_there in enumerate(found, 1) if is_there]
+    overflow = [page if page and page[0] == 0 else None for page in pages]
+    alone = ([*overflow[:at], page, *overflow[at + 1 :]] for at, page in enumerate(pages))
+    rows = (list(rows_on(one)) for one in alone)
+    return [
+        at
+        for at, found in enumerate(rows, 1)
+        if any(row.rowid == seq and len(row.values) == 11 for row in found)
+    ]
 
 
 def test_a_referral_whose_beginning_is_lost_is_there_as_it_was_last_settled(
