@@ -42,8 +42,8 @@ class FieldRow(QWidget):
     left = Signal()
     confirmed = Signal()
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__()
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
         self._answer: object = None
         self._before_absence: object = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,8 +25,16 @@ class ItemCard(QFrame):
     stepped = Signal(int)
     taken_out = Signal()
 
-    def __init__(self, item_id: str, summary: Summary, *, word: str, owns: bool) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        item_id: str,
+        summary: Summary,
+        *,
+        word: str,
+        owns: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.item_id = item_id
         self._word, self._owns = word, owns
         self.setProperty("card", "plain")
@@ -36,11 +46,12 @@ class ItemCard(QFrame):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
 
-    def open_with(self, questions: Questions, *, first: bool, last: bool) -> None:
-        """Show the questions beneath the head."""
+    def open_with(self, ask: Callable[[QWidget], Questions], *, first: bool, last: bool) -> None:
+        """Show the questions that ``ask`` makes within the widget given to it."""
         self.fold()
-        self.questions = questions
-        self._inside = QWidget()
+        self._inside = QWidget(self)
+        self._inside.hide()
+        self.questions = questions = ask(self._inside)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SPACE.wide, SPACE.small, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.wide)

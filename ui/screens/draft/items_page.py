@@ -37,9 +37,14 @@ class ItemsPage(SectionPage):
     """The items of one list, such as children or events."""
 
     def __init__(
-        self, presenter: DraftPresenter, section: Section, context: EditorContext, item: str = ""
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        item: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(presenter, section, context)
+        super().__init__(presenter, section, context, parent)
         self._home = home_section(presenter.form, section)
         self._owns = self._home is section
         self._items: tuple[Item, ...] = ()
@@ -117,14 +122,18 @@ class ItemsPage(SectionPage):
         if card.questions is not None:
             return
         item_id = card.item_id
-        questions = Questions(
-            self.presenter,
-            self.section.fields,
-            self.context,
-            item_id=item_id,
-            item=lambda: self._item(item_id),
-        )
-        card.open_with(questions, first=number == 0, last=number == len(self._items) - 1)
+
+        def ask(inside: QWidget) -> Questions:
+            return Questions(
+                self.presenter,
+                self.section.fields,
+                self.context,
+                item_id=item_id,
+                item=lambda: self._item(item_id),
+                parent=inside,
+            )
+
+        card.open_with(ask, first=number == 0, last=number == len(self._items) - 1)
 
     def _rebuild(self) -> None:
         self._items = shown_items(self.section, self.presenter.referral)
@@ -154,7 +163,8 @@ class ItemsPage(SectionPage):
     def _place(self, number: int) -> None:
         item = self._items[number]
         summed = self._summary(number)
-        card = ItemCard(item.id, summed, word=item_word(self.section), owns=self._owns)
+        word = item_word(self.section)
+        card = ItemCard(item.id, summed, word=word, owns=self._owns, parent=self)
         card.head.clicked.connect(lambda: self._on_head(item.id))
         card.head.moved.connect(lambda step: self._on_arrow(item.id, step))
         card.stepped.connect(lambda step: self._on_step(item.id, step))

@@ -41,11 +41,11 @@ class Middle(QWidget):
         self._make_numbers = numbers
         self._numbers: QWidget | None = None
         self.page: SectionPage | None = None
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setSpacing(SPACE.wide)
-        self.view = KeepInView(inside)
+        self.view = KeepInView(self._inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.view)
@@ -53,7 +53,7 @@ class Middle(QWidget):
     def show_section(self, section: Section, context: EditorContext, item: str = "") -> SectionPage:
         """Show a section afresh, with one of its items open if one is named."""
         old = self.page
-        page = _page_of(section, self._presenter, context, item)
+        page = _page_of(section, self._presenter, context, item, self._inside)
         page.stepped.connect(self.stepped)
         page.wanted.connect(self.wanted)
         self.page = page
@@ -100,10 +100,14 @@ class Middle(QWidget):
 
 
 def _page_of(
-    section: Section, presenter: DraftPresenter, context: EditorContext, item: str
+    section: Section,
+    presenter: DraftPresenter,
+    context: EditorContext,
+    item: str,
+    parent: QWidget,
 ) -> SectionPage:
     if section.repeats == RELATIONSHIPS:
-        return TiesPage(presenter, section, context, item)
+        return TiesPage(presenter, section, context, item, parent)
     if section.repeats:
-        return ItemsPage(presenter, section, context, item)
-    return PlainPage(presenter, section, context)
+        return ItemsPage(presenter, section, context, item, parent)
+    return PlainPage(presenter, section, context, parent)

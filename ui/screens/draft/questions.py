@@ -32,8 +32,9 @@ class Questions(QWidget):
         item_id: str = "",
         item: Callable[[], Item | None] = lambda: None,
         write: Write | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._presenter = presenter
         self._fields = fields
         self._context = context
@@ -95,7 +96,7 @@ class Questions(QWidget):
             row.setVisible(asked)
 
     def _make(self, field: Field, path: str) -> FieldRow:
-        row = FieldRow(field, self._context)
+        row = FieldRow(field, self._context, self)
         show_help(row, on=not self._presenter.guidance_beside)
         self._fill(row, path)
         row.edited.connect(lambda value: self._write(path, value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import OpenDraft
@@ -90,8 +91,14 @@ class DraftScreen(Screen):
 
     # ---- what the shell asks -----------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come with the first section."""
+        self._begin()
+        super().showEvent(event)
+
     def entered(self) -> None:
         """Put the caret where the writer was, or where a link led."""
+        self._begin()
         section, path = self._goal
         place = self.presenter.place
         wanted = path or ("" if section else place.path)
@@ -327,7 +334,14 @@ class DraftScreen(Screen):
         presenter = self.presenter
         presenter.check_now()
         self.header.show_referral(presenter.referral)
-        self.show_section(*self._first_section())
+
+    def _begin(self) -> None:
+        """Show the first section once this screen stands in the window.
+
+        Qt dresses every widget anew that moves with its parent: built here, it is dressed once.
+        """
+        if not self._section:
+            self.show_section(*self._first_section())
 
     def _first_section(self) -> tuple[str, str]:
         """Give the section to open, and the item in it: where a link led, or the writer was."""

@@ -32,8 +32,15 @@ class SectionPage(QWidget):
     stepped = Signal(int)
     wanted = Signal(str)
 
-    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.hide()
         self.presenter = presenter
         self.section = section
         self.context = context
@@ -102,9 +109,15 @@ class SectionPage(QWidget):
 class PlainPage(SectionPage):
     """A section whose questions are asked once."""
 
-    def __init__(self, presenter: DraftPresenter, section: Section, context: EditorContext) -> None:
-        super().__init__(presenter, section, context)
-        self._questions = Questions(presenter, section.fields, context)
+    def __init__(
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(presenter, section, context, parent)
+        self._questions = Questions(presenter, section.fields, context, parent=self)
         self.body.addWidget(self._questions)
 
     def asked(self) -> Questions:

@@ -33,9 +33,14 @@ class TiesPage(SectionPage):
     """The relationships between the adults and the children."""
 
     def __init__(
-        self, presenter: DraftPresenter, section: Section, context: EditorContext, item: str = ""
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        item: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(presenter, section, context)
+        super().__init__(presenter, section, context, parent)
         self._questions: Questions | None = None
         self._square: Square | None = None
         self._open = ""
