@@ -68,6 +68,10 @@ class Backups:
         files.probe_writable(place)
         vault.settings.put(SETTING, str(place.absolute()))
         self._known = _Known(vault.state.vault_id, vault.head.count, place.absolute())
+        return self.warnings(place)
+
+    def warnings(self, place: Path) -> tuple[Notice, ...]:
+        """Say what speaks against a place; on any lane."""
         return (reminding.same_disk(),) if files.on_same_disk(place, self._folder) else ()
 
     def after_lock(self) -> Backup | None:

@@ -69,6 +69,8 @@ def back_up(arguments: argparse.Namespace, output: Output) -> None:
         {"backup": str(made.path), "records": made.count, "good": made.is_good},
         [f"The backup is good: {made.path}."],
     )
+    for warning in program.backups.warnings(arguments.target):
+        output.say(warning.words)
 
 
 def restore(arguments: argparse.Namespace, output: Output) -> None:

@@ -51,6 +51,14 @@ def test_a_backup_is_made_proved_and_restored(folder: Path, run: Run, tmp_path: 
     assert (code, report["sound"], report["referrals"]) == (0, True, 1)
 
 
+def test_a_backup_on_the_same_disk_is_warned_of(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["vault", "backup", str(tmp_path / "backups"), "--vault", str(folder)]
+    assert main([*words, "--passphrase-file", str(tmp_path / "old")]) == 0
+    assert "on the same disk as the vault" in capsys.readouterr().err
+
+
 def test_a_damaged_vault_is_salvaged_into_its_own_place(folder: Path, run: Run) -> None:
     data = bytearray((folder / "vault.db").read_bytes())
     data[100] ^= 1
