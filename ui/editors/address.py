@@ -21,8 +21,8 @@ class AddressEditor(Editor):
     ``set_value`` takes the id of an address in the context, or an ``AddressAnswer``.
     """
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
         self._held: AddressAnswer | None = None
         self.pick = AddressPick()
         self.lines = GrowingText(lines=3, most=8)

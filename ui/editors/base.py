@@ -29,8 +29,8 @@ class Editor(QWidget):
     left = Signal()
     _measures: tuple[tuple[QWidget, int], ...] = ()
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__()
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
         self.context = context
         self.column = QVBoxLayout(self)

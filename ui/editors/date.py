@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ffd_desktop.councils.forms import Field
 from ffd_desktop.referral.dates import DateKind, PartDate, read_date
 from ui.editors.context import EditorContext
@@ -15,8 +17,8 @@ KEPT = "Kept as you wrote it: not a date yet"
 class DateEditor(TextEditor):
     """A date as far as it is known; what is no date is kept as it was written."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
         self._shown: PartDate | None = None
         self.reading = Words("", Kind.HINT)
         self.reading.hide()

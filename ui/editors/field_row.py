@@ -5,6 +5,8 @@ Shows and tells; it never stores, checks or refuses an answer.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,7 @@ from ui.widgets.caption import Caption
 from ui.widgets.collapsible_help import CollapsibleHelp
 from ui.widgets.flow import Flow
 from ui.widgets.rows import column
+from ui.widgets.showing import show_or_hide
 from ui.widgets.words import Kind, Words
 
 _CLEARED_BY_KEYS = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.DATE}
@@ -47,19 +50,70 @@ class FieldRow(QWidget):
         self.field = field
         self._answer: object = None
         self._before_absence: object = None
-        self.editor = make_editor(field, context)
+        self.editor = make_editor(field, context, self)
         self.caption = Caption(label_words(field), _buddy(self.editor))
-        self.care = CareWords()
-        self.absence = Absence(field.label)
-        self.reasons = Reasons(field.label)
-        self.findings = FindingLines()
-        self.origin = OriginMark(field.label)
         self.help = _help(field)
-        self.not_known_button = Button("Not known", "quiet", says=f"Not known: {field.label}")
-        self.clear_button = Button("Clear", "quiet", says=f"Clear: {field.label}")
         self._lay_out()
-        self._connect()
+        self.caption.pressed.connect(self.focus_in_editor)
+        self.editor.edited.connect(self._on_edited)
+        self.editor.left.connect(self.left)
         self._show()
+
+    # ---- parts that most questions never need are made when they are first asked for ---------
+
+    @cached_property
+    def findings(self) -> FindingLines:
+        """What is to put right here."""
+        made = FindingLines()
+        self._put_above(self.care if self._has("care") else self.editor, made)
+        return made
+
+    @cached_property
+    def care(self) -> CareWords:
+        """Words of care beside a filled-in answer."""
+        made = CareWords()
+        self._put_above(self.editor, made)
+        return made
+
+    @cached_property
+    def absence(self) -> Absence:
+        """What stands in the editor's place when there is an honest absence."""
+        made = Absence(self.field.label)
+        made.change.connect(self.reasons.offer)
+        made.answer.connect(self._on_answer_after_all)
+        self._put_above(self.reasons, made)
+        return made
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """The reasons why there is no answer."""
+        made = Reasons(self.field.label)
+        made.chosen.connect(self._on_reason)
+        made.put_away.connect(self._on_put_away)
+        self._put_above(self._foot, made)
+        return made
+
+    @cached_property
+    def origin(self) -> OriginMark:
+        """The mark of an answer that was filled in."""
+        made = OriginMark(self.field.label)
+        made.confirmed.connect(self._on_confirmed)
+        self._foot_line.addWidget(made)
+        return made
+
+    @cached_property
+    def not_known_button(self) -> Button:
+        """The way to an honest absence."""
+        made = Button("Not known", "quiet", says=f"Not known: {self.field.label}")
+        made.clicked.connect(self._on_not_known)
+        return made
+
+    @cached_property
+    def clear_button(self) -> Button:
+        """The way back to no answer, where no key clears."""
+        made = Button("Clear", "quiet", says=f"Clear: {self.field.label}")
+        made.clicked.connect(self._on_clear)
+        return made
 
     def answer(self) -> object:
         """Give the answer as it is shown."""
@@ -68,11 +122,10 @@ class FieldRow(QWidget):
     def set_answer(self, answer: object, origin: Origin | None = None) -> None:
         """Show an answer and where it came from; emits nothing."""
         if isinstance(answer, NotKnown) != isinstance(self._answer, NotKnown):
-            self.reasons.hide()
+            self._hide("reasons")
         self._answer = answer
         self.editor.set_value(None if isinstance(answer, NotKnown) else answer)
-        self.origin.show_origin(origin, today=self.editor.context.today)
-        self.care.say(origin.care if origin else "")
+        self._show_origin(origin)
         self._show()
 
     def set_context(self, context: EditorContext) -> None:
@@ -115,47 +168,52 @@ class FieldRow(QWidget):
         lines.addWidget(self.caption)
         if self.field.hint:
             lines.addWidget(Words(self.field.hint, Kind.HINT))
-        for widget in (self.findings, self.care, self.editor, self.absence, self.reasons):
-            lines.addWidget(widget)
-        self._foot = QWidget()
-        foot = Flow(self._foot, gap=SPACE.tight)
+        lines.addWidget(self.editor)
+        self._foot = QWidget(self)
+        self._foot_line = foot = Flow(self._foot, gap=SPACE.tight)
         foot.addWidget(self.not_known_button)
         foot.addWidget(self.clear_button)
         if self.help is not None:
             foot.addWidget(self.help.button)
-        foot.addWidget(self.origin)
         lines.addWidget(self._foot)
         if self.help is not None:
             lines.addWidget(self.help)
+        self._lines = lines
 
-    def _connect(self) -> None:
-        self.caption.pressed.connect(self.focus_in_editor)
-        self.editor.edited.connect(self._on_edited)
-        self.editor.left.connect(self.left)
-        self.origin.confirmed.connect(self._on_confirmed)
-        self.not_known_button.clicked.connect(self._on_not_known)
-        self.clear_button.clicked.connect(self._on_clear)
-        self.reasons.chosen.connect(self._on_reason)
-        self.reasons.put_away.connect(self._on_put_away)
-        self.absence.change.connect(self.reasons.offer)
-        self.absence.answer.connect(self._on_answer_after_all)
+    def _put_above(self, below: QWidget, part: QWidget) -> None:
+        self._lines.insertWidget(self._lines.indexOf(below), part)
+
+    def _has(self, part: str) -> bool:
+        return part in self.__dict__
+
+    def _hide(self, part: str) -> None:
+        if self._has(part):
+            getattr(self, part).hide()
 
     def _show(self) -> None:
         absent = isinstance(self._answer, NotKnown)
-        self.editor.setVisible(not absent)
-        self.absence.hide()
+        show_or_hide(self.editor, on=not absent)
+        self._hide("absence")
         if isinstance(self._answer, NotKnown):
             self.absence.say(self._answer)
-        offers = self.field.not_known and not absent and self.reasons.isHidden()
-        self.not_known_button.setVisible(offers)
+        asking = self._has("reasons") and not self.reasons.isHidden()
+        offers = self.field.not_known and not absent and not asking
+        show_or_hide(self.not_known_button, on=offers)
         by_keys = self.field.kind in _CLEARED_BY_KEYS
-        self.clear_button.setVisible(not absent and not by_keys and self._answer is not None)
+        clears = not absent and not by_keys and self._answer is not None
+        show_or_hide(self.clear_button, on=clears)
+
+    def _show_origin(self, origin: Origin | None) -> None:
+        if origin is not None or self._has("origin"):
+            self.origin.show_origin(origin, today=self.editor.context.today)
+        care = origin.care if origin else ""
+        if care or self._has("care"):
+            self.care.say(care)
 
     def _change(self, answer: object) -> None:
         self._answer = answer
-        self.reasons.hide()
-        self.origin.show_origin(None, today=self.editor.context.today)
-        self.care.say("")
+        self._hide("reasons")
+        self._show_origin(None)
         self._show()
         self.edited.emit(answer)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ffd_desktop.councils.forms import Field
 from ui.editors.context import Choice, EditorContext
 from ui.editors.one_of import OneOfEditor
@@ -13,8 +15,8 @@ FILLED, EMPTY = "●", "○"
 class LevelEditor(OneOfEditor):
     """A professional's judgement of the level, in the council's words, told by words and shapes."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
 
     def choices(self) -> tuple[Choice, ...]:
         """Offer the levels of the council's pack."""

@@ -29,8 +29,9 @@ class ManyOfEditor(Editor):
         field: Field,
         context: EditorContext,
         source: Callable[[Field, EditorContext], tuple[Choice, ...]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(field, context)
+        super().__init__(field, context, parent)
         self._source = source
         self._held: tuple[str, ...] = ()
         self._ticks: dict[str, Tick] = {}
@@ -38,7 +39,7 @@ class ManyOfEditor(Editor):
         self.filter.hide()
         self.summary = Words("", Kind.HINT)
         self.summary.hide()
-        self._list = QWidget()
+        self._list = QWidget(self)
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(SPACE.hair)

@@ -27,8 +27,8 @@ def is_scale(field: Field) -> bool:
 class ScaleEditor(OneOfEditor):
     """A number on a short scale, such as 0 to 10."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context, tiles=True, gap=SPACE.tight)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent, tiles=True, gap=SPACE.tight)
 
     def make_radio(self, choice: Choice) -> Radio:
         """Draw a number as a small tile, so that the whole scale stands on one line."""
@@ -51,8 +51,8 @@ class ScaleEditor(OneOfEditor):
 class NumberEditor(Editor):
     """A whole number typed in figures; anything but figures does not appear."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
         self.line = Line()
         self.keep_measure(self.line, 14)
         self.note = Words("", Kind.HINT)

@@ -27,14 +27,20 @@ class OneOfEditor(Editor):
     """One of a few choices, each in full view."""
 
     def __init__(
-        self, field: Field, context: EditorContext, *, tiles: bool = False, gap: int = SPACE.small
+        self,
+        field: Field,
+        context: EditorContext,
+        parent: QWidget | None = None,
+        *,
+        tiles: bool = False,
+        gap: int = SPACE.small,
     ) -> None:
-        super().__init__(field, context)
+        super().__init__(field, context, parent)
         self._tiles = tiles
         self._group = QButtonGroup(self)
         self._radios: dict[str, Radio] = {}
         self._chosen = ""
-        self._body = QWidget()
+        self._body = QWidget(self)
         self.column.addWidget(self._body)
         self._lines: QLayout = Flow(self._body, gap=gap) if tiles else column(self._body, gap=gap)
         self._fill()
@@ -150,9 +156,10 @@ class PickOneEditor(OneOfEditor):
         field: Field,
         context: EditorContext,
         source: Callable[[Field, EditorContext], tuple[Choice, ...]],
+        parent: QWidget | None = None,
     ) -> None:
         self._source = source
-        super().__init__(field, context, gap=SPACE.hair)
+        super().__init__(field, context, parent, gap=SPACE.hair)
 
     def choices(self) -> tuple[Choice, ...]:
         """Ask the source."""

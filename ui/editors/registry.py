@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from ffd_desktop.councils.forms import Field, FieldKind
 from ui.editors.address import AddressEditor
 from ui.editors.base import Editor
@@ -19,46 +21,48 @@ from ui.editors.text import LongTextEditor, TextEditor
 from ui.editors.yes_no import YesNoEditor
 
 
-def make_editor(field: Field, context: EditorContext) -> Editor:
+def make_editor(field: Field, context: EditorContext, parent: QWidget | None = None) -> Editor:
     """Make the editor of a field, named for assistive technology."""
-    editor = _bare(field, context)
+    editor = _bare(field, context, parent)
     editor.describe(field.label, field.hint)
     return editor
 
 
-def _bare(field: Field, context: EditorContext) -> Editor:  # noqa: C901 - one per kind
+def _bare(  # noqa: C901 - one per kind
+    field: Field, context: EditorContext, parent: QWidget | None
+) -> Editor:
     match field.kind:
         case FieldKind.TEXT:
-            return TextEditor(field, context)
+            return TextEditor(field, context, parent)
         case FieldKind.LONG_TEXT:
-            return LongTextEditor(field, context)
+            return LongTextEditor(field, context, parent)
         case FieldKind.DATE:
-            return DateEditor(field, context)
+            return DateEditor(field, context, parent)
         case FieldKind.YES_NO:
-            return YesNoEditor(field, context)
+            return YesNoEditor(field, context, parent)
         case FieldKind.CODE:
-            return _code_editor(field, context)
+            return _code_editor(field, context, parent)
         case FieldKind.CODES:
-            return ManyOfEditor(field, context, code_choices)
+            return ManyOfEditor(field, context, code_choices, parent)
         case FieldKind.NUMBER:
-            scale = is_scale(field)
-            return ScaleEditor(field, context) if scale else NumberEditor(field, context)
+            kind = ScaleEditor if is_scale(field) else NumberEditor
+            return kind(field, context, parent)
         case FieldKind.ADDRESS:
-            return AddressEditor(field, context)
+            return AddressEditor(field, context, parent)
         case FieldKind.CHILD:
-            return PickOneEditor(field, context, child_choices)
+            return PickOneEditor(field, context, child_choices, parent)
         case FieldKind.CHILDREN:
-            return ManyOfEditor(field, context, child_choices)
+            return ManyOfEditor(field, context, child_choices, parent)
         case FieldKind.PERSON:
-            return PickOneEditor(field, context, people_choices)
+            return PickOneEditor(field, context, people_choices, parent)
         case FieldKind.PEOPLE:
-            return ManyOfEditor(field, context, people_choices)
+            return ManyOfEditor(field, context, people_choices, parent)
         case FieldKind.LEVEL:
-            return LevelEditor(field, context)
+            return LevelEditor(field, context, parent)
     assert_never(field.kind)
 
 
-def _code_editor(field: Field, context: EditorContext) -> Editor:
+def _code_editor(field: Field, context: EditorContext, parent: QWidget | None) -> Editor:
     if len(code_choices(field, context)) <= FEW:
-        return PickOneEditor(field, context, code_choices)
-    return SearchOneEditor(field, context, code_choices)
+        return PickOneEditor(field, context, code_choices, parent)
+    return SearchOneEditor(field, context, code_choices, parent)

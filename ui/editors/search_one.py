@@ -28,8 +28,9 @@ class SearchOneEditor(Editor):
         field: Field,
         context: EditorContext,
         source: Callable[[Field, EditorContext], tuple[Choice, ...]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(field, context)
+        super().__init__(field, context, parent)
         self._source = source
         self._held = ""
         self.line = Line()

@@ -18,8 +18,8 @@ LONG_GROWS_TO = 18
 class TextEditor(Editor):
     """Words of one line; long ones wrap, so that none is hidden."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
         self.box = self._make_box()
         self.column.addWidget(self.box)
         self.setFocusProxy(self.box)

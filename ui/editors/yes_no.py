@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ffd_desktop.councils.forms import Field
 from ui.editors.context import Choice, EditorContext
 from ui.editors.one_of import OneOfEditor
@@ -12,8 +14,8 @@ YES, NO = "yes", "no"
 class YesNoEditor(OneOfEditor):
     """Yes, no, or nothing said yet."""
 
-    def __init__(self, field: Field, context: EditorContext) -> None:
-        super().__init__(field, context, tiles=True)
+    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent, tiles=True)
 
     def choices(self) -> tuple[Choice, ...]:
         """Offer yes and no."""

@@ -16,6 +16,7 @@ from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.presenter import DraftPresenter
 from ui.style.tokens import SPACE
+from ui.widgets.showing import is_put_away, show_or_hide
 
 Write = Callable[[str, object], None]
 
@@ -78,7 +79,7 @@ class Questions(QWidget):
 
     def first_row(self) -> FieldRow | None:
         """Give the first question that is shown."""
-        return next((row for row in self._in_order() if not row.isHidden()), None)
+        return next((row for row in self._in_order() if not is_put_away(row)), None)
 
     def _in_order(self) -> list[FieldRow]:
         paths = (self.path_of(field) for field in self._fields)
@@ -92,8 +93,10 @@ class Questions(QWidget):
             above = sum(self.path_of(one) in self.rows for one in self._fields[:number])
             self._column.insertWidget(above, row)
             self.rows[path] = row
+            if self.isVisible():
+                row.show()
         if row is not None:
-            row.setVisible(asked)
+            show_or_hide(row, on=asked)
 
     def _make(self, field: Field, path: str) -> FieldRow:
         row = FieldRow(field, self._context, self)
