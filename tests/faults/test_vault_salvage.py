@@ -11,6 +11,7 @@ from ffd_desktop.adapters.sqlcipher.cells import rows_on
 from ffd_desktop.adapters.sqlcipher.connection import database_path
 from ffd_desktop.adapters.sqlcipher.pages import read_pages
 from ffd_desktop.adapters.sqlcipher.salvaging import salvage
+from ffd_desktop.adapters.sqlcipher.vault import open_vault
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
@@ -188,6 +189,18 @@ def test_a_changed_word_is_not_taken_for_a_record(folder: Path, tmp_path: Path) 
     done = salvage(folder, tmp_path / "new", PASSPHRASE, clock=CLOCK)
     assert done.bad_pages == 0
     assert done.lost_records == 1
+
+
+def test_a_vault_without_a_referral_keeps_the_school_and_its_keys(tmp_path: Path) -> None:
+    vault, code = new_vault(tmp_path / "v")
+    vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})
+    vault.lock()
+    ruin(tmp_path / "v", [3])
+    salvage(tmp_path / "v", tmp_path / "new", PASSPHRASE, clock=CLOCK)
+    again = open_vault(tmp_path / "new", code, clock=CLOCK)
+    assert again.settings.get("school") == {"name": "Larkrise Fictional Primary School"}
+    assert again.verify().faults == ()
+    again.lock()
 
 
 def test_nothing_of_the_words_is_on_the_disk(folder: Path, tmp_path: Path) -> None:

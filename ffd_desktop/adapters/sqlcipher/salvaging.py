@@ -77,7 +77,7 @@ def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salv
     except OSError:
         raise trouble.nothing_to_salvage() from None
     found = sorted_out(rows_on(pages), key.derive(chain.PURPOSE))
-    if not found.records and not found.snapshots:
+    if not (found.records or found.snapshots or found.settings):
         raise trouble.nothing_to_salvage()
     part = restoring.part_of(folder)
     try:
