@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ffd_desktop.drafting.ports import Clock
 from tests.journeys import steps
 from tests.journeys.house import House
 from tests.journeys.walker import Walker
 from ui.style.apply import apply_style
 from ui.style.tokens import Mode
 
-Open = Callable[[], tuple[House, Walker]]
+
+class Open(Protocol):
+    """Starts the program, at its own clock or another."""
+
+    def __call__(self, clock: Clock | None = None) -> tuple[House, Walker]:
+        """Give the run and who walks in its window."""
+        ...
 
 
 @pytest.fixture
@@ -25,8 +33,8 @@ def opens(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     apply_style(qapp, Mode.LIGHT, 1.0)
     running: list[House] = []
 
-    def start() -> tuple[House, Walker]:
-        house = House(tmp_path / "computer" / "vault")
+    def start(clock: Clock | None = None) -> tuple[House, Walker]:
+        house = House(tmp_path / "computer" / "vault", clock)
         running.append(house)
         house.open()
         return house, Walker(house.shell).comes_forward()

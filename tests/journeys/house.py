@@ -25,7 +25,14 @@ class StrayWindows(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
-        QApplication.instance().installEventFilter(self)
+        self._application = QApplication.instance()
+        if self._application is not None:
+            self._application.installEventFilter(self)
+
+    def rest(self) -> None:
+        """Look no more."""
+        if self._application is not None:
+            self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a stray window."""
@@ -74,7 +81,7 @@ class House:
             self.on_lane(self.builder.desk.close)
         self.lanes.close()
         self.shell.hide()
-        QApplication.instance().removeEventFilter(self.strays)
+        self.strays.rest()
         self.shell.deleteLater()
         QApplication.processEvents()
         assert self.bugs == []

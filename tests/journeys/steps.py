@@ -17,6 +17,12 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 def set_up(walker: Walker) -> None:
     """From the first screen to the page about the roll."""
+    set_up_to_numbers(walker)
+    walker.push("Confirm these numbers").reads("The school’s roll")
+
+
+def set_up_to_numbers(walker: Walker) -> None:
+    """From the first screen to the page with the council's numbers."""
     walker.push("Set up this computer").reads("Your school")
     walker.type("Example Primary School").enter().type("885/0000").enter()
     walker.type("1 Reed Row, Saltmarsh, WR99 1AA").enter().type("01632 960100").enter()
@@ -26,7 +32,7 @@ def set_up(walker: Walker) -> None:
     walker.reads("Step 4 of 7").type(PASSPHRASE).enter().type(PASSPHRASE).enter()
     walker.reads("The recovery sheet", "Type two groups back")
     _type_code_back(walker)
-    walker.reads("Whom to phone").push("Confirm these numbers").reads("The school’s roll")
+    walker.reads("Whom to phone")
 
 
 def _type_code_back(walker: Walker) -> None:

@@ -6,9 +6,10 @@ Reads what is shown and where the focus is; never calls a widget of the program 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 WAIT_MS = 20_000
 TURN_MS = 5
+REST_MS = 400
 MOST_STOPS = 400
 MOST_ROWS = 200
 MOST_COLUMNS = 8
@@ -39,12 +41,14 @@ class Walker:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        self.keys = 0
 
     # ---- keys -------------------------------------------------------------------------------
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, *, times: int = 1) -> Walker:
         """Press a key, with what is held down meanwhile."""
         for _ in range(times):
+            self.keys += 1
             QTest.keyClick(self._place(), key, held)
             QApplication.processEvents()
         return self
@@ -67,6 +71,7 @@ class Walker:
             if letter == "\n":
                 self.enter()
                 continue
+            self.keys += 1
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(self._reader(), QKeyEvent(kind, 0, NONE, letter))
         QApplication.processEvents()
@@ -141,7 +146,7 @@ class Walker:
     def reads(self, *texts: str) -> Walker:
         """Wait until each text is shown."""
         for text in texts:
-            self.until(lambda text=text: text in self.shown(), f"{text!r} is not shown")
+            self.until(partial(self._is_shown, text), f"{text!r} is not shown")
         return self
 
     def reads_no(self, text: str) -> Walker:
@@ -178,6 +183,14 @@ class Walker:
         """Say whether a dialog is in front of the window."""
         return QApplication.activeModalWidget() is not None
 
+    def rests(self) -> Walker:
+        """Wait until nothing on the screen moves any more: what was due a moment later came."""
+        before, now = QImage(), self.window.grab().toImage()
+        while before != now:
+            QTest.qWait(REST_MS)
+            before, now = now, self.window.grab().toImage()
+        return self
+
     def comes_back(self) -> Walker:
         """Wait until the window is active again after a dialog, as a window manager makes it."""
         self.until(lambda: not self.is_in_dialog(), "the dialog did not go")
@@ -190,6 +203,9 @@ class Walker:
         return self
 
     # ---- inside -----------------------------------------------------------------------------
+
+    def _is_shown(self, text: str) -> bool:
+        return text in self.shown()
 
     def _is_at(self, name: str) -> bool:
         here = self.at()

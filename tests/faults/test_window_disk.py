@@ -1,0 +1,47 @@
+"""The disk is full while somebody types: it is said in red, no word goes, and space mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ffd_desktop.app import fictional
+from tests.faults.test_vault_disk import file_size_limit
+from tests.journeys import steps
+from tests.journeys.house import House
+from tests.journeys.walker import Walker
+from ui.messages import NOT_SAVED
+from ui.style.apply import apply_style
+from ui.style.tokens import Mode
+
+WORDS = "She told the office that there is no bed at home."
+
+
+@pytest.fixture
+def house(qapp, tmp_path: Path) -> Iterator[House]:
+    apply_style(qapp, Mode.LIGHT, 1.0)
+    made = House(tmp_path / "vault")
+    made.open()
+    yield made
+    made.end()
+
+
+@pytest.mark.slow
+def test_a_full_disk_stays_in_red_until_the_words_are_on_it(house: House) -> None:
+    walker = Walker(house.shell).comes_forward()
+    steps.look_round(walker)
+    walker.tab_to("Referrals on the shelf").enter().reads("Back to the shelf")
+    steps.go_to_section(walker, "Tell what happened")
+    with file_size_limit(4096):
+        walker.type(WORDS).reads(NOT_SAVED, "There is a problem", "Try again now", WORDS)
+        walker.type(" And more. ").reads(NOT_SAVED, f"{WORDS} And more.")
+    walker.reads_no(NOT_SAVED)
+    steps.is_saved(walker)
+    house.shell.close()
+    walker.until(lambda: house.is_closed, "the window did not close")
+    desk = house.program.unlock(fictional.PASSPHRASE)
+    stored = str(desk.open(desk.shelf()[0].id).referral.concern.what_happened)
+    desk.close()
+    assert f"{WORDS} And more." in stored
