@@ -195,7 +195,7 @@ def test_a_vault_without_a_referral_keeps_the_school_and_its_keys(tmp_path: Path
     vault, code = new_vault(tmp_path / "v")
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})
     vault.lock()
-    ruin(tmp_path / "v", [3])
+    ruin(tmp_path / "v", [1])
     salvage(tmp_path / "v", tmp_path / "new", PASSPHRASE, clock=CLOCK)
     again = open_vault(tmp_path / "new", code, clock=CLOCK)
     assert again.settings.get("school") == {"name": "Larkrise Fictional Primary School"}
