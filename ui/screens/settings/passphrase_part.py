@@ -44,7 +44,8 @@ class PassphrasePart(Panel):
             ),
             Question("The new passphrase again", self.again),
         )
-        self.asked[0].setVisible(asks_old)
+        if not asks_old:
+            self.asked[0].hide()
         self.add(Words("Passphrase", Kind.HEADING))
         self.add(self.asked[0], self.asked[1], self.strength, self.asked[2])
         self.add(beside(self.button))
