@@ -87,7 +87,7 @@ class ItemsPage(SectionPage):
         if item_id and item_id != self._open:
             self.open_card(item_id)
         asked = self.asked()
-        return (asked.rows.get(path) or asked.first_row()) if asked is not None else None
+        return asked.reach(path) if asked is not None else None
 
     def show_moved(self, changes: Changes) -> None:
         """Show what moved; rebuild the cards only when the list gained or lost an item."""

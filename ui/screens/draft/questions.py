@@ -1,12 +1,14 @@
 """Questions on the page, each with its editor: of a section, or of one item of a list.
 
-Builds an editor only once its question is asked, and afterwards redraws only what moved.
+Builds an editor only once its question is asked, and afterwards redraws only what moved. A long
+column comes in turns: what is seen first at once, then one question at a time, between the keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Field
@@ -19,6 +21,7 @@ from ui.style.tokens import SPACE
 from ui.widgets.showing import is_put_away, show_or_hide
 
 Write = Callable[[str, object], None]
+SEEN_FIRST = 6
 
 
 class Questions(QWidget):
@@ -43,17 +46,20 @@ class Questions(QWidget):
         self._item = item
         self._write = write or presenter.edited
         self.rows: dict[str, FieldRow] = {}
+        self._waiting: list[int] = []
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._build_next)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.wide)
-        self.show_asked()
+        self._begin()
 
     def show_asked(self, keys: Iterable[str] | None = None) -> None:
         """Show the questions that are asked as things stand; ``keys`` limits where to look."""
         wanted = None if keys is None else set(keys)
         item = self._item()
         for number, field in enumerate(self._fields):
-            if wanted is None or field.key in wanted:
+            if number not in self._waiting and (wanted is None or field.key in wanted):
                 self._show_or_hide(number, field, self._presenter.is_shown(field, item))
 
     def show_answers(self, paths: Iterable[str]) -> None:
@@ -77,9 +83,52 @@ class Questions(QWidget):
         """Give the path of a question's answer here."""
         return place(field.path, self._item_id) if self._item_id else field.path
 
+    def asks(self, path: str) -> bool:
+        """Tell whether a question is here, or about to come."""
+        return path in self.rows or any(
+            self.path_of(self._fields[number]) == path for number in self._waiting
+        )
+
+    def reach(self, path: str) -> FieldRow | None:
+        """Give the question at a path, with all that stand above it; the first when none is."""
+        if path not in self.rows and self.asks(path):
+            while path not in self.rows and self._waiting:
+                self._build_next()
+        return self.rows.get(path) or self.first_row()
+
+    def finish(self) -> None:
+        """Let every question come now."""
+        while self._waiting:
+            self._build_next()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Let Tab pass over no question that is still to come."""
+        self.finish()
+        return super().focusNextPrevChild(next)
+
     def first_row(self) -> FieldRow | None:
         """Give the first question that is shown."""
         return next((row for row in self._in_order() if not is_put_away(row)), None)
+
+    def _begin(self) -> None:
+        item = self._item()
+        self._waiting = [
+            number
+            for number, field in enumerate(self._fields)
+            if self._presenter.is_shown(field, item)
+        ]
+        while self._waiting and len(self.rows) < SEEN_FIRST:
+            self._build_next()
+        if self._waiting:
+            self._turn.start()
+
+    def _build_next(self) -> None:
+        number, *self._waiting = self._waiting
+        if not self._waiting:
+            self._turn.stop()
+        field, item = self._fields[number], self._item()
+        if item is not None or not self._item_id:
+            self._show_or_hide(number, field, self._presenter.is_shown(field, item))
 
     def _in_order(self) -> list[FieldRow]:
         paths = (self.path_of(field) for field in self._fields)

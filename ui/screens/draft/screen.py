@@ -236,7 +236,7 @@ class DraftScreen(Screen):
         answer = self.presenter.value(DANGER)
         danger = answer is True or isinstance(answer, NotKnown)
         asked = self.middle.asked()
-        here = asked is not None and DANGER in asked.rows
+        here = asked is not None and asked.asks(DANGER)
         self.middle.show_numbers(shown=danger and here)
         self.panes.show_danger(on=danger and not here)
 

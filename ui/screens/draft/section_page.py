@@ -130,4 +130,4 @@ class PlainPage(SectionPage):
 
     def go_to(self, item_id: str, path: str) -> FieldRow | None:  # noqa: ARG002
         """Give the question at a path."""
-        return self._questions.rows.get(path) or self._questions.first_row()
+        return self._questions.reach(path)

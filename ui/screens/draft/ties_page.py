@@ -76,7 +76,7 @@ class TiesPage(SectionPage):
             self.grid.choose(Square(tie.person, tie.child))
         if self._questions is None:
             return None
-        return self._questions.rows.get(path) or self._questions.first_row()
+        return self._questions.reach(path)
 
     def show_moved(self, changes: Changes) -> None:
         """Show the grid and the answers anew."""
