@@ -15,24 +15,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ffd_desktop.cli import main as command_line
 
         return command_line(words)
-    _load_the_core()
     from ui.shell.starting import run
 
     return run(folder)
-
-
-def _load_the_core() -> None:
-    """Import what needs no Qt before Qt: once it is there, each import costs three times as much.
-
-    PySide6 then reads the source of every module that is imported, to see whether it uses Qt.
-    """
-    from ffd_desktop.app import (  # noqa: F401 - imported for its own sake
-        fictional,
-        numbers,
-        papers,
-        program,
-        rolls,
-    )
 
 
 def _only_a_vault(words: list[str]) -> Path | None:

@@ -12,7 +12,8 @@ from typing import Final
 
 from ffd_desktop.app import rolls
 from ffd_desktop.app.desk import Desk
-from ffd_desktop.app.program import Program, SetUp
+from ffd_desktop.app.program import Program
+from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.app.story import Story, the_story, told
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.drafting.session import DraftSession

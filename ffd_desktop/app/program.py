@@ -5,58 +5,41 @@ Joins the real adapters to the core for the window and the command line alike. H
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ffd_desktop import __version__
-from ffd_desktop.adapters import crash_notes, files, packs, system
+from ffd_desktop.adapters import crash_notes, files, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
-from ffd_desktop.adapters.sqlcipher import restoring, salvaging
-from ffd_desktop.adapters.sqlcipher import vault as sql_vault
-from ffd_desktop.adapters.sqlcipher.backup import Backup
-from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-from ffd_desktop.adapters.sqlcipher.restoring import Restored
-from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
-from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
-from ffd_desktop.app.backups import Backups
-from ffd_desktop.app.desk import Desk
-from ffd_desktop.councils.bundled import bundled_councils, bundled_pack, shared_code_lists
-from ffd_desktop.councils.pack import Pack
-from ffd_desktop.councils.reading import read_pack
-from ffd_desktop.drafting.ports import Clock, SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.referral.private import Private
-from ffd_desktop.vault import trouble
-from ffd_desktop.vault.keys import Argon2Cost
-from ffd_desktop.vault.passphrase import Verdict
-from ffd_desktop.vault.recovery import RecoveryCode
-from ffd_desktop.vault.slots import Staff
-from ffd_desktop.vault.states import Locked, Missing
+
+if TYPE_CHECKING:
+    from ffd_desktop.adapters.sqlcipher.backup import Backup
+    from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+    from ffd_desktop.adapters.sqlcipher.restoring import Restored
+    from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
+    from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
+    from ffd_desktop.app.backups import Backups
+    from ffd_desktop.app.desk import Desk
+    from ffd_desktop.app.setting_up import SetUp
+    from ffd_desktop.councils.pack import Pack
+    from ffd_desktop.drafting.ports import Clock
+    from ffd_desktop.vault.passphrase import Verdict
+    from ffd_desktop.vault.recovery import RecoveryCode
+    from ffd_desktop.vault.states import Locked, Missing
 
 
 def prepare_process() -> None:
     """Make this process private before it does anything; see ``adapters/system.py``."""
     system.harden_process()
-
-
-class SetUp(Private, frozen=True):
-    """What is asked of whoever sets a computer up.
-
-    Attributes:
-        passphrase: As typed.
-        profile: The school and the person; the person's name is on the vault's first slot.
-        params: What a guess costs; calibrated on this computer when not given.
-    """
-
-    passphrase: str
-    profile: SchoolProfile
-    params: Argon2Cost | None = None
 
 
 class Program:
@@ -73,6 +56,8 @@ class Program:
     @cached_property
     def packs(self) -> Mapping[str, Pack]:
         """The council packs by key."""
+        from ffd_desktop.councils.bundled import bundled_councils, bundled_pack
+
         return MappingProxyType({key: bundled_pack(key) for key in bundled_councils()})
 
     def pack(self, key: str) -> Pack:
@@ -96,9 +81,17 @@ class Program:
         Raises:
             ProblemForPerson: ``pack_wrong`` naming every mistake, or trouble with the folder.
         """
+        from ffd_desktop.adapters import packs
+        from ffd_desktop.councils.bundled import shared_code_lists
+        from ffd_desktop.councils.reading import read_pack
+
         return read_pack(packs.read_folder(folder), shared_code_lists())
 
     # ---- the vault --------------------------------------------------------------------------
+
+    def has_vault(self) -> bool:
+        """Tell at a glance whether there is anything of a vault; opening it tells the rest."""
+        return any(os.path.lexists(self.folder / name) for name in ("vault.keys", "vault.db"))
 
     def vault_state(self) -> Missing | Locked:
         """Say whether there is a vault, and whose passphrases open it.
@@ -106,6 +99,8 @@ class Program:
         Raises:
             ProblemForPerson: ``keys_damaged``, ``vault_missing`` ...
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         return sql_vault.state_of(self.folder)
 
     def use_folder(self, folder: Path) -> None:
@@ -114,6 +109,10 @@ class Program:
         Raises:
             ProblemForPerson: ``vault_missing``, ``keys_damaged`` ...; then nothing is changed.
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+        from ffd_desktop.vault import trouble
+        from ffd_desktop.vault.states import Missing
+
         if isinstance(sql_vault.state_of(folder), Missing):
             raise trouble.vault_missing()
         self.keep_look(msgspec.structs.replace(self.look(), vault=str(folder.absolute())))
@@ -125,11 +124,16 @@ class Program:
         Raises:
             ProblemForPerson: ``vault_missing``.
         """
+        from ffd_desktop.vault import trouble
+        from ffd_desktop.vault.states import Missing
+
         if isinstance(self.vault_state(), Missing):
             raise trouble.vault_missing()
 
     def judge_passphrase(self, text: str, about: tuple[str, ...] = ()) -> Verdict:
         """Say in words how good a passphrase is."""
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         return sql_vault.judged(text, about=about)
 
     def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
@@ -138,6 +142,9 @@ class Program:
         Raises:
             ProblemForPerson: ``vault_exists``, ``passphrase_weak``, trouble with the disk ...
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+        from ffd_desktop.vault.slots import Staff
+
         profile = wishes.profile
         new = sql_vault.NewVault(
             self.folder,
@@ -158,6 +165,8 @@ class Program:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged``,
                 ``vault_in_use`` ...
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         return self.desk_of(sql_vault.open_vault(self.folder, passphrase, clock=self.clock))
 
     def unlock_with_code(self, code: str) -> Desk:
@@ -166,6 +175,9 @@ class Program:
         Raises:
             ProblemForPerson: ``recovery_code_misread``, ``wrong_recovery_code`` ...
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+        from ffd_desktop.vault.recovery import RecoveryCode
+
         read = RecoveryCode.read(code)
         return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
 
@@ -175,15 +187,21 @@ class Program:
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         sql_vault.prove_secret(self.folder, passphrase, clock=self.clock)
 
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock)
 
     @property
     def backups(self) -> Backups:
         """The backups of the vault in the folder in use; the same ones at each asking."""
+        from ffd_desktop.app.backups import Backups
+
         if self._backups is None or self._backups[0] != self.folder:
             self._backups = (self.folder, Backups(self.folder, self.clock))
         return self._backups[1]
@@ -194,6 +212,8 @@ class Program:
         Raises:
             ProblemForPerson: ``wrong_passphrase`` ..., ``backup_not_good``, trouble with the place.
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         opened = sql_vault.open_vault(self.folder, passphrase, clock=self.clock)
         try:
             return self.backups.make_now(opened, place)
@@ -207,6 +227,8 @@ class Program:
             ProblemForPerson: ``backup_missing``, ``backup_not_good``, ``wrong_passphrase``,
                 ``vault_in_use`` ...; the vault's folder is then as it was.
         """
+        from ffd_desktop.adapters.sqlcipher import restoring
+
         return restoring.restore(source, self.folder, passphrase, clock=self.clock)
 
     def salvage(self, passphrase: str, source: Path) -> Salvaged:
@@ -216,10 +238,14 @@ class Program:
             ProblemForPerson: ``nothing_to_salvage``, ``wrong_passphrase``, ``vault_in_use`` ...;
                 the vault's folder is then as it was.
         """
+        from ffd_desktop.adapters.sqlcipher import salvaging
+
         return salvaging.salvage(source, self.folder, passphrase, clock=self.clock)
 
     def set_aside(self) -> Path:
         """Move the vault's folder aside; nothing is deleted."""
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+
         return sql_vault.set_aside(self.folder, clock=self.clock)
 
     def recovery_sheet(self, code: RecoveryCode) -> bytes:
@@ -251,6 +277,9 @@ class Program:
                 ``passphrase_weak``, trouble with the disk; the old passphrase then still
                 opens the vault.
         """
+        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+
         if not desk.is_recovered:
             sql_vault.prove_secret(self.folder, old, clock=self.clock)
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
@@ -285,6 +314,8 @@ class Program:
 
     def desk_of(self, opened: OpenVault) -> Desk:
         """Put an open vault's stores on a desk."""
+        from ffd_desktop.app.desk import Desk
+
         return Desk(
             referrals=opened.referrals,
             roll=opened.roll,

@@ -6,7 +6,8 @@ import argparse
 
 import msgspec
 
-from ffd_desktop.app.program import Program, SetUp
+from ffd_desktop.app.program import Program
+from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.cli.entering import (
     open_desk,
     program_for,

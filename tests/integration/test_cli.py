@@ -10,7 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ffd_desktop.app.program import Program, SetUp
+from ffd_desktop.app.program import Program
+from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.cli import main
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.referral import codec

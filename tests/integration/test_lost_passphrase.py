@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.clock import SystemClock
-from ffd_desktop.app.program import Program, SetUp
+from ffd_desktop.app.program import Program
+from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.keys import Argon2Cost

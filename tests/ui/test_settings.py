@@ -11,7 +11,7 @@ from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.vault import trouble
 from ffd_desktop.vault.passphrase import judge
 from tests.ui import around_kit as kit
-from ui.screens.settings.presenter import Look
+from ui.look import Look
 from ui.screens.settings.screen import SettingsScreen
 
 OLD, NEW = "teapot velvet canal", "lantern biscuit harbour"

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ffd_desktop.app import fictional
-from ffd_desktop.app.desk import Desk
-from ffd_desktop.app.program import Program, SetUp
-from ffd_desktop.vault.passphrase import Verdict
-from ffd_desktop.vault.recovery import RecoveryCode
+if TYPE_CHECKING:
+    from ffd_desktop.app.desk import Desk
+    from ffd_desktop.app.program import Program
+    from ffd_desktop.app.setting_up import SetUp
+    from ffd_desktop.vault.passphrase import Verdict
+    from ffd_desktop.vault.recovery import RecoveryCode
 
 
 class ProgramDoors:
-    """The doors of the real program."""
+    """The doors of the real program.
+
+    Attributes:
+        hint: The published passphrase of the fictional school, once that is the vault in use.
+    """
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self.hint = ""
 
     def use_folder(self, folder: Path) -> None:
         """Take the vault in a folder as this computer's own from now on."""
@@ -23,18 +30,12 @@ class ProgramDoors:
 
     def look_round(self) -> Desk:
         """Open the fictional school, making it first when it is not there."""
+        from ffd_desktop.app import fictional
+
         desk = fictional.look_round(self._program)
         self._program.folder = self._program.home / fictional.FOLDER
+        self.hint = fictional.PASSPHRASE
         return desk
-
-    def hint(self) -> str:
-        """Give the published passphrase of the fictional school, when that is what is locked."""
-        is_fictional = self._program.folder == self._program.home / fictional.FOLDER
-        return fictional.PASSPHRASE if is_fictional else ""
-
-    def locksmith(self, desk: Desk) -> ProgramLocksmith:
-        """Give who changes the passphrase of an open vault."""
-        return ProgramLocksmith(self._program, desk)
 
     def unlock(self, passphrase: str) -> Desk:
         """Open by a passphrase."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +15,8 @@ from ui.shell.building import Builder
 from ui.shell.faults import Faults
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
+
+_AFTER_PAINT_MS = 300
 
 
 def run(folder: Path | None) -> int:
@@ -34,6 +37,21 @@ def run(folder: Path | None) -> int:
     QGuiApplication.instance().commitDataRequest.connect(shell.save_for_session_end)  # type: ignore[union-attr]
     shell.begin()
     shell.show()
+    QTimer.singleShot(
+        _AFTER_PAINT_MS,
+        shell,
+        lambda: lanes.papers.submit(shell, load_the_core, _nothing_more, _nothing_more),
+    )
     code = application.exec()
     lanes.close()
     return code
+
+
+def load_the_core() -> None:
+    """Import what an open vault needs, off the window's thread, while a passphrase is typed."""
+    from ffd_desktop.adapters.sqlcipher import vault  # noqa: F401 - imported for its own sake
+    from ffd_desktop.app import fictional, numbers, papers, rolls  # noqa: F401
+
+
+def _nothing_more(_: object) -> None:
+    """Loading early is a courtesy: without it the same imports come when they are needed."""

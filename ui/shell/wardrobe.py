@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
-from ui.screens.settings.presenter import Look
+from ui.look import Look
 from ui.style.apply import apply_style
 from ui.style.tokens import Mode
 

@@ -6,21 +6,24 @@ Leaving a screen always waits for its words to be on disk. Locking never asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import Destination, ToDraft, ToLocked, ToShelf
 from ui.messages import BUG_PROBLEM
 from ui.screen import Screen
 from ui.shell.building import Builder
-from ui.shell.cover import Cover
 from ui.shell.idle import WARNING_S, Idle
 from ui.widgets.banner import Banner
 from ui.widgets.tab_order import step_focus
+
+if TYPE_CHECKING:
+    from ffd_desktop.app.desk import Desk
+    from ui.shell.cover import Cover
 
 TITLE = "FFD Desktop"
 _SMALLEST = (720, 480)
@@ -189,6 +192,8 @@ class Shell(QMainWindow):
         self.go(destination)  # type: ignore[arg-type]
 
     def _on_opened(self, desk: object) -> None:
+        from ffd_desktop.app.desk import Desk
+
         if isinstance(desk, Desk):
             self._builder.take(desk)
             self._news = " ".join(_news_of(desk))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from ffd_desktop.councils.hours import NumberCard as Numbers
-from ffd_desktop.councils.hours import NumberLine
 from ui.style.tokens import SPACE
 from ui.widgets.live_numbers import EVERY_MS, Whom
 from ui.widgets.panel import Panel
 from ui.widgets.words import Kind, Words, restyle
+
+if TYPE_CHECKING:
+    from ffd_desktop.councils.hours import NumberCard as Numbers
+    from ffd_desktop.councils.hours import NumberLine
 
 UNCHECKED = "Published by the council; not yet checked by your office."
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from ffd_desktop.councils.hours import NumberCard as Numbers
 from ui.widgets.number_card import NumberCard
+
+if TYPE_CHECKING:
+    from ffd_desktop.councils.hours import NumberCard as Numbers
 
 EVERY_MS = 20_000
 AFTER_PAINT_MS = 30
 
-Whom = Callable[[], Numbers]
+Whom: TypeAlias = "Callable[[], Numbers]"
 
 
 class LiveNumbers(NumberCard):

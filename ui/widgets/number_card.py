@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from ffd_desktop.councils.hours import NumberCard as Numbers
-from ffd_desktop.councils.hours import NumberLine
 from ui.style.tokens import SPACE
 from ui.widgets.rows import column
 from ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from ffd_desktop.councils.hours import NumberCard as Numbers
+    from ffd_desktop.councils.hours import NumberLine
 
 WIDE_FROM = 62
 

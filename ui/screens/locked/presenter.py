@@ -6,11 +6,13 @@ Keeps no passphrase: what was typed goes to the lane and is forgotten here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from ffd_desktop.app.desk import Desk
 
 
 class Doors(Protocol):

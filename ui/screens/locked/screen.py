@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
@@ -21,6 +22,9 @@ from ui.widgets.passphrase_box import PassphraseBox
 from ui.widgets.question import Question
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Kind, Words
+
+if TYPE_CHECKING:
+    from ffd_desktop.app.desk import Desk
 
 KEPT = "Every word you wrote is kept in the vault. Nobody can read it until it is opened."
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QWidget
 
 from ffd_desktop.drafting.ports import SchoolProfile, Tombstone
-from ui.screens.settings.presenter import LOCK_CHOICES, TEXT_SIZES, Look, minutes_words
+from ui.look import Look
+from ui.screens.settings.presenter import LOCK_CHOICES, TEXT_SIZES, minutes_words
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE, Mode
 from ui.when import day_words

@@ -20,18 +20,12 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ffd_desktop.vault.passphrase import Verdict
 from ui.lanes import Lane
+from ui.look import Look
 
 LOCK_AFTER = "lock_minutes"
 LOCK_MINUTES = 5
 LOCK_CHOICES = (1, 2, 5, 10, 15, 30, 60)
 TEXT_SIZES = (100, 125, 150, 175, 200)
-
-
-class Look(msgspec.Struct, frozen=True):
-    """How the window looks: ``mode`` as in ``ui.style.tokens.Mode``, text size in per cent."""
-
-    mode: str = "system"
-    percent: int = 100
 
 
 class Wardrobe(Protocol):

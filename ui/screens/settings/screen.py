@@ -13,6 +13,7 @@ from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import ToRoll, ToShelf
 from ui.lanes import Lane, Submits
+from ui.look import Look
 from ui.screen import Screen
 from ui.screens.settings.parts import (
     SCHOOL,
@@ -25,7 +26,6 @@ from ui.screens.settings.parts import (
 from ui.screens.settings.passphrase_part import PassphrasePart
 from ui.screens.settings.presenter import (
     Locksmith,
-    Look,
     Office,
     SettingsPresenter,
     Wardrobe,

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.numbers import keep_numbers
-from ffd_desktop.app.program import SetUp
+from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson

@@ -1,0 +1,173 @@
+"""Builds the screens inside an open vault. Imported once a vault is open, for it imports much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.app import papers, rolls
+from ffd_desktop.app.desk import Desk, OpenDraft
+from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.app.program import Program
+from ffd_desktop.councils.hours import Confirmed
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.private import Private
+from ui.destinations import (
+    Destination,
+    ToCheck,
+    ToDraft,
+    ToLocked,
+    ToNewReferral,
+    ToRoll,
+    ToSettings,
+    ToSetUp,
+    ToShelf,
+    ToWelcome,
+)
+from ui.papers import ProgramPapers
+from ui.screen import Screen
+from ui.screens.settings.presenter import LOCK_AFTER
+from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
+from ui.shell.doors import ProgramLocksmith
+from ui.shell.wardrobe import ProgramWardrobe
+from ui.widgets.compact_numbers import CompactNumbers
+
+
+class Office(Private, frozen=True):
+    """What the window must know of an open vault's office."""
+
+    confirmed: Mapping[str, Confirmed]
+    lock_minutes: int
+    council: str
+
+
+def office_of(desk: Desk, program: Program) -> Office:
+    """Read what the window must know; on the vault lane."""
+    council = desk.profile().council
+    kept = desk.settings.get(LOCK_AFTER)
+    minutes = kept if isinstance(kept, int) else LOCK_MINUTES
+    return Office(confirmed_numbers(desk, program.pack(council)), minutes, council)
+
+
+class Inside:
+    """Makes the screens of one open vault."""
+
+    def __init__(self, builder: Builder, desk: Desk) -> None:
+        self._builder = builder
+        self._desk = desk
+        self._program = builder.program
+        self._lanes = builder.lanes
+        self._papers = ProgramPapers(builder.program)
+
+    def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
+        """Make the screen of a destination, then call ``ready``; or ``failed``."""
+        match destination:
+            case ToDraft() | ToCheck():
+                self._with_draft(destination, ready, failed)
+            case ToShelf():
+                ready(self._shelf())
+            case ToNewReferral():
+                ready(self._new_referral())
+            case ToRoll():
+                ready(self._roll())
+            case ToSettings():
+                ready(self._settings())
+            case ToWelcome() | ToSetUp() | ToLocked():
+                raise AssertionError(destination)
+            case _:
+                assert_never(destination)
+
+    def _shelf(self) -> Screen:
+        from ui.screens.shelf.screen import ShelfScreen
+
+        titles = {
+            (pack.key, form.key): form.short_title
+            for pack in self._program.packs.values()
+            for form in pack.forms
+        }
+        return ShelfScreen(
+            desk=self._desk,
+            lane=self._lanes.vault,
+            clock=self._program.clock,
+            forms=titles,
+            whom=self._builder.whom,
+        )
+
+    def _new_referral(self) -> Screen:
+        from ui.screens.new_referral.screen import NewReferralScreen
+
+        return NewReferralScreen(
+            desk=self._desk,
+            rolls=rolls,
+            pack=self._builder.pack(),
+            lane=self._lanes.vault,
+            clock=self._program.clock,
+            whom=self._builder.whom,
+        )
+
+    def _roll(self) -> Screen:
+        from ui.screens.roll.screen import RollScreen
+
+        return RollScreen(desk=self._desk, rolls=rolls, lane=self._lanes.vault)
+
+    def _settings(self) -> Screen:
+        from ui.screens.settings.screen import SettingsScreen
+
+        screen = SettingsScreen(
+            desk=self._desk,
+            pack=self._builder.pack(),
+            lane=self._lanes.vault,
+            clock=self._program.clock,
+            wardrobe=ProgramWardrobe(self._program),
+            locksmith=ProgramLocksmith(self._program, self._desk),
+            lock_after=self._builder.set_lock_after,
+        )
+        screen.office_changed.connect(self._builder.look_again)
+        return screen
+
+    def _with_draft(self, destination: ToDraft | ToCheck, ready: Ready, failed: Failed) -> None:
+        desk = self._desk
+
+        def opened(draft: OpenDraft) -> None:
+            try:
+                screen = self._about(destination, draft)
+            except ProblemForPerson as problem:
+                failed(problem)
+            else:
+                ready(screen)
+
+        self._lanes.vault.submit(
+            self._builder, lambda: desk.open(destination.referral_id), opened, failed
+        )
+
+    def _about(self, destination: ToDraft | ToCheck, draft: OpenDraft) -> Screen:
+        pack, form = papers.form_of(self._program, draft.referral)
+        clock, lanes = self._program.clock, self._lanes
+        if isinstance(destination, ToCheck):
+            from ui.screens.check.screen import CheckScreen, CheckTools
+
+            tools = CheckTools(pack, form, clock, self._papers, lanes.papers)
+            return CheckScreen(draft.referral, tools)
+        from ui.screens.draft.ports import Tools
+        from ui.screens.draft.screen import DraftScreen
+
+        return DraftScreen(
+            draft,
+            Tools(
+                desk=self._desk,
+                pack=pack,
+                form=form,
+                clock=clock,
+                papers=self._papers,
+                vault_lane=lanes.vault,
+                work_lane=lanes.papers,
+                numbers=self._numbers,
+            ),
+            section=destination.section,
+            path=destination.path,
+        )
+
+    def _numbers(self) -> QWidget:
+        return CompactNumbers(self._builder.whom)
