@@ -1,12 +1,13 @@
 """The front page: what a busy social worker must know at one glance, before the form itself.
 
-Says nothing that the form does not say; long words are cut here and stand in full further on.
+Says nothing that the form does not say. Words on which safety hangs are never cut here;
+the other facts are offered at several lengths, and stand in full further on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from ffd_desktop.councils.pack import Form
 from ffd_desktop.exporting.outline import (
@@ -15,49 +16,95 @@ from ffd_desktop.exporting.outline import (
     Fact,
     Heading,
     KeyFacts,
-    PageBreak,
+    OnePage,
     Paragraph,
     ParagraphStyle,
     Section,
     Table,
     Tone,
 )
-from ffd_desktop.exporting.wording import UNANSWERED, Wording, said, short
+from ffd_desktop.exporting.shortening import shortened
+from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 from ffd_desktop.referral.people import Child
 
-_DANGER: Final = 400  # characters of what was done to keep a child safe
-_SHARES: Final = (35.0, 24.0, 8.0, 33.0)
+_SHARES: Final = (30.0, 22.0, 9.0, 39.0)
 _AGREED: Final = ("yes_written", "yes_verbal")
+
+
+class _Length(NamedTuple):
+    """How many characters a fact may have, and the words on where a child is now."""
+
+    fact: int
+    place: int
+
+
+_LENGTHS: Final = (
+    _Length(240, 160),
+    *(_Length(200, place) for place in (100, 45)),
+    *(_Length(fact, 45) for fact in (170, 140, 110, 80, 60)),
+    _Length(45, 30),
+)
+_WHERE: Final = "children[].where_now"
+
+
+class _Front(NamedTuple):
+    """What the page is made from, at one length."""
+
+    form: Form
+    wording: Wording
+    length: _Length
+
+    def fact(self, value: object, path: str, *, times: float = 1.0) -> str:
+        """Return an answer at ``times`` the length of a fact, saying where it is whole."""
+        heading = self.heading(path)
+        rest = f"more under {heading}" if heading else "more further on"
+        return shortened(said(value), int(self.length.fact * times), rest)
+
+    def place(self, value: object) -> str:
+        """Return where somebody is, at the length of a place."""
+        return shortened(said(value), self.length.place, over=1.0)
+
+    def heading(self, path: str) -> str:
+        """Return the heading under which an answer stands, if the form asks for it."""
+        titles = (
+            section.on_paper or section.title
+            for section in self.form.sections
+            for field in section.fields
+            if field.path == path
+        )
+        return next(titles, "")
 
 
 def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Section:
     """Return the front page; ``to_put_right`` is how many findings of grade must are left."""
-    referral = wording.referral
-    school = said(referral.referrer.school_name) or "School not named"
-    blocks: list[AnyBlock] = [
-        Heading(1, form.title, "front"),
-        Paragraph(
-            f"To {wording.pack.name}. From {school}.\nReference {referral.reference}. {made_at}.",
-            ParagraphStyle.QUIET,
-        ),
-    ]
+    head = tuple(_head(form, wording, made_at=made_at, to_put_right=to_put_right))
+    safety = (_danger(wording), *_cautions(wording))
+    fronts = (_Front(form, wording, length) for length in _LENGTHS)
+    pages = tuple(
+        (*head, *safety, _children(front), KeyFacts(tuple(_facts(front)))) for front in fronts
+    )
+    return Section((OnePage(tuple(dict.fromkeys(pages))),))
+
+
+def _head(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Iterator[AnyBlock]:
+    school = said(wording.referral.referrer.school_name) or "School not named"
+    yield Heading(1, form.title, "front")
+    yield Paragraph(
+        f"To {wording.pack.name}. From {school}.\n"
+        f"Reference {wording.referral.reference}. {made_at}.",
+        ParagraphStyle.QUIET,
+    )
     if to_put_right:
         things = "1 thing is" if to_put_right == 1 else f"{to_put_right} things are"
         words = f"DRAFT: this referral is not finished. {things} still to be put right."
-        blocks.append(Paragraph(words, ParagraphStyle.WARNING))
-    blocks.append(_danger(wording))
-    blocks += _cautions(wording)
-    blocks.append(_children(wording))
-    blocks.append(KeyFacts(tuple(_facts(wording))))
-    blocks.append(PageBreak())
-    return Section(tuple(blocks))
+        yield Paragraph(words, ParagraphStyle.WARNING)
 
 
 def _danger(wording: Wording) -> Callout:
     concern, call = wording.referral.concern, wording.referral.first_call
-    done = short(said(concern.danger_done), _DANGER)
-    police = short(said(call.police_log)) if is_known(call.police_log) else ""
+    done = _line(concern.danger_done)
+    police = _line(call.police_log) if is_known(call.police_log) else ""
     lines = [
         done and f"Done so far: {done}",
         "Police called." + (f" Log number {police}." if police else "")
@@ -77,12 +124,17 @@ def _danger(wording: Wording) -> Callout:
 
 
 def _cautions(wording: Wording) -> Iterator[Callout]:
-    """What could put someone at risk if the reader missed it."""
+    """What could put someone at risk if the reader missed it; so it is never shortened."""
     lines = [f"Telling: {words}" for words in _kept(wording)]
+    unsafe = [
+        wording.someone(one.id) for one in wording.referral.people if one.safe_to_contact is False
+    ]
+    if unsafe:
+        lines.append(f"Contacting: not safe with {_and(unsafe)}")
+    lines += _court_orders(wording)
     visiting = wording.referral.visiting
     if visiting.known_risk is True:
-        risks = (short(said(one)) for one in (visiting.details, visiting.advice))
-        words = " ".join(risk for risk in risks if risk)
+        words = " ".join(filter(None, (_line(visiting.details), _line(visiting.advice))))
         lines.append(f"Visiting: {words or 'a risk is known'}")
     if lines:
         yield Callout("Take care", tuple(lines), Tone.CAUTION)
@@ -91,45 +143,59 @@ def _cautions(wording: Wording) -> Iterator[Callout]:
 def _kept(wording: Wording) -> Iterator[str]:
     keep = wording.referral.consent.keep_from
     if is_known(keep):
-        yield short(said(keep))
+        yield _line(keep)
     for place in wording.referral.addresses:
         if is_known(place.confidential_from):
-            yield short(wording.address(place.id))
+            yield wording.address(place.id)
 
 
-def _children(wording: Wording) -> Table:
-    rows = tuple(_child(child, wording) for child in wording.referral.referred_children())
+def _court_orders(wording: Wording) -> Iterator[str]:
+    orders: dict[str, list[str]] = {}
+    for tie in wording.referral.relationships:
+        if tie.court_order is True:
+            orders.setdefault(wording.someone(tie.person), []).append(wording.someone(tie.child))
+    for person, children in orders.items():
+        yield f"Court order: recorded for {person} with {_and(children)}"
+
+
+def _children(front: _Front) -> Table:
+    rows = tuple(_child(child, front) for child in front.wording.referral.referred_children())
     columns = ("Child (known as)", "Born", "Year", "Where the child is now")
     empty = (("No child is named yet", "", "", ""),)
-    return Table(columns, rows or empty, "Children referred", row_header=True, shares=_SHARES)
+    caption = "Children referred"
+    if any(row[-1].endswith("\u2026") for row in rows):
+        caption += f" (\u2026 more under {front.heading(_WHERE)})"
+    return Table(columns, rows or empty, caption, row_header=True, shares=_SHARES)
 
 
-def _child(child: Child, wording: Wording) -> tuple[str, ...]:
-    name = wording.someone(child.id)
+def _child(child: Child, front: _Front) -> tuple[str, ...]:
+    name = front.wording.someone(child.id)
     known = child.known_as
     called = f" ({known})" if isinstance(known, str) and known else ""
-    born = wording.dated(child.date_of_birth) or UNANSWERED
+    born = front.wording.dated(child.date_of_birth) or UNANSWERED
     year = said(child.year_group) or "\u2013"
-    return (name + called, born, year, short(said(child.where_now)) or UNANSWERED)
+    place = front.place(child.where_now)
+    return (name + called, born, year, place or UNANSWERED)
 
 
-def _facts(wording: Wording) -> Iterator[Fact]:
-    referral = wording.referral
+def _facts(front: _Front) -> Iterator[Fact]:
+    wording, referral = front.wording, front.wording.referral
     reasons = _coded(wording, "referral_reasons", referral.header.reasons)
-    asked = _or_open(short(said(referral.wanted.asked)))
+    asked = _or_open(front.fact(referral.wanted.asked, "wanted.asked", times=1.5))
     yield Fact("What is asked", tuple(part for part in (asked, reasons) if part), strong=True)
-    yield _level(wording)
-    yield Fact("Consent", tuple(_consent(wording)))
+    yield _level(front)
+    yield Fact("Consent", tuple(_consent(front)))
     yield Fact("Phone the school", tuple(_phone(wording)), strong=True)
-    yield Fact("Alleged source of harm", tuple(_source_of_harm(wording)))
-    yield Fact("At the end of today", (_or_open(short(said(referral.concern.end_of_day))),))
+    yield Fact("Alleged source of harm", tuple(_source_of_harm(front)))
+    end = front.fact(referral.concern.end_of_day, "concern.end_of_day", times=3)
+    yield Fact("At the end of today", (_or_open(end),))
 
 
-def _level(wording: Wording) -> Fact:
-    judgement = wording.referral.judgement
+def _level(front: _Front) -> Fact:
+    wording, judgement = front.wording, front.wording.referral.judgement
     level = wording.pack.level(judgement.level) if isinstance(judgement.level, str) else None
     words = _or_open(wording.level(judgement.level))
-    reason = short(said(judgement.reason))
+    reason = front.fact(judgement.reason, "judgement.reason")
     return Fact(
         "Level of need",
         (words, reason) if reason else (words,),
@@ -139,19 +205,20 @@ def _level(wording: Wording) -> Fact:
     )
 
 
-def _consent(wording: Wording) -> Iterator[str]:
-    consent = wording.referral.consent
-    yield _or_open(wording.code("consent_decision", consent.decision))
+def _consent(front: _Front) -> Iterator[str]:
+    wording, consent = front.wording, front.wording.referral.consent
+    decision = _or_open(wording.code("consent_decision", consent.decision))
     if consent.decision in _AGREED:
-        who = wording.someone_each(consent.given_by)
-        when = said(consent.given_on)
-        given = " on ".join(part for part in (who, when) if part)
-        if given:
-            yield f"Given by {given}"
-    else:
-        for words in (wording.code("consent_grounds", consent.ground), said(consent.reason)):
-            if words:
-                yield short(words)
+        yield decision
+        given = (wording.someone_each(consent.given_by), said(consent.given_on))
+        if any(given):
+            yield f"Given by {' on '.join(filter(None, given))}"
+        return
+    ground = wording.code("consent_grounds", consent.ground)
+    yield _sentences(decision, ground)
+    reason = front.fact(consent.reason, "consent.reason")
+    if reason:
+        yield reason
 
 
 def _phone(wording: Wording) -> Iterator[str]:
@@ -160,32 +227,44 @@ def _phone(wording: Wording) -> Iterator[str]:
     name = ", ".join(part for part in (said(who.name), role) if part)
     numbers = " or ".join(said(one) for one in (who.phone, who.mobile) if is_answered(one))
     yield _or_open(numbers)
-    if name:
-        yield name
-    if is_answered(who.availability):
-        yield short(said(who.availability))
-    if is_answered(who.deputy):
-        yield f"If not there: {short(said(who.deputy))}"
+    deputy = f"If not there: {_line(who.deputy)}" if is_answered(who.deputy) else ""
+    words = _sentences(name, _line(who.availability), deputy)
+    if words:
+        yield words
 
 
-def _source_of_harm(wording: Wording) -> Iterator[str]:
-    concern = wording.referral.concern
-    named = _each(concern.source_of_harm, wording)
-    words = "; ".join(part for part in (named, short(said(concern.source_of_harm_unnamed))) if part)
-    yield _or_open(words)
+def _source_of_harm(front: _Front) -> Iterator[str]:
+    wording, concern = front.wording, front.wording.referral.concern
+    named = wording.someone_each(concern.source_of_harm) if concern.source_of_harm else ""
+    unnamed = front.fact(concern.source_of_harm_unnamed, "concern.source_of_harm_unnamed")
+    whom = _or_open("; ".join(part for part in (named, unnamed) if part))
     contact = said(concern.source_in_contact)
     if contact:
-        yield f"In contact with a child now: {contact[0].lower()}{contact[1:]}"
-
-
-def _each(value: object, wording: Wording) -> str:
-    return wording.someone_each(value) if is_answered(value) else ""
+        contact = f"In contact with a child now: {contact[0].lower()}{contact[1:]}"
+    yield _sentences(whom, contact)
 
 
 def _coded(wording: Wording, key: str, value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(wording.code(key, one) for one in value)
     return said(value)
+
+
+def _line(value: object) -> str:
+    """Return a text whole, on one line."""
+    return " ".join(said(value).split())
+
+
+def _sentences(*parts: str) -> str:
+    """Return what is said, each part but the last with a full stop."""
+    *first, last = [part for part in parts if part] or [""]
+    return " ".join((*(part if part[-1] in ".!?" else f"{part}." for part in first), last))
+
+
+def _and(names: list[str]) -> str:
+    """Return names as they are said: "A, B and C"."""
+    first, last = names[:-1], names[-1]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _or_open(words: str) -> str:

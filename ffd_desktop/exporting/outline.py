@@ -129,6 +129,15 @@ class PageBreak(Block, frozen=True, tag="page_break"):
     """What follows starts on a new page, where there are pages."""
 
 
+class OnePage(Block, frozen=True, tag="one_page"):
+    """The same page said at several lengths, the longest first; it shares its page with nothing.
+
+    An exporter with pages takes the first that fits on one, or else the last; others the first.
+    """
+
+    variants: tuple[tuple[AnyBlock, ...], ...]
+
+
 class Section(Block, frozen=True, tag="section"):
     """Blocks that belong together, usually opened by a heading; sections may be nested."""
 
@@ -145,6 +154,7 @@ AnyBlock: TypeAlias = (
     | KeyFacts
     | Figure
     | PageBreak
+    | OnePage
     | Section
 )
 
@@ -173,8 +183,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def walk(blocks: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:
-    """Yield every block in reading order, sections before what they hold."""
+    """Yield every block in reading order, what holds others before them; pages at full length."""
     for block in blocks:
         yield block
         if isinstance(block, Section):
             yield from walk(block.blocks)
+        elif isinstance(block, OnePage):
+            yield from walk(block.variants[0])

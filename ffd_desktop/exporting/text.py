@@ -18,6 +18,7 @@ from ffd_desktop.exporting.outline import (
     Figure,
     Heading,
     KeyFacts,
+    OnePage,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -85,6 +86,9 @@ def _block(block: AnyBlock) -> Iterator[str]:  # noqa: C901 - one arm for each k
             yield from wrapped(f"Picture: {block.alternative}")
             yield from wrapped(block.caption) if block.caption else ()
         case PageBreak():
+            yield from ("", "")
+        case OnePage():
+            yield from _blocks(block.variants[0])
             yield from ("", "")
         case Section():
             yield from _blocks(block.blocks)

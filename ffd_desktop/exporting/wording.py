@@ -17,7 +17,6 @@ from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.people import Address, Child, Item, Person
 
 UNANSWERED = "Not answered"
-_SHORT = 170
 
 
 class Wording:
@@ -115,14 +114,6 @@ def said(value: object) -> str:
             return ", ".join(map(said, value))
         case _:
             return str(value)
-
-
-def short(text: str, limit: int = _SHORT) -> str:
-    """Return a text for the front page, cut at a word when it is long, and saying so."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return f"{line[:limit].rsplit(' ', 1)[0]} \u2026 (in full further on)"
 
 
 def _note(origin: Origin | None) -> str:

@@ -14,6 +14,7 @@ from ffd_desktop.exporting.outline import (
     Figure,
     Heading,
     KeyFacts,
+    OnePage,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -66,6 +67,7 @@ def every_kind() -> Document:
                     )
                 ),
                 PageBreak(),
+                OnePage(((Paragraph("canary-page"),), (Paragraph("short"),))),
             )
         ),
         Section(

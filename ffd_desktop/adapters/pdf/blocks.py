@@ -6,13 +6,14 @@ Decides how a block looks; never where it stands on a page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Final, NamedTuple, assert_never
 
 from ffd_desktop.adapters.pdf import style as look
 from ffd_desktop.adapters.pdf.boxes import callout, key_facts
 from ffd_desktop.adapters.pdf.catalogue import Weight
 from ffd_desktop.adapters.pdf.figures import figure
-from ffd_desktop.adapters.pdf.flow import Repeat, Slice
+from ffd_desktop.adapters.pdf.flow import Repeat, Slice, pages_of
 from ffd_desktop.adapters.pdf.setting import Line, set_text
 from ffd_desktop.adapters.pdf.sheet import Sheet
 from ffd_desktop.adapters.pdf.strips import Strip, baseline, paint_lines, strips
@@ -29,6 +30,7 @@ from ffd_desktop.exporting.outline import (
     Figure,
     Heading,
     KeyFacts,
+    OnePage,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -44,6 +46,7 @@ _PARAGRAPHS: Final = {
     ParagraphStyle.WARNING: look.STRONG,
 }
 _BULLET_INDENT: Final = 14.0
+_TIGHT: Final = 0.9  # of the usual size, where a page must hold more
 
 
 class Landmark(NamedTuple):
@@ -59,6 +62,7 @@ class Layout:
 
     def __init__(self, lettering: Lettering) -> None:
         self._lettering = lettering
+        self._scale = 1.0  # of boxes, facts and tables
         self._new_page = False
         self.landmarks: list[Landmark] = []
         self.slices: list[Slice] = []
@@ -70,8 +74,29 @@ class Layout:
                 self._new_page = True
             elif isinstance(block, Section):
                 self.add(block.blocks, parent.add("Sect"))
+            elif isinstance(block, OnePage):
+                self._one_page(block, parent)
             else:
                 self._append(list(self._block(block, parent)))
+
+    def _one_page(self, page: OnePage, parent: Element) -> None:
+        """Lay out the longest variant that fits, rather set small than shortened."""
+        self._new_page = True
+        tries = product(page.variants, (1.0, _TIGHT))
+        fit = (each for each in tries if self._fits(*each))
+        blocks, self._scale = next(fit, (page.variants[-1], _TIGHT))
+        self.add(blocks, parent)
+        self._scale, self._new_page = 1.0, True
+
+    def _fits(self, blocks: tuple[AnyBlock, ...], scale: float) -> bool:
+        """Tell whether the blocks stand on one page; the trial leaves no trace."""
+        missing = self._lettering.missing.copy()
+        trial = Layout(self._lettering)
+        trial._scale = scale
+        trial.add(blocks, Element("Sect"))
+        self._lettering.missing.clear()
+        self._lettering.missing.update(missing)
+        return len(pages_of(trial.slices)) == 1
 
     def _append(self, slices: list[Slice]) -> None:
         if slices and self._new_page:
@@ -90,14 +115,14 @@ class Layout:
             case BulletList():
                 yield from self._list(block, parent)
             case Table():
-                yield from table(self._lettering, block, parent)
+                yield from table(self._lettering, block, parent, self._scale)
             case Callout():
-                yield from callout(self._lettering, block, parent)
+                yield from callout(self._lettering, block, parent, self._scale)
             case KeyFacts():
-                yield from key_facts(self._lettering, block, parent)
+                yield from key_facts(self._lettering, block, parent, self._scale)
             case Figure():
                 yield from figure(self._lettering, block, parent)
-            case PageBreak() | Section():
+            case PageBreak() | OnePage() | Section():
                 return
             case _:
                 assert_never(block)

@@ -27,7 +27,8 @@ _INSET: Final = 40.0
 _PAD: Final = 9.0
 _AIR: Final = 4.0  # above and below a fact
 _HANDFUL: Final = 20
-_TITLE: Final = look.FACT_STRONG
+_FACT_LEFT: Final = look.LEFT + look.FACT_LABEL_WIDTH + 10
+_STEP: Final = 17.0  # from one step of the ladder to the next
 
 
 class _Words(NamedTuple):
@@ -38,25 +39,26 @@ class _Words(NamedTuple):
     style: Style
 
 
-def callout(lettering: Lettering, block: Callout, parent: Element) -> Iterator[Slice]:
+def callout(
+    lettering: Lettering, block: Callout, parent: Element, scale: float = 1.0
+) -> Iterator[Slice]:
     """Yield a box; a long one goes on over pages."""
     colour, wash = _TONES[block.tone]
     room = look.COLUMN - _INSET - _PAD
     whole = parent.add("Div")
     said: list[_Words] = []
-    for text, style in (
-        (block.title, _TITLE._replace(colour=colour)),
-        *((line, look.BODY) for line in block.lines),
-    ):
+    title = look.scaled(look.FACT_STRONG, scale)._replace(colour=colour)
+    body, pad = look.scaled(look.BODY, scale), _PAD * scale
+    for text, style in ((block.title, title), *((line, body) for line in block.lines)):
         element = whole.add("P")
         said += [_Words(element, line, style) for line in set_lines(lettering, text, style, room)]
     for start in range(0, len(said), _HANDFUL):
         part = said[start : start + _HANDFUL]
         is_first, is_last = start == 0, start + _HANDFUL >= len(said)
         height = sum(words.style.leading for words in part)
-        height += _PAD * (is_first + is_last)
-        box = _Box(part, height, block.tone, colour, wash, is_first=is_first)
-        yield Slice(height, box.paint, gap=10.0 if is_first else 0)
+        height += pad * (is_first + is_last)
+        box = _Box(part, height, block.tone, colour, wash, pad if is_first else None)
+        yield Slice(height, box.paint, gap=10.0 * scale if is_first else 0)
 
 
 class _Box(NamedTuple):
@@ -65,7 +67,7 @@ class _Box(NamedTuple):
     tone: Tone
     colour: Colour
     wash: Colour
-    is_first: bool
+    pad: float | None  # the white above the first line, where the box begins
 
     def paint(self, sheet: Sheet, top: float) -> None:
         sheet.decorate()
@@ -73,13 +75,11 @@ class _Box(NamedTuple):
         sheet.block(corner, (look.COLUMN, self.height), self.wash)
         sheet.block(corner, (5, self.height), self.colour)
         y = top
-        if self.is_first:
-            y -= _PAD
-            sheet.raw(_sign(self.tone, self.colour, look.LEFT + 23, y - _TITLE.leading / 2))
-        for words in self.words:
-            sheet.belong(words.element)
-            paint_lines(sheet, [words.line], words.style, (look.LEFT + _INSET, y), look.COLUMN)
-            y -= words.style.leading
+        if self.pad is not None:
+            y -= self.pad
+            middle = y - self.words[0].style.leading / 2 if self.words else y
+            sheet.raw(_sign(self.tone, self.colour, look.LEFT + 23, middle))
+        _paint(sheet, self.words, look.LEFT + _INSET, y)
 
 
 def _sign(tone: Tone, colour: Colour, x: float, y: float) -> str:
@@ -94,58 +94,76 @@ def _sign(tone: Tone, colour: Colour, x: float, y: float) -> str:
     return f"{rgb} rg {x - 7:.2f} {y - 1:.2f} 14 2 re f"
 
 
-def key_facts(lettering: Lettering, block: KeyFacts, parent: Element) -> Iterator[Slice]:
+def key_facts(
+    lettering: Lettering, block: KeyFacts, parent: Element, scale: float = 1.0
+) -> Iterator[Slice]:
     """Yield the facts, each a label and what it says, with a rule between them."""
-    for number, fact in enumerate(block.facts):
-        yield from _fact(lettering, fact, parent.add("Div"), is_first=number == 0)
+    gap = 6.0 * scale
+    for fact in block.facts:
+        for one in _fact(lettering, fact, parent.add("Div"), scale):
+            yield one._replace(gap=gap)
+            gap = 0.0
 
 
-def _fact(lettering: Lettering, fact: Fact, whole: Element, *, is_first: bool) -> Iterator[Slice]:
+def _fact(lettering: Lettering, fact: Fact, whole: Element, scale: float) -> Iterator[Slice]:
     question = whole.add("P")
-    label = set_lines(lettering, fact.label, look.LABEL, look.LABEL_WIDTH)
-    style = look.FACT_STRONG if fact.strong else look.FACT
-    ladder = 20.0 * fact.steps if fact.steps else 0.0
-    said: list[_Words] = []
-    for value in fact.values:
-        element = whole.add("P")
-        room = look.ANSWER_WIDTH - ladder
-        said += [_Words(element, line, style) for line in set_lines(lettering, value, style, room)]
-        style = look.FACT
+    name, air = look.scaled(look.LABEL, scale), _AIR * scale
+    label = [_Words(question, line, name) for line in _lines(lettering, fact.label, name)]
+    said = list(_values(lettering, fact, whole, scale))
     for start in range(0, max(len(said), 1), _HANDFUL):
         part = said[start : start + _HANDFUL]
         words = sum(line.style.leading for line in part)
         is_end = start + _HANDFUL >= len(said)
         head = label if start == 0 else []
-        height = max(words, len(head) * look.LABEL.leading + 2) + _AIR * (1 + is_end)
-        row = _FactRow(fact, question, head, part, height, is_end=is_end)
-        yield Slice(height, row.paint, gap=6.0 if is_first and start == 0 else 0)
+        height = max(words, len(head) * name.leading + 2) + air * (1 + is_end)
+        row = _FactRow(fact, head, part, height, air, is_end=is_end)
+        yield Slice(height, row.paint)
+
+
+def _lines(lettering: Lettering, label: str, style: Style) -> list[Line]:
+    return set_lines(lettering, label, style, look.FACT_LABEL_WIDTH)
+
+
+def _values(lettering: Lettering, fact: Fact, whole: Element, scale: float) -> Iterator[_Words]:
+    """Yield the lines of the values; the first leaves room for the ladder beside it."""
+    style = look.scaled(look.FACT_STRONG if fact.strong else look.FACT, scale)
+    room = look.RIGHT - _FACT_LEFT - _STEP * fact.steps
+    for value in fact.values:
+        element = whole.add("P")
+        for line in set_lines(lettering, value, style, room):
+            yield _Words(element, line, style)
+        style, room = look.scaled(look.FACT, scale), look.RIGHT - _FACT_LEFT
 
 
 class _FactRow(NamedTuple):
     fact: Fact
-    question: Element
-    label: list[Line]
+    label: list[_Words]
     words: list[_Words]
     height: float
+    air: float
     is_end: bool
 
     def paint(self, sheet: Sheet, top: float) -> None:
-        y = top - _AIR
+        y = top - self.air
         if self.label:
-            sheet.belong(self.question)
-            drop = (self.words[0].style.size - look.LABEL.size) * 0.75 if self.words else 0
-            paint_lines(sheet, self.label, look.LABEL, (look.LEFT, y - drop), look.LABEL_WIDTH)
+            name = self.label[0].style
+            drop = (self.words[0].style.size - name.size) * 0.75 if self.words else 0
+            _paint(sheet, self.label, look.LEFT, y - drop)
             if self.fact.steps:
                 sheet.decorate()
-                sheet.raw(_ladder(self.fact, look.RIGHT - 17.0 * self.fact.steps, y - 13))
-        for words in self.words:
-            sheet.belong(words.element)
-            at = (look.ANSWER_LEFT, y)
-            paint_lines(sheet, [words.line], words.style, at, look.ANSWER_WIDTH)
-            y -= words.style.leading
+                foot = y - (self.words[0].style.leading if self.words else 0) * 0.8
+                sheet.raw(_ladder(self.fact, look.RIGHT - _STEP * self.fact.steps, foot))
+        _paint(sheet, self.words, _FACT_LEFT, y)
         if self.is_end:
             sheet.decorate()
             sheet.rule((look.LEFT, top - self.height), look.COLUMN, look.RULE, 0.6)
+
+
+def _paint(sheet: Sheet, words: list[_Words], x: float, y: float) -> None:
+    for one in words:
+        sheet.belong(one.element)
+        paint_lines(sheet, [one.line], one.style, (x, y), look.RIGHT - x)
+        y -= one.style.leading
 
 
 def _ladder(fact: Fact, x: float, y: float) -> str:
@@ -155,5 +173,5 @@ def _ladder(fact: Fact, x: float, y: float) -> str:
     for step in range(fact.steps):
         height = 4 + 3.2 * step
         full = "B" if step < fact.step else "S"
-        out.append(f"{x + 17 * step:.2f} {y:.2f} 12 {height:.2f} re {full}")
+        out.append(f"{x + _STEP * step:.2f} {y:.2f} 12 {height:.2f} re {full}")
     return " ".join(out)

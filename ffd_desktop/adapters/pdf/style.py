@@ -36,6 +36,11 @@ class Style(NamedTuple):
     colour: Colour
 
 
+def scaled(style: Style, scale: float) -> Style:
+    """Return a style set larger or smaller."""
+    return style._replace(size=style.size * scale, leading=style.leading * scale)
+
+
 BODY: Final = Style(Weight.REGULAR, 10.0, 14.2, TEXT)
 STRONG: Final = Style(Weight.BOLD, 10.0, 14.2, TEXT)
 QUOTE: Final = Style(Weight.ITALIC, 10.0, 14.2, TEXT)
@@ -76,5 +81,6 @@ COLUMN: Final = RIGHT - LEFT
 ROOM: Final = TOP - BOTTOM
 MEASURE: Final = 440.0  # the widest running text that is easy to read
 LABEL_WIDTH: Final = 132.0
+FACT_LABEL_WIDTH: Final = 108.0
 ANSWER_LEFT: Final = LEFT + LABEL_WIDTH + 14
 ANSWER_WIDTH: Final = RIGHT - ANSWER_LEFT

@@ -24,6 +24,19 @@ _UNCUT: Final = 14  # a row of up to so many lines stays on one page
 _HANDFUL: Final = 6  # a longer row goes on after each so many lines
 _SMALL: Final = 90.0  # a row lower than this may wait for the next one
 _NARROWEST: Final = 48.0
+_ORDINARY: Final = 18  # characters; a longer word, as of an e-mail address, may be broken
+_ENOUGH: Final = 40  # rows by which a column's width is judged
+
+
+class _Styles(NamedTuple):
+    """How the column names, the cells and the names of rows are set."""
+
+    name: Style
+    cell: Style
+    strong: Style
+
+
+_NORMAL: Final = _Styles(look.COLUMN_NAME, look.CELL, look.CELL_STRONG)
 
 
 class _Cell(NamedTuple):
@@ -34,22 +47,28 @@ class _Cell(NamedTuple):
     room: float
 
 
-def table(lettering: Lettering, block: Table, parent: Element) -> Iterator[Slice]:
+def table(
+    lettering: Lettering, block: Table, parent: Element, scale: float = 1.0
+) -> Iterator[Slice]:
     """Yield the slices of a table; one too wide for the page is set row by row instead."""
     count = max([len(block.columns), *map(len, block.rows)])
     whole = parent.add("Table")
-    gap = 8.0
+    gap = 8.0 * scale
+    styles = _Styles(*(look.scaled(style, scale) for style in _NORMAL))
     if block.caption:
         caption = Strip(whole.add("Caption"))
-        for one in strips(lettering, block.caption, look.STRONG, caption, look.COLUMN):
+        for one in strips(
+            lettering, block.caption, look.scaled(look.STRONG, scale), caption, look.COLUMN
+        ):
             yield one._replace(gap=gap, keep=True)
-            gap = 2.0
+            gap = 2.0 * scale
     columns = _padded(block.columns, count)
     if count * _NARROWEST > look.COLUMN:
         yield from _one_below_the_other(lettering, block, columns, whole)
         return
-    widths = _widths(lettering, block, count)
-    names = _row(lettering, columns, widths, whole.add("TR"), heads=count, style=look.COLUMN_NAME)
+    widths = _widths(lettering, block, count, styles)
+    heads = [styles.name] * count
+    names = _row(lettering, columns, widths, whole.add("TR"), heads=heads, style=styles.cell)
     for name in names:
         name.element.attributes = SCOPE_COLUMN
     height = _height(names)
@@ -62,8 +81,8 @@ def table(lettering: Lettering, block: Table, parent: Element) -> Iterator[Slice
             _padded(row, count),
             widths,
             whole.add("TR"),
-            heads=1 if block.row_header else 0,
-            style=look.CELL,
+            heads=[styles.strong] if block.row_header else [],
+            style=styles.cell,
         )
         if block.row_header:
             cells[0].element.attributes = SCOPE_ROW
@@ -88,14 +107,14 @@ def _row(
     widths: Sequence[float],
     row: Element,
     *,
-    heads: int,
+    heads: Sequence[Style],
     style: Style,
 ) -> list[_Cell]:
     cells: list[_Cell] = []
     left = look.LEFT
     for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        is_head = number < heads
-        chosen = look.CELL_STRONG if is_head and style is look.CELL else style
+        is_head = number < len(heads)
+        chosen = heads[number] if is_head else style
         room = width - _PAD
         lines = set_lines(lettering, text, chosen, room)
         cells.append(_Cell(row.add("TH" if is_head else "TD"), lines, chosen, left, room))
@@ -154,31 +173,61 @@ class _HeadPainter(NamedTuple):
             paint_lines(sheet, cell.lines, cell.style, (cell.left, top - _ABOVE), cell.room)
 
 
-def _widths(lettering: Lettering, block: Table, count: int) -> list[float]:
+def _widths(lettering: Lettering, block: Table, count: int, styles: _Styles) -> list[float]:
     """Share the page's width: by the shares given, or as each column needs."""
+    least = [_longest_word(lettering, block, column, styles) for column in range(count)]
     if len(block.shares) == count and min(block.shares) > 0:
-        return [look.COLUMN * share / sum(block.shares) for share in block.shares]
-    needs = [_need(lettering, block, column) for column in range(count)]
+        whole = sum(block.shares)
+        return _widened([look.COLUMN * share / whole for share in block.shares], least)
+    needs = [_need(lettering, block, column, styles) for column in range(count)]
     widths = [0.0] * count
     left = look.COLUMN
     for place, column in enumerate(sorted(range(count), key=needs.__getitem__)):
         widths[column] = min(needs[column], left / (count - place))
         left -= widths[column]
     spare = left / sum(widths)
-    return [width * (1 + spare) for width in widths]
+    return _widened([width * (1 + spare) for width in widths], least)
 
 
-def _need(lettering: Lettering, block: Table, column: int) -> float:
+def _widened(widths: list[float], least: list[float]) -> list[float]:
+    """Give each column its least width, where there is room, out of what the others can spare."""
+    wanted = sum(max(need - width, 0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0) for width, need in zip(widths, least, strict=True))
+    if not wanted or wanted > spare:
+        return widths
+    return [
+        need if width < need else width - (width - need) * wanted / spare
+        for width, need in zip(widths, least, strict=True)
+    ]
+
+
+def _longest_word(lettering: Lettering, block: Table, column: int, styles: _Styles) -> float:
+    """Return the width at which no ordinary word of a column is broken."""
+    widest = 0.0
+    for cells, style in _of_column(block, column, styles):
+        for word in cells[column].split():
+            if len(word) <= _ORDINARY:
+                lines = set_lines(lettering, word, style, look.COLUMN)
+                widest = max([widest, *(line.width for line in lines)])
+    return widest + _PAD + 0.1
+
+
+def _need(lettering: Lettering, block: Table, column: int, styles: _Styles) -> float:
     """Return the width at which a column's cells stand on one line, within reason."""
     widest = _NARROWEST - _PAD
-    for cells, style in (
-        (block.columns, look.COLUMN_NAME),
-        *((r, look.CELL_STRONG) for r in block.rows[:40]),
-    ):
-        if column < len(cells):
-            lines = set_lines(lettering, cells[column][:120], style, look.COLUMN)
-            widest = max([widest, *(line.width for line in lines)])
+    for cells, style in _of_column(block, column, styles):
+        lines = set_lines(lettering, cells[column][:120], style, look.COLUMN)
+        widest = max([widest, *(line.width for line in lines)])
     return widest + 2 * _PAD
+
+
+def _of_column(block: Table, column: int, styles: _Styles) -> Iterator[tuple[Sequence[str], Style]]:
+    """Yield the first rows that have such a column, and how it is set at the widest."""
+    is_head = block.row_header and column == 0
+    rows = ((row, styles.strong if is_head else styles.cell) for row in block.rows[:_ENOUGH])
+    for cells, style in ((block.columns, styles.name), *rows):
+        if column < len(cells):
+            yield cells, style
 
 
 def _one_below_the_other(

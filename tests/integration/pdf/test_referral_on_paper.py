@@ -49,7 +49,24 @@ def grave() -> Referral:
     )
 
 
-@pytest.mark.parametrize("build", [small, typical, largest, grave])
+def guarded() -> Referral:
+    """A grave referral whose warnings take half of the page, for twelve children's words."""
+    whole = grave()
+    warning = "He must not learn of this, nor where she is. " * 7
+    children = tuple(
+        msgspec.structs.replace(one, where_now="In school, with a teacher, until somebody comes.")
+        for one in whole.children
+    )
+    return msgspec.structs.replace(
+        whole,
+        children=children,
+        consent=msgspec.structs.replace(whole.consent, keep_from=warning),
+        visiting=Visiting(known_risk=True, details=warning, advice="Never alone. " * 8),
+        wanted=msgspec.structs.replace(whole.wanted, asked="A visit today. " * 40),
+    )
+
+
+@pytest.mark.parametrize("build", [small, typical, largest, grave, guarded])
 def test_the_front_page_is_one_page(build: Callable[[], Referral]) -> None:
     document = pypdfium2.PdfDocument(write_pdf(paper(build())).data)
     try:
@@ -61,7 +78,18 @@ def test_the_front_page_is_one_page(build: Callable[[], Referral]) -> None:
     assert "Did you phone the Family Front Door" in " ".join(second.split())
 
 
-@pytest.mark.parametrize("build", [bare, small, typical, grave])
+def test_no_warning_is_shortened_to_fit_the_front_page() -> None:
+    document = pypdfium2.PdfDocument(write_pdf(paper(guarded())).data)
+    try:
+        first = " ".join(document[0].get_textpage().get_text_bounded().split())
+    finally:
+        document.close()
+    assert first.count("He must not learn of this, nor where she is.") == 14
+    assert first.count("Never alone.") == 8
+    assert first.count("A visit today.") < 40
+
+
+@pytest.mark.parametrize("build", [bare, small, typical, grave, guarded])
 def test_a_whole_referral_is_tagged_as_the_standard_asks(build: Callable[[], Referral]) -> None:
     assert faults(write_pdf(paper(build())).data) == []
 

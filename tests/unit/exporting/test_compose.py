@@ -14,11 +14,13 @@ from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.outline import (
     Answer,
     AnswerState,
+    AnyBlock,
     Callout,
     Document,
     Fact,
     Heading,
     KeyFacts,
+    OnePage,
     Section,
     Table,
     Tone,
@@ -46,10 +48,16 @@ def words(referral: Referral) -> str:
     return " ".join(write_text(paper(referral)).split())
 
 
-def front(referral: Referral) -> tuple[object, ...]:
+def fronts(referral: Referral) -> tuple[tuple[AnyBlock, ...], ...]:
     first = paper(referral).blocks[0]
     assert isinstance(first, Section)
-    return first.blocks
+    (page,) = first.blocks
+    assert isinstance(page, OnePage)
+    return page.variants
+
+
+def front(referral: Referral) -> tuple[AnyBlock, ...]:
+    return fronts(referral)[0]
 
 
 def fact(referral: Referral, label: str) -> Fact:
@@ -105,6 +113,51 @@ def test_a_risk_to_visitors_is_on_the_front_page() -> None:
     assert boxes[1].lines == ("Visiting: A large dog",)
 
 
+def test_words_on_which_safety_hangs_are_the_same_at_every_length_of_the_front() -> None:
+    long = "Nobody may say this to him. " * 40
+    whole = changed(
+        typical(),
+        concern=msgspec.structs.replace(typical().concern, danger_done=long),
+        consent=msgspec.structs.replace(typical().consent, keep_from=long),
+        visiting=Visiting(known_risk=True, details=long, advice=long),
+    )
+    pages = [[b for b in page if isinstance(b, Callout)] for page in fronts(whole)]
+    assert len(pages) > 1
+    assert all(page == pages[0] for page in pages)
+    assert sum(line.count(long.strip()) for box in pages[0] for line in box.lines) == 4
+
+
+def test_the_front_pages_grow_shorter() -> None:
+    reason = "It grows worse from week to week. " * 40
+    judgement = msgspec.structs.replace(small().judgement, reason=reason)
+    pages = fronts(changed(small(), judgement=judgement))
+    levels = [
+        one.values[1]
+        for page in pages
+        for block in page
+        if isinstance(block, KeyFacts)
+        for one in block.facts
+        if one.label == "Level of need"
+    ]
+    assert len(pages) == len(set(pages)) > 3
+    assert len(levels[0]) > 200
+    assert len(levels[-1]) < 80
+
+
+def test_a_court_order_is_on_the_front_page() -> None:
+    first, *others = typical().relationships
+    ties = (msgspec.structs.replace(first, court_order=True), *others)
+    lines = [line for box in callouts(changed(typical(), relationships=ties)) for line in box.lines]
+    assert any(line.startswith("Court order: recorded for ") for line in lines)
+
+
+def test_whom_it_is_not_safe_to_contact_is_on_the_front_page() -> None:
+    first, *others = typical().people
+    people = (msgspec.structs.replace(first, safe_to_contact=False), *others)
+    boxes = callouts(changed(typical(), people=people))
+    assert f"Contacting: not safe with {first.name}" in boxes[1].lines
+
+
 def test_the_front_page_names_every_child_referred_and_no_other() -> None:
     children = typical().children
     others = (children[0], *(msgspec.structs.replace(one, referred=False) for one in children[1:]))
@@ -123,7 +176,7 @@ def test_a_long_reason_is_cut_on_the_front_and_whole_further_on() -> None:
     referral = changed(small(), judgement=msgspec.structs.replace(small().judgement, reason=reason))
     cut = fact(referral, "Level of need").values[1]
     assert len(cut) < 400
-    assert "in full further on" in cut
+    assert cut.endswith("(more under Level of need)")
     assert reason in words(referral)
 
 
