@@ -206,6 +206,41 @@ class Program:
             self._backups = (self.folder, Backups(self.folder, self.clock))
         return self._backups[1]
 
+    def begin_backups(self, desk: Desk) -> Callable[[], tuple[str, ...]]:
+        """Learn what backing up needs, after an unlock on the vault lane.
+
+        Gives the work of proving, thinning and reminding, for any lane; it gives what to say.
+        Invented people are not backed up.
+        """
+        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+
+        opened = desk.vault
+        if not isinstance(opened, OpenVault) or desk.profile().fictional:
+            return tuple
+        work = self.backups.begin(opened)
+        return lambda: tuple(notice.words for notice in work())
+
+    def backup_folder(self, desk: Desk) -> str:
+        """Give the folder of the backups, empty for none; on the vault lane."""
+        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+
+        opened = desk.vault
+        place = self.backups.chosen(opened) if isinstance(opened, OpenVault) else None
+        return str(place) if place else ""
+
+    def choose_backup_folder(self, desk: Desk, place: Path) -> tuple[str, ...]:
+        """Take a folder for the backups, and give what is to be said of it; on the vault lane.
+
+        Raises:
+            ProblemForPerson: It cannot be made or written; then nothing is changed.
+        """
+        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+
+        opened = desk.vault
+        if not isinstance(opened, OpenVault):
+            return ()
+        return tuple(notice.words for notice in self.backups.choose(opened, place))
+
     def back_up(self, passphrase: str, place: Path) -> Backup:
         """Back the locked vault up into a place and prove it.
 

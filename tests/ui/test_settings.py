@@ -45,6 +45,25 @@ class Locksmith:
         self.passphrase = new
 
 
+class BackupKeeper:
+    """Keeps a folder in memory, and warns of every one."""
+
+    def __init__(self) -> None:
+        self.folder = ""
+
+    def chosen(self) -> str:
+        return self.folder
+
+    def choose(self, place):
+        self.folder = str(place)
+        return ("It is on the same disk as the vault.",)
+
+
+@pytest.fixture
+def backups() -> BackupKeeper:
+    return BackupKeeper()
+
+
 @pytest.fixture
 def desk():
     return kit.desk()
@@ -66,7 +85,7 @@ def minutes() -> list[int]:
 
 
 @pytest.fixture
-def screen(qtbot, desk, wardrobe, locksmith, minutes) -> SettingsScreen:
+def screen(qtbot, desk, wardrobe, locksmith, backups, minutes) -> SettingsScreen:
     made = SettingsScreen(
         desk=desk,
         pack=kit.pack(),
@@ -74,6 +93,7 @@ def screen(qtbot, desk, wardrobe, locksmith, minutes) -> SettingsScreen:
         clock=kit.HandClock(),
         wardrobe=wardrobe,
         locksmith=locksmith,
+        backups=backups,
         lock_after=minutes.append,
     )
     return kit.show(qtbot, made)
@@ -200,3 +220,13 @@ def test_what_was_destroyed_is_listed_with_its_reason(screen, desk):
 
 def test_every_control_has_a_name(screen):
     kit.assert_all_named(screen)
+
+
+def test_a_folder_for_the_backups_is_kept_and_what_speaks_against_it_is_said(
+    qtbot, screen, backups, tmp_path
+):
+    assert "No folder" in screen.backups.where.text()
+    screen.backups.chosen.emit(tmp_path)
+    assert backups.folder == str(tmp_path)
+    assert str(tmp_path) in screen.backups.where.text()
+    assert "same disk" in screen.banner.spoken()

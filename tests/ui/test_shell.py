@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.app import fictional
 from ffd_desktop.app.program import Program
+from ffd_desktop.app.setting_up import SetUp
+from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.calibrate import LEAST
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
 from ui.destinations import ToCheck, ToDraft, ToShelf
@@ -240,6 +243,32 @@ def test_what_is_to_be_known_of_the_vault_is_said_after_unlocking(house: House, 
     welcome.look_round.click()
     qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, ShelfScreen), timeout=WAIT)
     assert "keys file was damaged" in house.shell.banner.spoken()
+
+
+def test_a_backup_is_made_after_locking_and_proved_after_unlocking(
+    house: House, qtbot, tmp_path: Path
+) -> None:
+    place, passphrase = tmp_path / "share", "otter lantern gravel"
+    profile = SchoolProfile(council="worcestershire", staff_name="Rhiannon")
+    made, _ = house.program.create(SetUp(passphrase, profile, params=LEAST))
+    house.program.choose_backup_folder(made, place)
+    made.close()
+    house.shell.begin()
+    house.shell.show()
+
+    def open_with_passphrase() -> None:
+        qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, LockedScreen), timeout=WAIT)
+        locked = house.shell.screen_now
+        assert isinstance(locked, LockedScreen)
+        locked.passphrase.line.setText(passphrase)
+        locked.open_button.click()
+        qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, ShelfScreen), timeout=WAIT)
+
+    open_with_passphrase()
+    house.shell.lock()
+    qtbot.waitUntil(lambda: any(place.glob("*.ffdbackup-unproved")), timeout=WAIT)
+    open_with_passphrase()
+    qtbot.waitUntil(lambda: any(place.glob("*.ffdbackup")), timeout=WAIT)
 
 
 def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:

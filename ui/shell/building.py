@@ -38,9 +38,11 @@ class Builder(QObject):
     Signals:
         opened: A vault was opened on some screen; carries its ``Desk``.
         lock_after_changed: Minutes without a touch after which the window locks.
+        told: What is to be known of the backups; carries a tuple of sentences, often empty.
     """
 
     opened = Signal(object)
+    told = Signal(object)
     lock_after_changed = Signal(int)
 
     def __init__(self, program: Program, lanes: Lanes) -> None:
@@ -83,6 +85,9 @@ class Builder(QObject):
 
         self.desk = desk
         self.lanes.vault.submit(self, lambda: office_of(desk, self.program), self._learn, _never)
+        self.lanes.vault.submit(
+            self, lambda: self.program.begin_backups(desk), self._prove_backups, _never
+        )
 
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:
         """Lock the vault, then call ``done``."""
@@ -90,7 +95,12 @@ class Builder(QObject):
         if desk is None:
             done()
             return
-        self.lanes.vault.submit(self, desk.close, lambda _: done(), failed)
+
+        def closed(_: None) -> None:
+            done()
+            self.lanes.vault.submit(self, self.program.backups.after_lock, _nothing, _never)
+
+        self.lanes.vault.submit(self, desk.close, closed, failed)
 
     def wait_for_vault(self) -> None:
         """Return once every job given to the vault's lane is done; for the end of a session."""
@@ -124,6 +134,9 @@ class Builder(QObject):
         """Learn anew what the office wants, after its settings changed."""
         if self.desk is not None:
             self.take(self.desk)
+
+    def _prove_backups(self, work: Callable[[], tuple[str, ...]]) -> None:
+        self.lanes.papers.submit(self, work, self.told.emit, _never)
 
     def _learn(self, office: Office) -> None:
         self._confirmed = office.confirmed
@@ -176,4 +189,8 @@ class Builder(QObject):
 
 
 def _never(_: ProblemForPerson) -> None:
-    """The office's own wishes could not be read: the published numbers are shown."""
+    """Nothing to say now: the published numbers are shown; a failed backup is told at the next."""
+
+
+def _nothing(_: object) -> None:
+    """A backup that was made speaks for itself."""

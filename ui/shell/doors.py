@@ -72,3 +72,19 @@ class ProgramLocksmith:
     def change_passphrase(self, *, old: str, new: str) -> None:
         """Wrap the vault's key anew; on the vault lane."""
         self._program.change_passphrase(self._desk, old=old, new=new)
+
+
+class ProgramBackups:
+    """The folder of the open vault's backups."""
+
+    def __init__(self, program: Program, desk: Desk) -> None:
+        self._program = program
+        self._desk = desk
+
+    def chosen(self) -> str:
+        """Give the folder in use; empty for none."""
+        return self._program.backup_folder(self._desk)
+
+    def choose(self, place: Path) -> tuple[str, ...]:
+        """Take a folder from now on, and give what is to be said of it."""
+        return self._program.choose_backup_folder(self._desk, place)

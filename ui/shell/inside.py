@@ -30,7 +30,7 @@ from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
-from ui.shell.doors import ProgramLocksmith
+from ui.shell.doors import ProgramBackups, ProgramLocksmith
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 
@@ -122,6 +122,7 @@ class Inside:
             clock=self._program.clock,
             wardrobe=ProgramWardrobe(self._program),
             locksmith=ProgramLocksmith(self._program, self._desk),
+            backups=ProgramBackups(self._program, self._desk),
             lock_after=self._builder.set_lock_after,
         )
         screen.office_changed.connect(self._builder.look_again)

@@ -59,6 +59,7 @@ class Shell(QMainWindow):
         self.idle.touched.connect(self.banner.clear)
         self.idle.passed.connect(self._on_idle_passed)
         builder.opened.connect(self._on_opened)
+        builder.told.connect(self._on_told)
         builder.lock_after_changed.connect(self._on_lock_after)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -198,6 +199,10 @@ class Shell(QMainWindow):
             self._builder.take(desk)
             self._news = " ".join(_news_of(desk))
             self.go(self._where_it_was())
+
+    def _on_told(self, words: tuple[str, ...]) -> None:
+        if words and self._builder.desk is not None:
+            self.banner.tell("warn", "About the backups", " ".join(words))
 
     def _tell_news(self) -> None:
         """Say what is to be known of the vault just opened, once; otherwise nothing."""

@@ -7,6 +7,7 @@ outside it, for the locked screen wears it too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -56,6 +57,22 @@ class Locksmith(Protocol):
         ...
 
 
+class BackupKeeper(Protocol):
+    """Keeps the folder of the backups of the open vault; on the vault lane."""
+
+    def chosen(self) -> str:
+        """Give the folder in use; empty for none."""
+        ...
+
+    def choose(self, place: Path) -> tuple[str, ...]:
+        """Take a folder from now on, and give what is to be said of it.
+
+        Raises:
+            ProblemForPerson: It cannot be made or written; then nothing is changed.
+        """
+        ...
+
+
 class Office(Private, frozen=True):
     """What the vault holds about the office, read in one go."""
 
@@ -63,6 +80,7 @@ class Office(Private, frozen=True):
     confirmed: Mapping[str, Confirmed]
     lock_minutes: int
     destroyed: tuple[Tombstone, ...]
+    backup_folder: str = ""
 
 
 class SettingsView(Protocol):
@@ -110,6 +128,7 @@ class SettingsPresenter:
         clock: Clock,
         wardrobe: Wardrobe,
         locksmith: Locksmith,
+        backups: BackupKeeper,
         lock_after: Callable[[int], None],
     ) -> None:
         self._view = view
@@ -119,6 +138,7 @@ class SettingsPresenter:
         self._clock = clock
         self._wardrobe = wardrobe
         self._locksmith = locksmith
+        self._backups = backups
         self._lock_after = lock_after
         self._profile = SchoolProfile()
 
@@ -158,6 +178,17 @@ class SettingsPresenter:
             f"Kept. The vault locks after {minutes_words(minutes)} without a key press.",
         )
 
+    def choose_backups(self, place: Path) -> None:
+        """Take a folder for the backups from now on."""
+
+        def chosen(warnings: tuple[str, ...]) -> None:
+            self._view.say(" ".join(("Kept. The next locking makes a backup.", *warnings)))
+            self.look_up()
+
+        self._lane.run(
+            lambda: self._backups.choose(place), done=chosen, failed=self._view.show_problem
+        )
+
     def judge(self, passphrase: str) -> Verdict:
         """Judge a new passphrase while it is typed."""
         profile = self._profile
@@ -191,6 +222,7 @@ class SettingsPresenter:
             confirmed=confirmed_numbers(self._desk, self._pack),
             lock_minutes=minutes if isinstance(minutes, int) else LOCK_MINUTES,
             destroyed=self._desk.tombstones(),
+            backup_folder=self._backups.chosen(),
         )
 
     def _on_read(self, office: Office) -> None:

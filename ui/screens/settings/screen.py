@@ -15,6 +15,7 @@ from ui.destinations import ToRoll, ToShelf
 from ui.lanes import Lane, Submits
 from ui.look import Look
 from ui.screen import Screen
+from ui.screens.settings.backups_part import BackupsPart
 from ui.screens.settings.parts import (
     SCHOOL,
     DestroyedPart,
@@ -25,6 +26,7 @@ from ui.screens.settings.parts import (
 )
 from ui.screens.settings.passphrase_part import PassphrasePart
 from ui.screens.settings.presenter import (
+    BackupKeeper,
     Locksmith,
     Office,
     SettingsPresenter,
@@ -59,6 +61,7 @@ class SettingsScreen(Screen):
         clock: Clock,
         wardrobe: Wardrobe,
         locksmith: Locksmith,
+        backups: BackupKeeper,
         lock_after: Callable[[int], None],
     ) -> None:
         super().__init__()
@@ -71,6 +74,7 @@ class SettingsScreen(Screen):
         self.looks = LooksPart()
         self.locking = LockPart()
         self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
+        self.backups = BackupsPart()
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
@@ -82,6 +86,7 @@ class SettingsScreen(Screen):
             clock=clock,
             wardrobe=wardrobe,
             locksmith=locksmith,
+            backups=backups,
             lock_after=lock_after,
         )
         self._lay_out(pack)
@@ -100,6 +105,7 @@ class SettingsScreen(Screen):
         self.school.show_profile(office.profile)
         self.numbers.show_confirmed(office.confirmed)
         self.locking.show_minutes(office.lock_minutes)
+        self.backups.show_folder(office.backup_folder)
         self.gone.show_destroyed(office.destroyed)
 
     def show_look(self, look: Look) -> None:
@@ -154,6 +160,7 @@ class SettingsScreen(Screen):
             part.kept.connect(self._on_kept)
         self.looks.chosen.connect(self._presenter.wear)
         self.locking.chosen.connect(self._presenter.lock_minutes)
+        self.backups.chosen.connect(self._presenter.choose_backups)
         self.passphrase.typed.connect(self._on_typed)
         self.passphrase.wanted.connect(self._presenter.change_passphrase)
 
@@ -179,6 +186,7 @@ class SettingsScreen(Screen):
             numbers,
             self.locking,
             self.passphrase,
+            self.backups,
             self.gone,
         )
         around = QVBoxLayout(self)
