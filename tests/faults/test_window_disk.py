@@ -32,7 +32,7 @@ def house(qapp, tmp_path: Path) -> Iterator[House]:
 def test_a_full_disk_stays_in_red_until_the_words_are_on_it(house: House) -> None:
     walker = Walker(house.shell).comes_forward()
     steps.look_round(walker)
-    walker.tab_to("Referrals on the shelf").enter().reads("Back to the shelf")
+    steps.open_top_draft(walker)
     steps.go_to_section(walker, "Tell what happened")
     with file_size_limit(4096):
         walker.type(WORDS).reads(NOT_SAVED, "There is a problem", "Try again now", WORDS)

@@ -67,8 +67,8 @@ def main(folder: Path, marker: str) -> None:
     shell.show()
     walker = Walker(shell).comes_forward()
     steps.unlock(walker, fictional.PASSPHRASE)
-    walker.stands_at(steps.SHELF_SEARCH).tab_to("Referrals on the shelf").enter()
-    walker.reads("Back to the shelf")
+    walker.stands_at(steps.SHELF_SEARCH)
+    steps.open_top_draft(walker)
     steps.go_to_section(walker, "Tell what happened")
     draft = shell.screen_now
     assert isinstance(draft, DraftScreen)

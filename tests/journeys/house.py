@@ -85,7 +85,7 @@ class House:
         self.shell.deleteLater()
         QApplication.processEvents()
         assert self.bugs == []
-        assert self.strays.seen == []
+        assert self.strays.seen == [], self.strays.seen
 
     def _on_closed(self) -> None:
         self.is_closed = True

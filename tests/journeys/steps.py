@@ -64,6 +64,16 @@ def look_round(walker: Walker) -> None:
     walker.push("Look round with a fictional school").stands_at(SHELF_SEARCH)
 
 
+def to_the_rows(walker: Walker) -> Walker:
+    """On the shelf: go into the list once it is read."""
+    return walker.reads("FFD-").tab_to("Referrals on the shelf")
+
+
+def open_top_draft(walker: Walker) -> None:
+    """On the shelf: open the draft that was changed last."""
+    to_the_rows(walker).enter().reads("Back to the shelf")
+
+
 def save_pdf(walker: Walker, target: Path) -> None:
     """On the check screen: save the referral as a PDF."""
     walker.push("Save as PDF")

@@ -32,7 +32,7 @@ desk.close()
 
 def in_the_story(walker: Walker) -> Walker:
     """Open the finished draft of the fictional school at what happened."""
-    walker.tab_to("Referrals on the shelf").enter().reads("Back to the shelf")
+    steps.open_top_draft(walker)
     steps.go_to_section(walker, "Tell what happened")
     return walker.stands_at("What happened")
 

@@ -92,7 +92,7 @@ def lock_in_mid_sentence(walker: Walker) -> None:
 def destroy_from_the_shelf(walker: Walker) -> None:
     """The shelf shows it after a restart; destroying needs a reason and the reference."""
     walker.stands_at(steps.SHELF_SEARCH).reads("Aleksandra")
-    walker.tab_to("Referrals on the shelf").press(Key.Key_Delete)
+    steps.to_the_rows(walker).press(Key.Key_Delete)
     walker.reads("This cannot be undone").type("Written to try the program")
     walker.fill("Type its reference", "FFD-2026-0001").push("Destroy FFD-2026-0001 for ever")
     walker.reads("Nothing is on the shelf yet").reads_no("Aleksandra").stands_at("New referral")

@@ -1,0 +1,147 @@
+"""What the pictures show: each scene walks by keyboard to where its picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from tests.journeys import steps
+from tests.journeys.house import House
+from tests.journeys.walker import Key, Walker
+from ui.style.tokens import Mode
+
+RUBY = "H885000025104"
+Play = Callable[[House, Walker], None]
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One picture: its file's name, how to get there, and how the window looks."""
+
+    name: str
+    play: Play
+    mode: Mode = Mode.LIGHT
+    scale: float = 1.0
+
+
+def welcome(_: House, walker: Walker) -> None:
+    """The first screen."""
+    walker.stands_at("Set up this computer")
+
+
+def set_up(_: House, walker: Walker) -> None:
+    """The passphrase, judged in words."""
+    walker.push("Set up this computer").type("Example Primary School").push("Continue")
+    walker.push("Continue").type("Rhiannon Tanglewood").push("Continue")
+    walker.reads("Step 4 of 7").type(steps.PASSPHRASE)
+
+
+def numbers(_: House, walker: Walker) -> None:
+    """Whom to phone, to confirm; reached through the recovery sheet."""
+    steps.set_up_to_numbers(walker)
+
+
+def locked(_: House, walker: Walker) -> None:
+    """Locked, with whom to phone."""
+    steps.look_round(walker)
+    walker.ctrl(Key.Key_L).reads("FFD Desktop is locked")
+
+
+def shelf(_: House, walker: Walker) -> None:
+    """The list of referrals."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker)
+
+
+def destroy(_: House, walker: Walker) -> None:
+    """Destroying asks for a reason."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker).press(Key.Key_Delete).reads("This cannot be undone")
+
+
+def roll(_: House, walker: Walker) -> None:
+    """A roll file, looked at before it is stored."""
+    steps.look_round(walker)
+    walker.push("Bring in a newer roll").stands_at("Choose the file").enter()
+    steps.choose_file(walker, steps.ROLL)
+    walker.reads("What this file would change")
+
+
+def settings(_: House, walker: Walker) -> None:
+    """The office's own details."""
+    steps.look_round(walker)
+    walker.push("Settings").reads("Settings")
+
+
+def danger(_: House, walker: Walker) -> None:
+    """Danger: the numbers come first."""
+    steps.look_round(walker)
+    walker.ctrl(Key.Key_N).choose("Yes").reads("Phone first.")
+
+
+def family(_: House, walker: Walker) -> None:
+    """A UPN brings a child and who may be family."""
+    steps.look_round(walker)
+    walker.ctrl(Key.Key_N).choose("No").tab_to("UPN or any part of a name").type(RUBY).enter()
+    walker.reads("Kacper Reedmace-Żak").choose("Kacper Reedmace-Żak: Refer too")
+    walker.choose("Maja Reedmace-Żak: Family, not referred")
+
+
+def story(_: House, walker: Walker) -> None:
+    """A section of the finished draft."""
+    _in_section(walker, "Tell what happened")
+    walker.press(Key.Key_End).type(" ")
+    steps.is_saved(walker)
+
+
+def children(_: House, walker: Walker) -> None:
+    """The children, with what the roll filled in."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker).press(Key.Key_Down).enter().reads("Back to the shelf")
+    steps.go_to_section(walker, "Name the children")
+    walker.reads("First names")
+
+
+def ties(_: House, walker: Walker) -> None:
+    """Who belongs to whom, as a grid."""
+    _in_section(walker, "Who belongs to whom")
+
+
+def level(_: House, walker: Walker) -> None:
+    """The judgement of the level of need."""
+    _in_section(walker, "Judge the level of need")
+
+
+def draft_in_danger(_: House, walker: Walker) -> None:
+    """A draft whose child is in danger now: the numbers above the first section."""
+    _in_section(walker, "Check for danger")
+    walker.choose("Yes", about="Is a child in immediate danger now?")
+
+
+def check(_: House, walker: Walker) -> None:
+    """What is still to put right, and the front page."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker).press(Key.Key_Down).enter().reads("Back to the shelf")
+    walker.push("Check").reads("Must").reads_no("Making the front page")
+
+
+def _in_section(walker: Walker, title: str) -> None:
+    steps.look_round(walker)
+    steps.open_top_draft(walker)
+    steps.go_to_section(walker, title)
+
+
+SCENES = (
+    *(
+        Scene(play.__name__.replace("_", "-"), play)
+        for play in (
+            *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
+            *(story, children, ties, level, draft_in_danger, check),
+        )
+    ),
+    *(
+        Scene(f"{play.__name__}-dark", play, mode=Mode.DARK)
+        for play in (locked, shelf, family, story)
+    ),
+    *(Scene(f"{play.__name__}-large", play, scale=2.0) for play in (shelf, danger, story, check)),
+)
