@@ -143,16 +143,16 @@ FORM = Form(
 )
 
 
-def opened(referral=None, place=None):
+def opened(referral=None, place=None, state=DraftState.DRAFT):
     """A draft as the desk gives it."""
-    return OpenDraft(referral or referrals.typical(), place or Place(), DraftState.DRAFT)
+    return OpenDraft(referral or referrals.typical(), place or Place(), state)
 
 
-def make_screen(referral=None, *, place=None, section="", path=""):
+def make_screen(referral=None, *, place=None, section="", path="", state=DraftState.DRAFT):
     """A draft screen on the real form of the bundled council, and what it stands on."""
     pack = bundled_pack("worcestershire")
     clock, lane = TestClock(), HandLane()
-    draft = opened(referral, place)
+    draft = opened(referral, place, state)
     desk = KeepingDesk(draft.referral, clock)
     tools = Tools(
         desk=desk,

@@ -49,6 +49,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._answer: object = None
+        self._is_fixed = False
         self._before_absence: object = None
         self.editor = make_editor(field, context, self)
         self.caption = Caption(label_words(field), _buddy(self.editor))
@@ -81,6 +82,7 @@ class FieldRow(QWidget):
         made = Absence(self.field.label)
         made.change.connect(self.reasons.offer)
         made.answer.connect(self._on_answer_after_all)
+        made.setEnabled(not self._is_fixed)
         self._put_above(self.reasons, made)
         return made
 
@@ -98,6 +100,7 @@ class FieldRow(QWidget):
         """The mark of an answer that was filled in."""
         made = OriginMark(self.field.label)
         made.confirmed.connect(self._on_confirmed)
+        made.setEnabled(not self._is_fixed)
         self._foot_line.addWidget(made)
         return made
 
@@ -159,9 +162,11 @@ class FieldRow(QWidget):
 
     def set_read_only(self, *, on: bool) -> None:
         """Let the answer be read but not changed, or lift that."""
+        self._is_fixed = on
         self.editor.set_read_only(on=on)
-        for part in (self.not_known_button, self.clear_button, self.origin, self.absence):
-            part.setEnabled(not on)
+        for name in ("not_known_button", "clear_button", "origin", "absence"):
+            if self._has(name):
+                getattr(self, name).setEnabled(not on)
 
     def _lay_out(self) -> None:
         lines = column(self, gap=SPACE.tight + SPACE.hair)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Level
 from ui.screens.draft.find_bar import FindBar
+from ui.screens.draft.fixed import Fixed
 from ui.screens.draft.header import DraftHeader
 from ui.screens.draft.middle import Middle
 from ui.screens.draft.section_list import SectionList
@@ -44,7 +45,8 @@ class DraftPanes(QWidget):
         self.side = SidePanel(levels)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
+        self.fixed: Banner | None = None
+        self._strips = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.find_bar):
@@ -57,6 +59,14 @@ class DraftPanes(QWidget):
         row.addWidget(self.middle, 1)
         row.addWidget(self.side)
         column.addLayout(row, 1)
+
+    def show_fixed(self, fixed: Fixed | None) -> None:
+        """Say in a strip that stays why nothing can be changed here."""
+        if fixed is None:
+            return
+        self.fixed = Banner()
+        self._strips.insertWidget(self._strips.indexOf(self.not_saved), self.fixed)
+        self.fixed.tell("note", fixed.why, fixed.instead, sticky=True)
 
     def show_danger(self, *, on: bool) -> None:
         """Say in one strip that somebody should be phoned first, or no longer."""

@@ -47,6 +47,7 @@ class ItemsPage(SectionPage):
         super().__init__(presenter, section, context, parent)
         self._home = home_section(presenter.form, section)
         self._owns = self._home is section
+        self._adds = self._owns and not presenter.is_fixed
         self._items: tuple[Item, ...] = ()
         self.cards: dict[str, ItemCard] = {}
         self._open = item
@@ -60,6 +61,7 @@ class ItemsPage(SectionPage):
             self.body.addWidget(part)
         self.body.addLayout(self._lines)
         self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.add.setVisible(self._adds or not self._owns)
         self._rebuild()
         if len(self._items) == 1:
             self.open_card(self._items[0].id)
@@ -164,7 +166,7 @@ class ItemsPage(SectionPage):
         item = self._items[number]
         summed = self._summary(number)
         word = item_word(self.section)
-        card = ItemCard(item.id, summed, word=word, owns=self._owns, parent=self)
+        card = ItemCard(item.id, summed, word=word, owns=self._adds, parent=self)
         card.head.clicked.connect(lambda: self._on_head(item.id))
         card.head.moved.connect(lambda step: self._on_arrow(item.id, step))
         card.stepped.connect(lambda step: self._on_step(item.id, step))

@@ -2,7 +2,7 @@
 
 Never touches a widget and never redraws: the screen listens. Holds no rule of safeguarding; the
 checks come in as one function. A keystroke costs one edit and two look-ups; checking waits for a
-pause.
+pause. A referral that is no draft, such as a sealed one, takes no edit at all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.forms import Field, Form, Section
 from ffd_desktop.councils.pack import Pack
-from ffd_desktop.drafting.ports import Clock, Place
+from ffd_desktop.drafting.ports import Clock, DraftState, Place
 from ffd_desktop.drafting.session import Changes, DraftSession
 from ffd_desktop.drafting.taking_out import TakingOut, taking_out
 from ffd_desktop.referral.answers import NotKnown, Reason, is_answered
@@ -72,6 +72,7 @@ class DraftPresenter(QObject):
         self.clock = clock
         self.findings = Checked()
         self.guidance_beside = False
+        self.is_fixed = draft.state is not DraftState.DRAFT
         self._session = DraftSession(draft.referral, monotonic=clock.monotonic)
         self._check, self._lane, self._desk = check, lane, desk
         self._place = draft.place
@@ -166,6 +167,8 @@ class DraftPresenter(QObject):
 
     def take_out(self, section: Section, item_id: str, name: str) -> None:
         """Take an item out, with what belongs to it, as one step that undo gives back."""
+        if self.is_fixed:
+            return
         going = taking_out(self.referral, section.repeats, item_id)
         self.do(*going.edits)
         self.said.emit(taken_out_words(name, going))
@@ -218,6 +221,8 @@ class DraftPresenter(QObject):
         return (put(path, value if is_answered(value) else None),)
 
     def _do(self, *edits: Edit) -> Changes:
+        if self.is_fixed:
+            return Changes()
         changes = self._session.apply(*edits)
         self._after(changes)
         return changes

@@ -154,6 +154,8 @@ class Questions(QWidget):
         row.edited.connect(lambda value: self._write(path, value))
         row.confirmed.connect(lambda: self._presenter.confirm(path))
         row.left.connect(self._presenter.left_field)
+        if self._presenter.is_fixed:
+            row.set_read_only(on=True)
         return row
 
     def _fill(self, row: FieldRow, path: str) -> None:

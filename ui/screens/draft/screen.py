@@ -18,22 +18,23 @@ from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.answers import NotKnown
 from ui.destinations import ToCheck, ToShelf
 from ui.editors.field_row import FieldRow
-from ui.paper_actions import PaperActions, save_menu
 from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.checking import Checked, checker
 from ui.screens.draft.context import touches_context
 from ui.screens.draft.find_in_draft import FindInDraft
+from ui.screens.draft.fixed import why_fixed
 from ui.screens.draft.focus_follower import FocusFollower
 from ui.screens.draft.keys import bind
 from ui.screens.draft.middle import Middle
 from ui.screens.draft.panes import Panes
+from ui.screens.draft.papers_out import PapersOut
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import show_help
 from ui.screens.draft.saving import Saving
 from ui.screens.draft.saving_shown import show_saving
-from ui.screens.draft.whereabouts import spot_of
+from ui.screens.draft.whereabouts import first_spot, spot_of
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
@@ -60,6 +61,7 @@ class DraftScreen(Screen):
             desk=tools.desk,
             clock=tools.clock,
         )
+        presenter = self.presenter
         self._goal = (section, path)
         self._section = ""
         self._path = ""
@@ -71,7 +73,9 @@ class DraftScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
-        self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
+        panes.show_fixed(why_fixed(draft.state))
+        out = PapersOut(self, tools, self.header, self.notice, referral=lambda: presenter.referral)
+        self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
         self._stayed = self._timer(STAYED_MS, self.stay)
         self._place_due = self._timer(PLACE_MS, self._remember)
@@ -84,8 +88,6 @@ class DraftScreen(Screen):
             back=self._focus_back,
         )
         self._stops = Panes((self.header, self.sections, self.middle, self.side))
-        export = self.header.export
-        export.setMenu(save_menu(export, self.papers, lambda: self.presenter.referral))
         self._listen()
         self._start()
 
@@ -102,6 +104,10 @@ class DraftScreen(Screen):
         section, path = self._goal
         place = self.presenter.place
         wanted = path or ("" if section else place.path)
+        if self.presenter.is_fixed:
+            self._show_answer(wanted)
+            self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         row = self.go_to(wanted) if wanted else None
         if row is None:
             self._focus_start()
@@ -180,11 +186,8 @@ class DraftScreen(Screen):
         return row
 
     def _focus_start(self) -> None:
-        start = self.middle.page.start() if self.middle.page is not None else None
-        if isinstance(start, FieldRow):
-            start.focus_in_editor()
-        elif start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.middle.page is not None:
+            self.middle.page.focus_start()
 
     def _focus_back(self) -> None:
         row = self._focus.row
@@ -275,12 +278,6 @@ class DraftScreen(Screen):
         for row in self.middle.findChildren(FieldRow):
             show_help(row, on=not beside)
 
-    def _on_paper_said(self, words: str) -> None:
-        if words:
-            self.notice.tell("note", words)
-        else:
-            self.notice.clear()
-
     # ---- making ------------------------------------------------------------------------------
 
     def _listen(self) -> None:
@@ -303,14 +300,11 @@ class DraftScreen(Screen):
         self.side.followed.connect(self._on_followed)
         self.side.all_wanted.connect(self._to_check)
         self._focus.came.connect(self._on_came)
-        self.papers.said.connect(self._on_paper_said)
-        self.papers.failed.connect(self.notice.show_problem)
         header.back.clicked.connect(lambda: self.wants(ToShelf()))
         header.check.clicked.connect(self._to_check)
         header.find_button.clicked.connect(self.find_bar.open_bar)
         header.numbers.clicked.connect(self._toggle_numbers)
         header.help.clicked.connect(panes.toggle_side)
-        header.print_button.clicked.connect(lambda: self.papers.print_referral(presenter.referral))
         bind(self, self._acts())
 
     def _acts(self) -> dict[str, Callable[[], object]]:
@@ -341,19 +335,12 @@ class DraftScreen(Screen):
         Qt dresses every widget anew that moves with its parent: built here, it is dressed once.
         """
         if not self._section:
-            self.show_section(*self._first_section())
-
-    def _first_section(self) -> tuple[str, str]:
-        """Give the section to open, and the item in it: where a link led, or the writer was."""
-        presenter = self.presenter
-        section, path = self._goal
-        path = path or ("" if section else presenter.place.path)
-        spot = spot_of(presenter.form, presenter.referral, path) if path else None
-        if spot is not None:
-            return spot.section, spot.item
-        keys = [one.key for one in presenter.form.sections]
-        wanted = (section, presenter.place.section)
-        return next((key for key in wanted if key in keys), keys[0]), ""
+            section, path = self._goal
+            form, place = self.presenter.form, self.presenter.place
+            path = path or ("" if section else place.path)
+            spot = spot_of(form, self.presenter.referral, path) if path else None
+            spot = spot or first_spot(form, section, place.section)
+            self.show_section(spot.section, spot.item)
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=pause)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Section
@@ -66,6 +66,14 @@ class SectionPage(QWidget):
     def start(self) -> QWidget | None:
         """Give what takes the focus when the section is opened."""
         raise NotImplementedError
+
+    def focus_start(self) -> None:
+        """Put the focus where the section begins."""
+        start = self.start()
+        if isinstance(start, FieldRow):
+            start.focus_in_editor()
+        elif start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_item(self) -> str:
         """Give the id of the item that is open; empty for none."""

@@ -50,6 +50,12 @@ def spot_of(form: Form, referral: Referral, path: str) -> Spot | None:
     return Spot(asking[0].key) if asking else None
 
 
+def first_spot(form: Form, *wanted: str) -> Spot:
+    """Give the first of the wanted sections that the form has, or its very first."""
+    keys = [one.key for one in form.sections]
+    return Spot(next((key for key in wanted if key in keys), keys[0]))
+
+
 def _asks(section: Section, path: str) -> bool:
     asked = plain(path)
     return any(plain(field.path) == asked for field in section.fields)

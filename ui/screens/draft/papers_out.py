@@ -1,0 +1,57 @@
+"""Printing and saving from the draft: the header's buttons, and what is said of it, with a stop.
+
+Makes no paper itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.referral.model import Referral
+from ui.paper_actions import PaperActions, save_menu
+from ui.screens.draft.header import DraftHeader
+from ui.screens.draft.ports import Tools
+from ui.widgets.banner import Banner
+
+STOP = "Stop"
+
+
+class PapersOut(QObject):
+    """Joins the header's buttons, the papers and the line of news."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        tools: Tools,
+        header: DraftHeader,
+        news: Banner,
+        *,
+        referral: Callable[[], Referral],
+    ) -> None:
+        super().__init__(owner)
+        self.actions = PaperActions(owner, papers=tools.papers, lane=tools.work_lane)
+        self._news = news
+        self._is_busy = False
+        self.actions.busy.connect(self._on_busy)
+        self.actions.said.connect(self._on_said)
+        self.actions.failed.connect(news.show_problem)
+        news.pressed.connect(self._on_stop)
+        export = header.export
+        export.setMenu(save_menu(export, self.actions, referral))
+        header.print_button.clicked.connect(lambda: self.actions.print_referral(referral()))
+
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._is_busy = busy
+
+    def _on_said(self, words: str) -> None:
+        if words:
+            self._news.tell("note", words, action=STOP if self._is_busy else "")
+        else:
+            self._news.clear()
+
+    def _on_stop(self) -> None:
+        self.actions.stop()
+        self._news.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
