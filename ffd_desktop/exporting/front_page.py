@@ -88,11 +88,11 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
 
 
 def _head(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Iterator[AnyBlock]:
-    school = said(wording.referral.referrer.school_name) or "School not named"
+    school = said(wording.referral.referrer.school_name)
+    sender = f"From {school}" if school else "The school is not named"
     yield Heading(1, form.title, "front")
     yield Paragraph(
-        f"To {wording.pack.name}. From {school}.\n"
-        f"Reference {wording.referral.reference}. {made_at}.",
+        f"To {wording.pack.name}. {sender}.\nReference {wording.referral.reference}. {made_at}.",
         ParagraphStyle.QUIET,
     )
     if to_put_right:

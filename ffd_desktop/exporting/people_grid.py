@@ -50,7 +50,7 @@ def _grid(wording: Wording, children: Sequence[str]) -> Table:
             _person(person, wording),
             *(
                 "\n".join(_tie(tie, wording) for tie in ties.get((person.id, child), ()))
-                or "\u2013"
+                or "No tie given"
                 for child in children
             ),
         )
@@ -71,11 +71,19 @@ def _tie(tie: Relationship, wording: Wording) -> str:
     responsibility = said(tie.parental_responsibility)
     if responsibility and is_answered(tie.basis):
         responsibility += f" ({wording.code('pr_basis', tie.basis)})"
-    lines = [wording.code("relationship_kinds", tie.kind) or "Relationship not answered"]
+    kind = wording.code("relationship_kinds", tie.kind)
+    lines = [_marked(kind, "kind", tie, wording) or "Relationship not answered"]
     if responsibility:
-        lines.append(f"Parental responsibility: {responsibility}")
+        words = _marked(responsibility, "parental_responsibility", tie, wording)
+        lines.append(f"Parental responsibility: {words}")
     for name, attribute in _FACTS:
-        words = said(getattr(tie, attribute))
+        words = _marked(said(getattr(tie, attribute)), attribute, tie, wording)
         if words:
             lines.append(f"{name}: {words}")
-    return "\n".join(lines)
+    care = wording.care(f"relationships[{tie.id}].")
+    return "\n".join((*lines, f"Take care: {care}") if care else lines)
+
+
+def _marked(words: str, attribute: str, tie: Relationship, wording: Wording) -> str:
+    origin = wording.referral.origins.get(f"relationships[{tie.id}].{attribute}")
+    return wording.marks.put(words, origin)

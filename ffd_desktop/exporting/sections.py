@@ -8,20 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.pack import Field, Form, Section
 from ffd_desktop.exporting import outline
 from ffd_desktop.exporting.chronology import chronology
 from ffd_desktop.exporting.items import (
+    NOTHING,
     SIDE_BY_SIDE,
     Said,
     Spoken,
     one_below_the_other,
     side_by_side,
+    unsaid,
+    unsaid_beside,
 )
-from ffd_desktop.exporting.outline import AnyBlock, BulletList, Heading, Paragraph
+from ffd_desktop.exporting.left_out import LeftOut
+from ffd_desktop.exporting.outline import AnyBlock, Heading, Paragraph, walk
 from ffd_desktop.exporting.people_grid import people_grid
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_answered
@@ -32,44 +34,53 @@ _TABLES: Final = {"relationships": people_grid, "events": chronology}
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
 
-class LeftOut(msgspec.Struct):
-    """The questions that were asked and not answered, and the lists that are empty."""
-
-    questions: list[tuple[str, str]] = []
-    lists: list[str] = []
-
-
 def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
-    """Yield the sections of a form, and at the end what was left out."""
+    """Yield how to read it, the sections of a form, and at the end what was left out."""
     left_out = LeftOut()
+    sections: list[AnyBlock] = []
     for section in form.sections:
         blocks = tuple(_section(section, wording, left_out))
         if blocks:
-            title = section.on_paper or section.title
-            yield outline.Section((Heading(2, title, section.key), *blocks))
-    yield from _left_out(left_out)
+            title = _title(section)
+            sections.append(outline.Section((Heading(2, title, section.key), *blocks)))
+    legend = [*wording.marks.legend(), *_dash(sections), *left_out.legend()]
+    if legend and sections:
+        yield outline.Section((Paragraph("\n".join(legend), outline.ParagraphStyle.QUIET),))
+    yield from sections
+    yield from left_out.blocks()
+
+
+def _dash(sections: list[AnyBlock]) -> Iterator[str]:
+    tables = (block for block in walk(tuple(sections)) if isinstance(block, outline.Table))
+    if any(NOTHING in row for table in tables for row in table.rows):
+        yield f"\u201c{NOTHING}\u201d in a table: the form has nothing to ask or say here."
 
 
 def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[AnyBlock]:
     if not section.repeats:
-        yield from _once(list(_said(section, None, wording, left_out)))
+        said = list(_said(section, None, wording))
+        left_out.note(_title(section), said, unsaid(said))
+        yield from _once(said)
         return
     items = section.of(wording.referral)
     if not items:
-        left_out.lists.append(section.on_paper or section.title)
+        left_out.lists.append(_title(section))
         return
     table = _TABLES.get(section.repeats)
     if table:
         yield from table(wording)
         return
     spoken = [
-        Spoken(
-            _item_title(section, item, number, wording),
-            tuple(_said(section, item, wording, left_out)),
-        )
+        Spoken(_item_title(section, item, number, wording), tuple(_said(section, item, wording)))
         for number, item in enumerate(items, start=1)
     ]
-    yield from (side_by_side if section.repeats in SIDE_BY_SIDE else one_below_the_other)(spoken)
+    everything = [one for item in spoken for one in item.said]
+    if section.repeats in SIDE_BY_SIDE:
+        left_out.note(_title(section), everything, unsaid_beside(spoken))
+        yield from side_by_side(spoken)
+    else:
+        left_out.note(_title(section), everything, unsaid(everything))
+        yield from one_below_the_other(spoken)
 
 
 def _once(said: list[Said]) -> Iterator[AnyBlock]:
@@ -81,19 +92,14 @@ def _once(said: list[Said]) -> Iterator[AnyBlock]:
         yield from hidden
 
 
-def _said(
-    section: Section, item: Item | None, wording: Wording, left_out: LeftOut
-) -> Iterator[Said]:
+def _said(section: Section, item: Item | None, wording: Wording) -> Iterator[Said]:
     for field in section.fields:
         is_asked = holds(field.shown_when, wording.referral, item)
         path, value = _at(field, section, item, wording)
+        answer = None
         if is_answered(value):
             answer = wording.answer(field, value, wording.referral.origins.get(path))
-            yield Said(field, answer, is_asked)
-            continue
-        if is_asked:
-            left_out.questions.append((section.on_paper or section.title, field.label))
-        yield Said(field, None, is_asked)
+        yield Said(field, answer, is_asked)
 
 
 def _at(field: Field, section: Section, item: Item | None, wording: Wording) -> tuple[str, object]:
@@ -111,26 +117,5 @@ def _item_title(section: Section, item: Item, number: int, wording: Wording) -> 
     return f"{section.item_name.capitalize()} {number}"
 
 
-def _left_out(left_out: LeftOut) -> Iterator[AnyBlock]:
-    """Say how much was left out, so that nobody takes silence for an answer."""
-    if not left_out.questions and not left_out.lists:
-        return
-    blocks: list[AnyBlock] = [Heading(2, "What is not here", "left_out")]
-    count = len(left_out.questions)
-    if count:
-        words = "1 question was" if count == 1 else f"{count} questions were"
-        blocks.append(Paragraph(f"{words} not answered and left out:"))
-        blocks.append(BulletList(tuple(_by_section(left_out.questions))))
-    if left_out.lists:
-        blocks.append(Paragraph("Nothing was entered under: " + "; ".join(left_out.lists) + "."))
-    yield outline.Section(tuple(blocks))
-
-
-def _by_section(questions: list[tuple[str, str]]) -> Iterator[str]:
-    sections: dict[str, dict[str, int]] = {}
-    for section, label in questions:
-        counts = sections.setdefault(section, {})
-        counts[label] = counts.get(label, 0) + 1
-    for section, counts in sections.items():
-        labels = (label if n == 1 else f"{label} ({n} times)" for label, n in counts.items())
-        yield f"{section}: {'; '.join(labels)}"
+def _title(section: Section) -> str:
+    return section.on_paper or section.title

@@ -30,7 +30,7 @@ from ffd_desktop.exporting.outline import (
 WIDTH: Final = 80
 _UNDER: Final = {1: "=", 2: "-"}
 _LEAD: Final = {ParagraphStyle.WARNING: "Warning: ", ParagraphStyle.QUOTE: "    "}
-_TONE_WORD: Final = {Tone.DANGER: "DANGER: ", Tone.CAUTION: "TAKE CARE: ", Tone.PLAIN: ""}
+_TONE_WORD: Final = {Tone.DANGER: "DANGER", Tone.CAUTION: "TAKE CARE", Tone.PLAIN: ""}
 
 
 def write_text(document: Document) -> str:
@@ -75,7 +75,7 @@ def _block(block: AnyBlock) -> Iterator[str]:  # noqa: C901 - one arm for each k
             yield from _table(block)
         case Callout():
             yield ""
-            yield from wrapped(_TONE_WORD[block.tone] + block.title)
+            yield from wrapped(_callout_title(block))
             yield from _each(block.lines, lambda line: _indented(line, "  "))
         case KeyFacts():
             yield ""
@@ -103,6 +103,12 @@ def _heading(heading: Heading) -> Iterator[str]:
     rule = _UNDER.get(heading.level)
     if rule:
         yield rule * max(map(len, lines))
+
+
+def _callout_title(callout: Callout) -> str:
+    """Return the title behind the word of its tone, which is not said twice."""
+    word = _TONE_WORD[callout.tone]
+    return callout.title if word in ("", callout.title.upper()) else f"{word}: {callout.title}"
 
 
 def _answer(answer: Answer) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from ffd_desktop.checking.looking import name_of
 from ffd_desktop.councils.pack import Field, FieldKind, Pack
+from ffd_desktop.exporting.marks import Marks
 from ffd_desktop.exporting.outline import Answer, AnswerState
 from ffd_desktop.referral.answers import NotKnown, is_answered
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on
@@ -20,7 +21,7 @@ UNANSWERED = "Not answered"
 
 
 class Wording:
-    """The words for every value of one referral."""
+    """The words for every value of one referral; remembers the marks that it put."""
 
     def __init__(self, referral: Referral, pack: Pack, today: date) -> None:
         self.referral = referral
@@ -30,12 +31,21 @@ class Wording:
             item.id: item for item in (*referral.children, *referral.people, *referral.addresses)
         }
         self._lists = {one.key: one for one in pack.code_lists}
+        self.marks = Marks()
 
     def answer(self, field: Field, value: object, origin: Origin | None) -> Answer:
-        """Return a question and its answer."""
+        """Return a question and its answer; its note says where care is needed."""
         if isinstance(value, NotKnown):
             return Answer(field.label, (value.words,), AnswerState.NOT_KNOWN)
-        return Answer(field.label, self.values(field, value), note=_note(origin))
+        values = tuple(self.marks.put(one, origin) for one in self.values(field, value))
+        return Answer(field.label, values, note=origin.care if origin else "")
+
+    def care(self, below: str) -> str:
+        """Return once what is to be taken care of at the paths that begin so."""
+        origins = self.referral.origins.items()
+        return " ".join(
+            dict.fromkeys(o.care for path, o in origins if o.care and path.startswith(below))
+        )
 
     def values(self, field: Field, value: object) -> tuple[str, ...]:
         """Return the words for a value; one entry for each of several."""
@@ -114,20 +124,3 @@ def said(value: object) -> str:
             return ", ".join(map(said, value))
         case _:
             return str(value)
-
-
-def _note(origin: Origin | None) -> str:
-    if origin is None:
-        return ""
-    source = {"roll": "From the school\u2019s roll", "profile": "From the school\u2019s profile"}
-    words = source.get(origin.kind, f"From {origin.kind}")
-    try:
-        day = date.fromisoformat(origin.as_of)
-    except ValueError:
-        return f"{words}, not yet confirmed" + _care(origin)
-    on = PartDate(kind=DateKind.DAY, year=day.year, month=day.month, day=day.day)
-    return f"{words}, {on.words()}, not yet confirmed" + _care(origin)
-
-
-def _care(origin: Origin) -> str:
-    return f". {origin.care}" if origin.care else ""

@@ -205,16 +205,87 @@ def test_an_honest_absence_is_printed_as_such() -> None:
 
 def test_unanswered_questions_are_left_out_counted_and_named() -> None:
     said = words(small())
-    assert "questions were not answered and left out:" in said
-    assert "Pets" in said
+    assert "questions were not answered and are left out; see \u201cWhat is not here\u201d" in said
+    assert "Pets" in said.partition("What is not here -")[2]
     answers = [block for block in walk(paper(small()).blocks) if isinstance(block, Answer)]
     assert all(answer.label != "Pets" for answer in answers)
 
 
-def test_a_prefilled_answer_says_where_it_came_from() -> None:
-    origins = {"referrer.phone": Origin("roll", "2026-11-03")}
+def test_a_blank_that_a_grid_shows_is_not_counted_as_left_out() -> None:
+    first, *others = typical().children[:3]
+    one = msgspec.structs.replace(first, school_reference="A 17")
+    rest = (msgspec.structs.replace(each, school_reference=None) for each in others)
+    referral = changed(typical(), children=(one, *rest))
+    label = "School’s own reference for the child"
+    (table,) = (
+        block
+        for block in walk(paper(referral).blocks)
+        if isinstance(block, Table) and any(row[0] == label for row in block.rows)
+    )
+    (row,) = (row for row in table.rows if row[0] == label)
+    assert row[1:] == ("A 17", *["Not answered"] * len(others))
+    assert label not in words(referral).partition("What is not here -")[2]
+
+
+def test_a_long_answer_that_some_lack_is_counted_for_those() -> None:
+    first, *others = typical().children[:3]
+    one = msgspec.structs.replace(first, attendance="Late on most days since September. " * 5)
+    rest = (msgspec.structs.replace(each, attendance=None) for each in others)
+    said = words(changed(typical(), children=(one, *rest)))
+    assert "Attendance and lateness (2 of 3)" in said
+
+
+def test_a_prefilled_answer_bears_a_sign_and_the_sign_is_explained_once() -> None:
+    origins = {path: Origin("roll", "2026-11-03") for path in ("referrer.phone", "referrer.email")}
     said = words(changed(small(), origins=origins))
-    assert "01632 960123 (From the school’s roll, 3 November 2026, not yet confirmed)" in said
+    assert "01632 960123 (roll)" in said
+    assert "dsl@larkrise.example (roll)" in said
+    legend = "(roll): taken from the school’s roll of 3 November 2026; not yet confirmed"
+    assert said.count(legend) == 1
+    assert said.index(legend) < said.index("960123 (roll)")
+
+
+def test_what_a_person_confirmed_bears_no_sign() -> None:
+    assert "(roll)" not in words(small())
+
+
+def test_what_asks_for_care_is_said_once_for_each_person_and_address() -> None:
+    care = "A court order is recorded. Read it first."
+    person, place = typical().people[0], typical().addresses[0]
+    origins = {
+        f"{where}.{name}": Origin("roll", "2026-11-03", care)
+        for where, names in (
+            (f"people[{person.id}]", ("phone", "email")),
+            (f"addresses[{place.id}]", ("lines", "postcode")),
+        )
+        for name in names
+    }
+    document = paper(changed(typical(), origins=origins))
+    cells = [
+        row
+        for block in walk(document.blocks)
+        if isinstance(block, Table)
+        for row in block.rows
+        if care in row
+    ]
+    assert [row[0] for row in cells] == ["Take care"]
+    said = " ".join(write_text(document).split())
+    assert said.count(care) == 2
+    assert f"Take care: {care}" in said
+
+
+def test_a_tie_from_the_roll_bears_the_sign_and_its_care() -> None:
+    tie = typical().relationships[0]
+    origins = {f"relationships[{tie.id}].kind": Origin("roll", "2026-11-03", "Ask first.")}
+    referral = changed(typical(), origins=origins)
+    (grid,) = (
+        block
+        for block in walk(paper(referral).blocks)
+        if isinstance(block, Table) and block.columns[0] == "Person"
+    )
+    marked = [cell for row in grid.rows for cell in row if "(roll)" in cell]
+    assert len(marked) == 1
+    assert marked[0].endswith("Take care: Ask first.")
 
 
 def test_an_answer_whose_question_is_hidden_is_still_printed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ffd_desktop.exporting.outline import Answer, Document, Heading, Paragraph, Table
+from ffd_desktop.exporting.outline import Answer, Callout, Document, Heading, Paragraph, Table, Tone
 from ffd_desktop.exporting.text import WIDTH, wrapped, write_text
 from tests.builders.outlines import document
 
@@ -21,6 +21,13 @@ def test_each_cell_is_read_behind_its_column() -> None:
     assert "When: May" in text
     assert "What: Fell" in text
     assert text.index("When: May") < text.index("What: Fell")
+
+
+def test_a_word_of_warning_is_not_said_twice() -> None:
+    boxes = (Callout("Take care", (), Tone.CAUTION), Callout("A child", (), Tone.DANGER))
+    lines = write_text(document(*boxes)).splitlines()
+    assert "Take care" in lines
+    assert "DANGER: A child" in lines
 
 
 def test_a_draft_says_so_in_words() -> None:
