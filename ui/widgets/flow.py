@@ -16,6 +16,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE.small) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -45,9 +46,16 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the lines that a width makes."""
-        edges = self.contentsMargins()
-        lines = self._lines(width - edges.left() - edges.right())
-        return _tall(lines, self.spacing()) + edges.top() + edges.bottom()
+        if width not in self._heights:
+            edges = self.contentsMargins()
+            lines = self._lines(width - edges.left() - edges.right())
+            self._heights[width] = _tall(lines, self.spacing()) + edges.top() + edges.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: a widget came, went or changed its size (Qt calls this)."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the widgets in their places, the middles of a line level."""

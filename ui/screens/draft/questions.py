@@ -1,7 +1,7 @@
 """Questions on the page, each with its editor: of a section, or of one item of a list.
 
 Builds an editor only once its question is asked, and afterwards redraws only what moved. A long
-column comes in turns: what is seen first at once, then one question at a time, between the keys.
+column comes in turns: what is seen first at once, then one question at a time while nobody types.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ui.widgets.showing import is_put_away, show_or_hide
 
 Write = Callable[[str, object], None]
 SEEN_FIRST = 6
+QUIET_MS = 300
 
 
 class Questions(QWidget):
@@ -124,11 +125,17 @@ class Questions(QWidget):
 
     def _build_next(self) -> None:
         number, *self._waiting = self._waiting
+        self._turn.setInterval(0)
         if not self._waiting:
             self._turn.stop()
         field, item = self._fields[number], self._item()
         if item is not None or not self._item_id:
             self._show_or_hide(number, field, self._presenter.is_shown(field, item))
+
+    def _on_edited(self, path: str, value: object) -> None:
+        if self._waiting:
+            self._turn.start(QUIET_MS)
+        self._write(path, value)
 
     def _in_order(self) -> list[FieldRow]:
         paths = (self.path_of(field) for field in self._fields)
@@ -151,7 +158,7 @@ class Questions(QWidget):
         row = FieldRow(field, self._context, self)
         show_help(row, on=not self._presenter.guidance_beside)
         self._fill(row, path)
-        row.edited.connect(lambda value: self._write(path, value))
+        row.edited.connect(lambda value: self._on_edited(path, value))
         row.confirmed.connect(lambda: self._presenter.confirm(path))
         row.left.connect(self._presenter.left_field)
         if self._presenter.is_fixed:
