@@ -41,7 +41,7 @@ def recovery_sheet(code: RecoveryCode, clock: Clock) -> bytes:
             blocks=(
                 Heading(1, "Recovery sheet"),
                 Paragraph(
-                    "This code opens the vault in which the school's referrals are kept, "
+                    "This code opens the vault in which the school’s referrals are kept, "
                     "without a passphrase."
                 ),
                 KeyFacts((Fact("Recovery code", (groups,), strong=True), Fact("Made on", (day,)))),
@@ -49,7 +49,7 @@ def recovery_sheet(code: RecoveryCode, clock: Clock) -> bytes:
                     "Lock this sheet away",
                     (
                         "Whoever has this sheet and the computer can read every referral.",
-                        "Keep it in the school's safe, away from the computer.",
+                        "Keep it in the school’s safe, away from the computer.",
                         "Do not photograph it or send it by e-mail.",
                     ),
                     Tone.CAUTION,

@@ -17,7 +17,7 @@ from ffd_desktop.roll.siblings import is_looked_after
 
 _YEARS_SHOWN = 2
 _OLDER = "The roll has an older code for this. Check what is in force."
-_IN_CARE = "The record speaks of care. Ask the child's social worker who may know this."
+_IN_CARE = "The record speaks of care. Ask the child’s social worker who may know this."
 
 
 def fill_child(child: Filling, pupil: Pupil, *, school: str) -> None:

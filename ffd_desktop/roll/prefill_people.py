@@ -23,11 +23,11 @@ _PROFESSIONS = {
 }
 _ORDER = "A court order is recorded for this contact. Find out what it says before you use this."
 _ORDER_HOME = (
-    "A court order is recorded for one of this child's contacts. Check from whom this address must"
+    "A court order is recorded for one of this child’s contacts. Check from whom this address must"
     " be kept."
 )
 _CARE_HOME = "The record speaks of care. Where the child lives may have to be kept from the family."
-_FOSTER = "A foster carer. Ask the child's social worker what may be shared."
+_FOSTER = "A foster carer. Ask the child’s social worker what may be shared."
 _NAMESAKE = "Another contact has the same name but other details. Check whether it is one person."
 _REACH = ("phone", "other_phone", "email", "home")
 
@@ -162,7 +162,7 @@ def _tie(person: Filling, standing: _Standing) -> Filling:
     tie.say("contact_priority", contact.order)
     if contact.court_order:
         tie.say("court_order", value=True, care=_ORDER)
-        tie.say("note", "The school's record flags a court order about this contact.")
+        tie.say("note", "The school’s record flags a court order about this contact.")
         tie.take_care(_ORDER, "parental_responsibility", "note")
     return tie
 

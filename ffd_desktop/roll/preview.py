@@ -161,7 +161,7 @@ class Tally:
         if self._doubtful_count:
             yield (
                 f"{_count(self._doubtful_count, 'UPN')} in it cannot be right. The pupils were"
-                " kept; tell whoever looks after the school's records."
+                " kept; tell whoever looks after the school’s records."
             )
         if self._temporary:
             yield f"{_count(self._temporary, 'pupil')} with a temporary UPN."
@@ -186,7 +186,7 @@ def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
         yield ("This file was made to hand pupils on to another school. It may hold leavers only.")
     if _is_older(source.ctf_version, expected.today):
         yield (
-            f"It was written as version {source.ctf_version}, older than last school year's."
+            f"It was written as version {source.ctf_version}, older than last school year’s."
             " Everything in it was read; newer items may be missing."
         )
     if source.qualifier == "partial":
@@ -194,7 +194,7 @@ def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
     if source.day and source.day < expected.present_day:
         yield f"It was made on {source.day}; the roll in use is of {expected.present_day}, newer."
     if not source.day:
-        yield "It does not say when it was made. Check that it is today's roll."
+        yield "It does not say when it was made. Check that it is today’s roll."
 
 
 def _is_older(version: str, today: date) -> bool:

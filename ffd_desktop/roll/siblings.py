@@ -95,7 +95,7 @@ def _proposal(pupil: Pupil, other: Pupil, families: int) -> Proposal | None:
     grounds.sort(key=lambda ground: not ground.is_strong)
     care = [ground.care for ground in grounds if ground.care]
     care += [
-        f"{_called(child)}'s record speaks of care. Ask before naming them here."
+        f"{_called(child)}’s record speaks of care. Ask before naming them here."
         for child in (pupil, other)
         if is_looked_after(child)
     ]

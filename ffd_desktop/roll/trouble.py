@@ -9,7 +9,7 @@ from ffd_desktop.problems import ProblemForPerson
 
 SAFE = "The roll in use was left as it is."
 EXPORT = (
-    "In the school's management system, export a full Common Transfer File (CTF) of the whole"
+    "In the school’s management system, export a full Common Transfer File (CTF) of the whole"
     " school with the destination unknown, then choose that file."
 )
 
@@ -110,7 +110,7 @@ def broken(readable: int, line: int) -> BrokenRoll:
     return BrokenRoll(
         f"This file is damaged at line {line:,}: {_pupils(readable)} could be read before that."
         f" Nothing of it was kept. {SAFE}",
-        "Export the file again from the school's management system.",
+        "Export the file again from the school’s management system.",
         "roll_file_broken",
     )
 
@@ -118,9 +118,9 @@ def broken(readable: int, line: int) -> BrokenRoll:
 def too_big(readable: int) -> BrokenRoll:
     """Say that one part of the file is bigger than any pupil can be."""
     return BrokenRoll(
-        f"After {_pupils(readable)}, one part of this file is far bigger than any pupil's record."
+        f"After {_pupils(readable)}, one part of this file is far bigger than any pupil’s record."
         f" Nothing of it was kept. {SAFE}",
-        "Export the file again from the school's management system.",
+        "Export the file again from the school’s management system.",
         "roll_file_part_too_big",
     )
 

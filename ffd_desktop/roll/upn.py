@@ -92,7 +92,7 @@ def _problems(upn: str) -> Iterator[str]:
     if not upn:
         yield "Nothing was typed. A UPN has 13 characters."
     elif _NOT_KNOWN.fullmatch(upn):
-        yield f"{upn} is a council's code for “UPN not known”; it is not a UPN."
+        yield f"{upn} is a council’s code for “UPN not known”; it is not a UPN."
     elif len(upn) != LENGTH:
         yield f"A UPN has 13 characters; this has {_count(upn)}."
     else:
@@ -125,7 +125,7 @@ def _warnings(upn: str) -> Iterator[str]:
         )
     elif not listed.name(code):
         yield (
-            f"Its authority number, {code}, is not on this program's list. The list may be older"
+            f"Its authority number, {code}, is not on this program’s list. The list may be older"
             " than the number: check it once, then carry on."
         )
     if is_temporary(upn):

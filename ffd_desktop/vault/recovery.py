@@ -27,7 +27,7 @@ class RecoveryCode:
 
     def __init__(self, symbols: str) -> None:
         if len(symbols) != SYMBOLS or any(symbol not in ALPHABET for symbol in symbols):
-            raise ValueError("A recovery code has 25 symbols of Crockford's base 32.")
+            raise ValueError("A recovery code has 25 symbols of Crockford’s base 32.")
         self._symbols = symbols
 
     @classmethod

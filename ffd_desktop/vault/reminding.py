@@ -43,7 +43,7 @@ def reminder(known: KnownBackups, now: datetime) -> Notice | None:
         return Notice(
             "backup_unchosen",
             "This vault has no backup. Choose a folder for backups, on another disk than this "
-            "computer's own.",
+            "computer’s own.",
         )
     if not known.is_reached:
         return Notice(

@@ -64,7 +64,7 @@ def keys_damaged() -> ProblemForPerson:
     return ProblemForPerson(
         "Your referrals are still in the vault, but both copies of its keys file are damaged, "
         "so it cannot be opened with them. Nothing was changed.",
-        "Copy vault.keys from your newest backup into the vault's folder, then open it again. "
+        "Copy vault.keys from your newest backup into the vault’s folder, then open it again. "
         "Do not delete anything.",
         "keys_damaged",
     )
@@ -94,7 +94,7 @@ def keys_unproved() -> ProblemForPerson:
     return ProblemForPerson(
         "No vault was made and nothing of yours was stored: the keys did not come back from "
         "the disk as they were written.",
-        "Choose another folder, on this computer's own disk, and try again.",
+        "Choose another folder, on this computer’s own disk, and try again.",
         "keys_unproved",
     )
 
@@ -122,7 +122,7 @@ def vault_missing() -> ProblemForPerson:
     """Neither keys nor database are where they were looked for."""
     return ProblemForPerson(
         "Nothing was changed. There is no vault in that folder.",
-        "Check the folder's name, reconnect its drive, or make a new vault there.",
+        "Check the folder’s name, reconnect its drive, or make a new vault there.",
         "vault_missing",
     )
 

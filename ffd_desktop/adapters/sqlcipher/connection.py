@@ -228,6 +228,6 @@ def engine_unfit() -> ProblemForPerson:
     return ProblemForPerson(
         "Nothing was changed. The encryption library on this computer is not safe to use "
         "(too old, or it does not keep its settings), so the vault was not opened.",
-        "Install FFD Desktop again from your school's copy, or tell your IT support.",
+        "Install FFD Desktop again from your school’s copy, or tell your IT support.",
         "engine_unfit",
     )

@@ -37,7 +37,7 @@ _WORDS: Final = {
         "Ask your IT support for the right to write there. Keep this window open until then.",
     ),
     "vault_damaged": (
-        "Part of the vault's file is damaged. Nothing was changed or deleted.",
+        "Part of the vault’s file is damaged. Nothing was changed or deleted.",
         "Do not delete anything. Run 'ffd-desktop vault verify', then restore the newest backup.",
     ),
     "disk_full": (
@@ -45,7 +45,7 @@ _WORDS: Final = {
         "Free some space; saving goes on by itself. Keep this window open until then.",
     ),
     "vault_unreachable": (
-        "The vault's folder cannot be reached. Everything saved so far is as it was.",
+        "The vault’s folder cannot be reached. Everything saved so far is as it was.",
         "Reconnect its drive or check the rights on the folder, then try again.",
     ),
     "vault_io": (

@@ -280,7 +280,7 @@ def _now(clock: Clock) -> str:
 def _meddled() -> Notice:
     return Notice(
         "keys_meddled",
-        "The vault's keys file was changed by something other than this program. Your words are "
+        "The vault’s keys file was changed by something other than this program. Your words are "
         "safe; make a new recovery sheet and tell your IT support.",
     )
 

@@ -58,7 +58,7 @@ def _seals(database: Database) -> Iterator[str]:
 def _structure(database: Database) -> Iterator[str]:
     for (found,) in database.rows("PRAGMA integrity_check"):
         if found != "ok":
-            yield f"The database's structure is damaged ({found!s})."
+            yield f"The database’s structure is damaged ({found!s})."
 
 
 def _strays(database: Database) -> Iterator[str]:

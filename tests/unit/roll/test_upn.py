@@ -222,7 +222,7 @@ def test_a_suggested_swap_is_always_well_formed(upn: str, at: int) -> None:
 def test_an_unknown_authority_is_only_a_warning(upn: str) -> None:
     found = check(upn)
     assert found.is_ok
-    assert "not on this program's list" in found.warnings[0]
+    assert "not on this program’s list" in found.warnings[0]
 
 
 def test_an_abolished_authority_is_named_and_stays_valid() -> None:
