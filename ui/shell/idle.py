@@ -15,6 +15,7 @@ _TOUCHES = frozenset(
     }
 )
 WARNING_S = 20
+_LONG_MS = 3_600_000
 
 
 class Idle(QObject):
@@ -50,6 +51,13 @@ class Idle(QObject):
         """Stop watching (there is nothing to lock)."""
         self._timer.stop()
         self._is_warning = False
+
+    def quiet_ms(self) -> int:
+        """Tell for how long nobody has touched anything; very long while nobody is watched."""
+        left = self._timer.remainingTime()
+        if left < 0:
+            return _LONG_MS
+        return WARNING_S * 1000 if self._is_warning else self._timer.interval() - left
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Note every touch; swallow nothing."""

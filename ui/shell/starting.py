@@ -13,6 +13,7 @@ from ffd_desktop.app.program import Program, prepare_process
 from ui.background import make_lanes
 from ui.shell.building import Builder
 from ui.shell.faults import Faults
+from ui.shell.tidying import Tidying
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
 
@@ -37,6 +38,7 @@ def run(folder: Path | None) -> int:
     QGuiApplication.instance().commitDataRequest.connect(shell.save_for_session_end)  # type: ignore[union-attr]
     shell.begin()
     shell.show()
+    Tidying(shell, shell.idle.quiet_ms).start()
     QTimer.singleShot(
         _AFTER_PAINT_MS,
         shell,

@@ -1,0 +1,71 @@
+"""Thorough collections of memory wait for a moment in which nobody types."""
+
+import gc
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ui.shell.idle import Idle
+from ui.shell.tidying import ENOUGH, QUIET_MS, TOO_MUCH, Tidying
+
+
+@pytest.fixture
+def tidying(qapp):
+    made = Tidying(qapp, lambda: made.quiet)
+    made.quiet = QUIET_MS
+    before = gc.get_threshold()
+    gc.collect()
+    made.start()
+    yield made
+    made.stop()
+    assert gc.get_threshold() == before
+    made.deleteLater()
+
+
+def pile_up(times):
+    for _ in range(times):
+        gc.collect(1)
+
+
+def test_python_makes_no_thorough_collection_of_its_own(tidying):
+    seen = []
+    note = lambda phase, info: seen.append(info["generation"])  # noqa: E731
+    gc.callbacks.append(note)
+    kept = [[[]] for _ in range(200_000)]
+    gc.callbacks.remove(note)
+    assert len(kept) == 200_000
+    assert 1 in seen
+    assert 2 not in seen
+
+
+def test_it_collects_when_enough_has_piled_up_and_nobody_types(tidying):
+    pile_up(ENOUGH)
+    assert tidying.look()
+    assert not tidying.look()
+
+
+def test_it_waits_while_somebody_types(tidying):
+    pile_up(ENOUGH)
+    tidying.quiet = QUIET_MS - 1
+    assert not tidying.look()
+
+
+def test_it_does_not_wait_for_ever(tidying):
+    pile_up(TOO_MUCH)
+    tidying.quiet = 0
+    assert tidying.look()
+
+
+def test_a_touch_begins_the_quiet_anew(qtbot):
+    idle = Idle(QApplication.instance())
+    box = QLineEdit()
+    qtbot.addWidget(box)
+    box.show()
+    unwatched = idle.quiet_ms()
+    idle.watch(5)
+    qtbot.wait(60)
+    rested = idle.quiet_ms()
+    qtbot.keyClicks(box, "a")
+    assert idle.quiet_ms() < rested < unwatched
+    idle.rest()
+    idle.deleteLater()
