@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal
 
 _TOUCHES = frozenset(
     {
@@ -35,6 +35,7 @@ class Idle(QObject):
         super().__init__(parent)
         self._minutes = 5
         self._is_warning = False
+        self._touched_at = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.time_is_up)
@@ -54,10 +55,7 @@ class Idle(QObject):
 
     def quiet_ms(self) -> int:
         """Tell for how long nobody has touched anything; very long while nobody is watched."""
-        left = self._timer.remainingTime()
-        if left < 0:
-            return _LONG_MS
-        return WARNING_S * 1000 if self._is_warning else self._timer.interval() - left
+        return self._touched_at.elapsed() if self._timer.isActive() else _LONG_MS
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Note every touch; swallow nothing."""
@@ -69,6 +67,7 @@ class Idle(QObject):
 
     def _again(self) -> None:
         self._is_warning = False
+        self._touched_at.start()
         if self._minutes > 0:
             self._timer.start(max(1, self._minutes * 60 - WARNING_S) * 1000)
         else:
