@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import TypeVar
 
+from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll import upn
 from ffd_desktop.roll.pupil import Found, Pupil, RollSource, Unreadable
@@ -192,9 +193,18 @@ def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
     if source.qualifier == "partial":
         yield "It calls itself partial: contacts or addresses may be missing."
     if source.day and source.day < expected.present_day:
-        yield f"It was made on {source.day}; the roll in use is of {expected.present_day}, newer."
+        made, present = _words(source.day), _words(expected.present_day)
+        yield f"It was made on {made}; the roll in use is newer, of {present}."
     if not source.day:
         yield "It does not say when it was made. Check that it is today’s roll."
+
+
+def _words(day: str) -> str:
+    """Write an ISO day as people do; anything else as it stands."""
+    try:
+        return on(date.fromisoformat(day)).words()
+    except ValueError:
+        return day
 
 
 def _is_older(version: str, today: date) -> bool:
