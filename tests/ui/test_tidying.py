@@ -3,6 +3,8 @@
 import gc
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.shell.idle import Idle
@@ -60,12 +62,16 @@ def test_a_touch_begins_the_quiet_anew(qtbot):
     idle = Idle(QApplication.instance())
     box = QLineEdit()
     qtbot.addWidget(box)
-    box.show()
-    unwatched = idle.quiet_ms()
-    idle.watch(5)
+    with qtbot.waitExposed(box):
+        box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.hasFocus)
+    untouched = idle.quiet_ms()
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_A)
+    assert box.text() == "a"
     qtbot.wait(60)
     rested = idle.quiet_ms()
-    qtbot.keyClicks(box, "a")
-    assert idle.quiet_ms() < rested < unwatched
-    idle.rest()
+    QTest.mouseMove(box.windowHandle(), QPoint(3, 3))
+    qtbot.waitUntil(lambda: idle.quiet_ms() < rested)
+    assert 60 <= rested < untouched
     idle.deleteLater()
