@@ -197,7 +197,9 @@ class Layout:
         for number, row in enumerate(rows):
             yield row._replace(
                 gap=row.gap if number else 7.0,
-                keep=row.keep or number < len(label) - 1 or (number == len(rows) - 2 and short > 0),
+                keep=row.keep
+                or number < len(label) - 1
+                or (number in (0, len(rows) - 2) and number < len(rows) - 1),
                 repeat=Repeat(0, beside.again) if number else None,
             )
 

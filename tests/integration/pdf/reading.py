@@ -24,6 +24,15 @@ def by_poppler(data: bytes) -> str:
     return _run("pdftotext", data, "-", "-").translate(_EMBEDDING_MARKS)
 
 
+def by_page(data: bytes) -> list[str]:
+    """Return the words of each page, as PDFium finds them."""
+    document_ = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document_]
+    finally:
+        document_.close()
+
+
 def by_structure(data: bytes) -> str:
     """Return the structure tree with its words, as pdfinfo prints it."""
     return _run("pdfinfo", data, "-struct-text", "-")
@@ -31,11 +40,7 @@ def by_structure(data: bytes) -> str:
 
 def by_pdfium(data: bytes) -> str:
     """Return the words as PDFium, the reader inside browsers, finds them."""
-    document_ = pypdfium2.PdfDocument(data)
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document_)
-    finally:
-        document_.close()
+    return "\n".join(by_page(data))
 
 
 def _run(tool: str, data: bytes, *arguments: str) -> str:

@@ -7,8 +7,8 @@ import pytest
 from ffd_desktop.adapters.pdf import style as look
 from ffd_desktop.adapters.pdf.setting import set_lines
 from ffd_desktop.adapters.pdf.words import Lettering
-from ffd_desktop.exporting.outline import Table
-from tests.integration.pdf.reading import by_poppler, pdf_of
+from ffd_desktop.exporting.outline import Answer, Paragraph, Table
+from tests.integration.pdf.reading import by_page, by_poppler, pdf_of
 
 
 def lines(text: str, width: float) -> list[str]:
@@ -27,6 +27,14 @@ def test_no_word_is_lost_by_keeping_things_together() -> None:
     text = "A1 1AA1 WR99 1AAB 0163 29 WR99  1AA Year4 Year 12b"
     for width in (30.0, 60.0, 500.0):
         assert "".join(lines(text, width)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_last_of_several_short_answers_never_stands_alone_on_a_page() -> None:
+    answer = Answer("What is present", tuple(f"answer{number}" for number in range(6)))
+    for before in range(20, 60):
+        pages = by_page(pdf_of(*(Paragraph("x") for _ in range(before)), answer))
+        on_each = [page.count("answer") for page in pages]
+        assert 1 not in on_each, before
 
 
 def test_a_narrow_column_is_widened_to_its_longest_ordinary_word() -> None:
