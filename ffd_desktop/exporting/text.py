@@ -118,7 +118,7 @@ def _answer(answer: Answer) -> Iterator[str]:
 
 
 def _labelled(label: str, values: tuple[str, ...]) -> Iterator[str]:
-    yield from wrapped(f"{label}:" if label else "")
+    yield from wrapped(label if label.endswith("?") or not label else f"{label}:")
     yield from _each(values, lambda value: _indented(value, "    "))
 
 
@@ -128,15 +128,20 @@ def _bullets(items: tuple[str, ...]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Each row is read out as its cells behind the names of their columns."""
+    """Each row is read out as its cells behind the names of their columns, its own name first."""
     yield ""
     if table.caption:
         yield from wrapped(table.caption)
     if not table.rows:
         yield from wrapped("; ".join(table.columns))
     for number, row in enumerate(table.rows, start=1):
-        yield from _indented(f"Row {number} of {len(table.rows)}", "  ")
-        for column, cell in zip(table.columns, row, strict=False):
+        named = list(zip(table.columns, row, strict=False))
+        if table.row_header and named:
+            column, cell = named.pop(0)
+            yield from _indented(f"{column}: {cell}", "  ", "    ")
+        else:
+            yield from _indented(f"Row {number} of {len(table.rows)}", "  ")
+        for column, cell in named:
             yield from _indented(f"{column}: {cell}", "    ", "      ")
         for cell in row[len(table.columns) :]:
             yield from _indented(cell, "    ", "      ")

@@ -23,6 +23,17 @@ def test_each_cell_is_read_behind_its_column() -> None:
     assert text.index("When: May") < text.index("What: Fell")
 
 
+def test_a_row_that_has_a_name_begins_with_it() -> None:
+    named = Table(("Child", "Year"), (("Ann", "4"),), row_header=True)
+    assert "  Child: Ann\n    Year: 4\n" in write_text(document(named))
+
+
+def test_a_question_keeps_its_own_mark() -> None:
+    lines = write_text(document(Answer("Afraid?", ("Yes",)), Answer("When", ("Now",)))).splitlines()
+    assert "Afraid?" in lines
+    assert "When:" in lines
+
+
 def test_a_word_of_warning_is_not_said_twice() -> None:
     boxes = (Callout("Take care", (), Tone.CAUTION), Callout("A child", (), Tone.DANGER))
     lines = write_text(document(*boxes)).splitlines()
