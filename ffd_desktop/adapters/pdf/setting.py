@@ -17,7 +17,7 @@ from ffd_desktop.adapters.pdf.words import Lettering, Piece
 
 # What is one thing to the eye is not broken: a postcode, a telephone number, "Year 4".
 _TOGETHER: Final = (
-    r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|0\d{2,4} \d{3,8}(?: \d{3,6})?|Year \d+|page \d+"
+    r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|0\d{2,4} \d{3,8}(?: \d{3,6})?|Year \d+|\(age \d+|page \d+"
 )
 _TOKENS: Final = re.compile(rf" +|(?:{_TOGETHER})(?![^\W_])[^ ]*|[^ ]+")
 _EAST_ASIAN: Final = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
