@@ -16,7 +16,9 @@ def lines(text: str, width: float) -> list[str]:
     return ["".join(piece.text for piece in line.pieces).strip() for line in made]
 
 
-@pytest.mark.parametrize("whole", ["WR99 1AA,", "01632 960145", "07700 900 412", "Year 4", "(age 11)"])
+@pytest.mark.parametrize(
+    "whole", ["WR99 1AA,", "01632 960145", "07700 900 412", "Year 4", "(age 11)"]
+)
 def test_one_thing_stays_on_one_line_wherever_the_line_ends(whole: str) -> None:
     text = f"Ask here: {whole} and no more of that."
     for width in range(70, 260, 5):
