@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from ffd_desktop.problems import ProblemForPerson
@@ -20,6 +20,7 @@ from ui.bugs import Bug, bug_of
 from ui.messages import BUG_PROBLEM, LANE_CLOSED
 from ui.progress import Moved, Progress
 
+_ROUNDS = 3
 T = TypeVar("T")
 Failed = Callable[[ProblemForPerson], None]
 OnBug = Callable[[Bug], None]
@@ -94,6 +95,16 @@ class WorkerLane(QObject):
         """Return once every job given so far is done; only for the end of a session."""
         if not self._closed:
             self._worker.submit(_nothing).result()
+
+    def settle(self) -> None:
+        """Finish every job, give its answer, and finish what those answers ask for in turn.
+
+        For the end of a session: a save that waited behind another is given only once that one
+        has been answered. Twice is enough; a save that fails is not tried for ever.
+        """
+        for _ in range(_ROUNDS):
+            self.drain()
+            QCoreApplication.sendPostedEvents(self)
 
     def close(self) -> None:
         """Take no more jobs, finish those that were given, and end the thread."""

@@ -6,6 +6,7 @@ Never anything about a person or a child.
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,23 @@ from ffd_desktop.adapters import files
 from ffd_desktop.problems import ProblemForPerson
 
 NAME = "window.json"
-_MOST_BYTES = 4096
+_MOST_BYTES = 32 * 1024
+
+
+class CheckedNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One telephone number of the council as the office checked it.
+
+    Attributes:
+        published: What the pack published at the time.
+        phone: The number as confirmed or corrected.
+        by: Who checked it.
+        on: When.
+    """
+
+    published: str
+    phone: str
+    by: str
+    on: date
 
 
 class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,12 +42,14 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         percent: Text size.
         council: Key of the pack whose numbers the locked screen shows.
         vault: Folder of the vault in use, when it is not the usual one.
+        numbers: The council's numbers as this office checked them, by contact key.
     """
 
     mode: str = "system"
     percent: int = 100
     council: str = ""
     vault: str = ""
+    numbers: dict[str, CheckedNumber] = {}
 
 
 def read_look(folder: Path) -> KeptLook:

@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from ffd_desktop.adapters.looks import CheckedNumber
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.hours import Confirmed
 from ffd_desktop.councils.pack import Pack
@@ -18,18 +19,18 @@ from ffd_desktop.councils.pack import Pack
 _KEY = "numbers"
 
 
-class CheckedNumber(msgspec.Struct, frozen=True):
-    """One number as the office checked it, and what the pack published then."""
-
-    published: str
-    phone: str
-    by: str
-    on: date
+def checked_numbers(desk: Desk, pack: Pack) -> dict[str, CheckedNumber]:
+    """Give what the office checked for a council, as it is kept; on the vault lane."""
+    return _kept(desk).get(pack.key, {})
 
 
 def confirmed_numbers(desk: Desk, pack: Pack) -> dict[str, Confirmed]:
-    """Give what the office checked, by contact key; on the vault lane."""
-    kept = _kept(desk).get(pack.key, {})
+    """Give what the office checked and still holds, by contact key; on the vault lane."""
+    return still_confirmed(checked_numbers(desk, pack), pack)
+
+
+def still_confirmed(kept: Mapping[str, CheckedNumber], pack: Pack) -> dict[str, Confirmed]:
+    """Drop the checks of numbers for which the council now publishes another."""
     published = {one.key: one.phone for one in pack.contacts}
     return {
         key: Confirmed(phone=one.phone, by=one.by, on=one.on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.app import fictional
+from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
@@ -267,6 +269,84 @@ def test_a_backup_is_made_after_locking_and_proved_after_unlocking(
     qtbot.waitUntil(lambda: any(place.glob("*.ffdbackup-unproved")), timeout=WAIT)
     open_with_passphrase()
     qtbot.waitUntil(lambda: any(place.glob("*.ffdbackup")), timeout=WAIT)
+
+
+def test_a_link_followed_from_check_does_not_move_where_a_lock_comes_back_to(
+    inside: House, qtbot
+) -> None:
+    draft = open_draft(inside, qtbot, path="first_call.phoned")
+    draft.go_to(STORY)
+    draft.presenter.edited(STORY, "written after the link")
+    inside.shell.lock()
+    unlock(inside, qtbot)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, DraftScreen), timeout=WAIT)
+    again = inside.shell.screen_now
+    assert isinstance(again, DraftScreen)
+    assert again.presenter.place.path == STORY
+    assert again.section == draft.section
+
+
+def test_nothing_takes_the_place_of_a_lock_that_was_asked_for(inside: House, qtbot) -> None:
+    inside.shell.go(ToDraft(inside.draft_ids()[0]))
+    inside.shell.lock()
+    inside.shell.go(ToShelf())
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, LockedScreen), timeout=WAIT)
+
+
+def test_a_vault_that_closes_badly_is_hidden_all_the_same(
+    inside: House, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_draft(inside, qtbot)
+    desk = inside.builder.desk
+    assert desk is not None
+
+    def badly() -> None:
+        raise ProblemForPerson("The disk is gone.", "Put it back.", "vault_io")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "close", badly)
+        inside.shell.lock()
+        qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, LockedScreen), timeout=WAIT)
+    assert "The disk is gone" in inside.shell.banner.spoken()
+    inside.on_lane(desk.close)
+
+
+def test_the_end_of_the_session_waits_for_a_save_behind_a_save(
+    inside: House, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = open_draft(inside, qtbot)
+    desk = inside.builder.desk
+    assert desk is not None
+    gate, real = Event(), desk.save
+
+    def slow(*words: object, **more: object) -> object:
+        gate.wait(5)
+        return real(*words, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk, "save", slow)
+    draft.presenter.edited(STORY, "first")
+    draft.presenter.saver.save_now()
+    draft.presenter.edited(STORY, "first and second")
+    Timer(0.2, gate.set).start()
+    inside.shell.save_for_session_end()
+    referral_id = draft.presenter.referral.id
+    stored = inside.on_lane(lambda: desk.open(referral_id).referral.concern.what_happened)
+    assert stored == "first and second"
+
+
+def test_numbers_that_the_office_corrected_stand_on_the_locked_screen_of_the_next_start(
+    inside: House, qtbot
+) -> None:
+    desk = inside.builder.desk
+    assert desk is not None
+    pack = inside.builder.pack()
+    phones = {one.key: "01632 960777" for one in pack.contacts if not one.phone.startswith("9")}
+    today = inside.program.clock.now().date()
+    inside.on_lane(lambda: keep_numbers(desk, pack, phones, by="Rhiannon", on=today))
+    with qtbot.waitSignal(inside.builder.numbers_changed, timeout=WAIT):
+        inside.builder.look_again()
+    fresh = Builder(Program(folder=inside.program.home / "vault"), inside.lanes)
+    assert fresh.whom().now.phone == "01632 960777"
 
 
 def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:

@@ -38,10 +38,12 @@ class Builder(QObject):
     Signals:
         opened: A vault was opened on some screen; carries its ``Desk``.
         lock_after_changed: Minutes without a touch after which the window locks.
+        numbers_changed: The office's own numbers are known, or are others now.
         told: What is to be known of the backups; carries a tuple of sentences, often empty.
     """
 
     opened = Signal(object)
+    numbers_changed = Signal()
     told = Signal(object)
     lock_after_changed = Signal(int)
 
@@ -52,7 +54,7 @@ class Builder(QObject):
         self.desk: Desk | None = None
         self.lock_after_minutes = LOCK_MINUTES
         self._doors = ProgramDoors(program)
-        self._confirmed: Mapping[str, Confirmed] = {}
+        self._confirmed: Mapping[str, Confirmed] | None = None
 
     def first(self) -> Destination:
         """Where the program starts: the locked screen when there is a vault, sound or not."""
@@ -103,8 +105,8 @@ class Builder(QObject):
         self.lanes.vault.submit(self, desk.close, closed, failed)
 
     def wait_for_vault(self) -> None:
-        """Return once every job given to the vault's lane is done; for the end of a session."""
-        self.lanes.vault.drain()
+        """Return once every job of the vault's lane is done and answered; for a session's end."""
+        self.lanes.vault.settle()
 
     def cover(self) -> Cover:
         """Make what hides a screen whose last words the disk does not take."""
@@ -123,7 +125,12 @@ class Builder(QObject):
         """Say whom to phone at this moment."""
         from ffd_desktop.councils.hours import whom_to_phone
 
-        return whom_to_phone(self.pack(), self.program.clock.now(), self._confirmed)
+        pack = self.pack()
+        if self._confirmed is None:
+            from ffd_desktop.app.numbers import still_confirmed
+
+            self._confirmed = still_confirmed(self.program.look().numbers, pack)
+        return whom_to_phone(pack, self.program.clock.now(), self._confirmed)
 
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a touch."""
@@ -139,12 +146,14 @@ class Builder(QObject):
         self.lanes.papers.submit(self, work, self.told.emit, _never)
 
     def _learn(self, office: Office) -> None:
-        self._confirmed = office.confirmed
+        self._confirmed = None
         self.set_lock_after(office.lock_minutes)
         kept = self.program.look()
-        if kept.council != office.council:
+        wanted = msgspec.structs.replace(kept, council=office.council, numbers=office.checked)
+        if kept != wanted:
             with contextlib.suppress(ProblemForPerson):
-                self.program.keep_look(msgspec.structs.replace(kept, council=office.council))
+                self.program.keep_look(wanted)
+        self.numbers_changed.emit()
 
     # ---- the screens before a vault is open -------------------------------------------------
 

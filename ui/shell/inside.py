@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.app import papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
-from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.adapters.looks import CheckedNumber
+from ffd_desktop.app.numbers import checked_numbers
 from ffd_desktop.app.program import Program
-from ffd_desktop.councils.hours import Confirmed
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ui.destinations import (
@@ -38,7 +37,7 @@ from ui.widgets.compact_numbers import CompactNumbers
 class Office(Private, frozen=True):
     """What the window must know of an open vault's office."""
 
-    confirmed: Mapping[str, Confirmed]
+    checked: dict[str, CheckedNumber]
     lock_minutes: int
     council: str
 
@@ -48,7 +47,7 @@ def office_of(desk: Desk, program: Program) -> Office:
     council = desk.profile().council
     kept = desk.settings.get(LOCK_AFTER)
     minutes = kept if isinstance(kept, int) else LOCK_MINUTES
-    return Office(confirmed_numbers(desk, program.pack(council)), minutes, council)
+    return Office(checked_numbers(desk, program.pack(council)), minutes, council)
 
 
 class Inside:

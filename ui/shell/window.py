@@ -13,12 +13,21 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import Destination, ToDraft, ToLocked, ToShelf
+from ui.destinations import (
+    Destination,
+    ToCheck,
+    ToDraft,
+    ToLocked,
+    ToNewReferral,
+    ToShelf,
+)
 from ui.messages import BUG_PROBLEM
 from ui.screen import Screen
 from ui.shell.building import Builder
 from ui.shell.idle import WARNING_S, Idle
 from ui.widgets.banner import Banner
+from ui.widgets.compact_numbers import CompactNumbers
+from ui.widgets.live_numbers import LiveNumbers
 from ui.widgets.tab_order import step_focus
 
 if TYPE_CHECKING:
@@ -60,6 +69,7 @@ class Shell(QMainWindow):
         self.idle.passed.connect(self._on_idle_passed)
         builder.opened.connect(self._on_opened)
         builder.told.connect(self._on_told)
+        builder.numbers_changed.connect(self._on_numbers_changed)
         builder.lock_after_changed.connect(self._on_lock_after)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -78,8 +88,11 @@ class Shell(QMainWindow):
     def go(self, destination: Destination) -> None:
         """Leave the present screen, its words on disk, and show another.
 
-        While one move is under way, the last one asked for wins.
+        While one move is under way, the last one asked for wins; but nothing takes the place of
+        a lock that was asked for, or of closing.
         """
+        if isinstance(self._next, ToLocked) and not isinstance(destination, ToLocked):
+            return
         self._next = destination
         if self._is_moving:
             return
@@ -130,9 +143,17 @@ class Shell(QMainWindow):
         if isinstance(destination, ToLocked) and self._builder.desk is not None:
             if self._at is not None:
                 self._back_to = self._at
-            self._builder.close_desk(lambda: self._build(destination), self._on_problem)
+            self._builder.close_desk(
+                lambda: self._build(destination),
+                lambda problem: self._locked_badly(destination, problem),
+            )
             return
         self._build(destination)
+
+    def _locked_badly(self, destination: Destination, problem: ProblemForPerson) -> None:
+        """Show the locked screen all the same: whatever failed, the words go from the screen."""
+        self._build(destination)
+        self.banner.show_problem(problem)
 
     def _build(self, destination: Destination) -> None:
         self._builder.build(destination, self._show, self._on_problem)
@@ -212,12 +233,24 @@ class Shell(QMainWindow):
         else:
             self.banner.clear()
 
+    def _on_numbers_changed(self) -> None:
+        for full in self.findChildren(LiveNumbers):
+            full.refresh()
+        for compact in self.findChildren(CompactNumbers):
+            compact.refresh()
+
     def _on_lock_after(self, _minutes: int) -> None:
         self._watch_idle()
 
     def _where_it_was(self) -> Destination:
         back, self._back_to = self._back_to, ToShelf()
-        return back if isinstance(back, ToDraft) else ToShelf()
+        match back:
+            case ToDraft(referral_id):
+                return ToDraft(referral_id)
+            case ToCheck() | ToNewReferral():
+                return back
+            case _:
+                return ToShelf()
 
     def _on_problem(self, problem: ProblemForPerson) -> None:
         self._is_moving = False

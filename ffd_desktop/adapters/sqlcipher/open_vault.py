@@ -140,12 +140,14 @@ class OpenVault:
         """
         if self._data_key is None:
             return
-        with contextlib.suppress(ProblemForPerson):
-            self.referrals.settle()
-        with contextlib.suppress(ProblemForPerson):
-            self._note_head()
-        self._data_key = None
-        self._database.close()
+        try:
+            with contextlib.suppress(ProblemForPerson):
+                self.referrals.settle()
+            with contextlib.suppress(ProblemForPerson):
+                self._note_head()
+        finally:
+            self._data_key = None
+            self._database.close()
 
     def _note_head(self) -> None:
         """SECURITY: a head noted after a roll-back would make the roll-back look right."""
