@@ -1,4 +1,4 @@
-"""Every screen for those who cannot see it well, or hold no mouse: names, roles, Tab, large text."""
+"""Every screen for those who see it badly or hold no mouse: names, roles, Tab, large text."""
 
 from __future__ import annotations
 
