@@ -18,7 +18,7 @@ SWEEPING = Rule(
     "clarity.sweeping",
     Grade.COULD,
     "“How often, since when” convinces; “always” invites doubt.",
-    "Domain notes 3.2 (fact and opinion apart) and 4.2 (behaviour, frequency, impact)",
+    "Somerset and Kent guidance for schools on keeping records",
 )
 
 _LONGEST = 16

@@ -27,14 +27,14 @@ REASON = Rule(
     "consent.reason",
     Grade.MUST,
     "A code says which reason; your words say why it is so for this family.",
-    f"{_REPORT}, Appendix 5; domain notes 1.2, C6",
+    f"{_REPORT}, Appendix 5",
     is_gap=True,
 )
 DECIDED_BY = Rule(
     "consent.decided_by",
     Grade.SHOULD,
     "Somebody took the decision to go ahead, and may be asked about it.",
-    "Domain notes 1.2, C6, and 3.3 (record the reasons for sharing)",
+    "DfE information sharing advice 2024, on recording the reasons for sharing",
     is_gap=True,
 )
 STATE_NOT_KNOWN = Rule(
@@ -47,7 +47,7 @@ GIVEN_BY = Rule(
     "consent.given_by",
     Grade.SHOULD,
     "Consent counts when it comes from someone who can give it.",
-    f"{_REPORT}, para 82; domain notes 1.2, C4",
+    f"{_REPORT}, para 82",
     is_gap=True,
 )
 GIVER = Rule(

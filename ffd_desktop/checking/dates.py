@@ -12,7 +12,7 @@ from ffd_desktop.referral.paths import place, read
 from ffd_desktop.referral.people import Child, Item
 from ffd_desktop.referral.statements import Event, Injury, Statement
 
-_PARTIAL = "Domain notes 1.2, D2, and 5.1 (dates)"
+_PARTIAL = "Published English referral forms"
 
 CANNOT_BE = Rule("dates.cannot_be", Grade.SHOULD, "Nobody can put it on a calendar.", _PARTIAL)
 BIRTH_CANNOT_BE = Rule("dates.birth_cannot_be", Grade.MUST, "A child’s age decides much.", _PARTIAL)

@@ -10,20 +10,22 @@ from ffd_desktop.referral.answers import is_answered, is_known
 from ffd_desktop.referral.statements import Statement, StatementKind
 
 _REPORT = "Worcestershire scrutiny report 2019"
+_FORMS = "Published English referral forms"
+_RECORDS = "Somerset and Kent guidance for schools on keeping records"
 _SIGNS = "Signs of Safety headings in the Worcestershire Early Help Assessment"
 
 CONCERN = Rule(
     "evidence.concern",
     Grade.MUST,
     "A referral without a concern cannot be acted on.",
-    "Domain notes 1.2, I3 and J1",
+    _FORMS,
     is_gap=True,
 )
 NO_WORRY = Rule(
     "evidence.no_worry",
     Grade.SHOULD,
     "Worries one by one are weighed one by one.",
-    f"{_SIGNS}; domain notes 1.2, J1",
+    _SIGNS,
     is_gap=True,
 )
 NO_STRENGTH = Rule(
@@ -44,62 +46,62 @@ WHO = Rule(
     "evidence.who",
     Grade.SHOULD,
     "You answer for what you say: be clear who it comes from.",
-    f"{_REPORT}, para 94; domain notes 1.2, B7",
+    f"{_REPORT}, para 94",
     is_gap=True,
 )
 WHEN = Rule(
     "evidence.when",
     Grade.SHOULD,
     "Last week and two years ago weigh differently.",
-    "Domain notes 1.2, J1, and 3.2",
+    _FORMS,
     is_gap=True,
 )
 CERTAINTY = Rule(
     "evidence.certainty",
     Grade.SHOULD,
     "Seen, told and thought are three things.",
-    f"{_REPORT}, para 94; domain notes 3.2",
+    f"{_REPORT}, para 94",
     is_gap=True,
 )
 WHOM = Rule(
     "evidence.which_child",
     Grade.SHOULD,
     "With several children, it has to be said whom.",
-    "Domain notes 1.1 (Milton Keynes form) and 1.2, D19",
+    "Published English referral forms, such as Milton Keynes’s",
     is_gap=True,
 )
 WORDS = Rule(
     "evidence.exact_words",
     Grade.COULD,
     "A child’s own words outlast every summary.",
-    "Domain notes 1.2, I3, and 3.2",
+    _RECORDS,
     is_gap=True,
 )
 OPINION = Rule(
     "evidence.only_opinion",
     Grade.SHOULD,
     "Opinion convinces beside facts, not alone.",
-    "Domain notes 3.2; Walsall thresholds 2018",
+    f"{_RECORDS}; Walsall thresholds 2018",
 )
 HISTORY = Rule(
     "evidence.no_history",
     Grade.SHOULD,
     "History shows whether it grows.",
-    "Ofsted commentary on the front door, March 2017; domain notes 1.2, section K",
+    "Ofsted commentary on the front door, March 2017",
     is_gap=True,
 )
 SOURCE = Rule(
     "evidence.source_of_harm",
     Grade.SHOULD,
     "The reader must know whom to watch for.",
-    "Domain notes 1.2, I5",
+    _FORMS,
     is_gap=True,
 )
 UNLISTED = Rule(
     "evidence.harm_not_listed",
     Grade.COULD,
     "Two places name different people.",
-    "Domain notes 1.2, I5 and section G",
+    _FORMS,
 )
 
 _NONE: dict[StatementKind, tuple[Rule, str, str]] = {

@@ -12,27 +12,28 @@ from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 from ffd_desktop.referral.people import Child
 from ffd_desktop.roll import upn
 
+_FORMS = "Published English referral forms"
 _WALSALL = "Walsall thresholds 2018 (always include both parents, and fathers)"
 
 NO_CHILD = Rule(
     "family.no_child",
     Grade.MUST,
     "A referral is about a child.",
-    "Domain notes 1.2, section D",
+    _FORMS,
     is_gap=True,
 )
 NO_ADULT = Rule(
     "family.no_adult",
     Grade.SHOULD,
     "Someone cares for the child, or should.",
-    "Domain notes 1.2, section F",
+    _FORMS,
     is_gap=True,
 )
 PARENT = Rule(
     "family.both_parents",
     Grade.SHOULD,
     "Absent fathers and mothers are left out most often, and matter most often.",
-    f"{_WALSALL}; domain notes 1.2, section F",
+    _WALSALL,
     is_gap=True,
 )
 RESPONSIBILITY = Rule(
@@ -45,27 +46,27 @@ VOICE = Rule(
     "family.voice",
     Grade.SHOULD,
     "What the child says and lives is where help begins.",
-    "Ofsted commentary on the front door, March 2017; domain notes 1.2, section L",
+    "Ofsted commentary on the front door, March 2017",
     is_gap=True,
 )
 PARENT_VIEW = Rule(
     "family.parents_views",
     Grade.SHOULD,
     "Parents’ views, or why they were not asked, belong in every referral.",
-    "Domain notes 1.1 (Nottingham form) and 1.2, section N",
+    "Published English referral forms, such as Nottingham’s",
     is_gap=True,
 )
 LOOSE = Rule(
     "family.loose_adult",
     Grade.COULD,
     "A name without a relationship says little.",
-    "Domain notes 1.2, sections F and G",
+    _FORMS,
 )
 OTHERS = Rule(
     "family.other_children",
     Grade.COULD,
     "What harms one child may harm another.",
-    "Domain notes 1.2, section E",
+    _FORMS,
     is_gap=True,
 )
 TWICE = Rule(

@@ -42,7 +42,7 @@ class Look:
 
     @property
     def in_danger(self) -> bool:
-        """Whether danger was named; "not known" counts as danger (domain notes 1.2, I1)."""
+        """Whether danger was named; "not known" counts as danger."""
         answer = self.referral.concern.immediate_danger
         return answer is True or isinstance(answer, NotKnown)
 

@@ -13,7 +13,7 @@ import msgspec
 
 
 class Reason(StrEnum):
-    """Why a question has no value (domain notes 1.2 "NK"; scrutiny report 2019, paras 26, 68)."""
+    """Why a question has no value (Worcestershire scrutiny report 2019, paras 26 and 68)."""
 
     NOT_KNOWN = "not_known"
     NOT_ASKED = "not_asked"

@@ -1,7 +1,7 @@
 """The referral: one canonical value for every council; a form is only a view of it.
 
-Holds sections A to T of the merged field list (domain notes 1.2). Knows no council, no screen and
-no file. Everything in it is frozen: a change makes a new referral (``edits.py``).
+Holds sections A to T of the field list merged from published English forms. Knows no council, no
+screen and no file. Everything in it is frozen: a change makes a new referral (``edits.py``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The people of a referral: children, adults, professionals, and how they belong to each other.
 
 The family is entered once; what differs per child stands on the child or in a relationship.
-Fields follow sections D to H of the merged field list (domain notes 1.2).
+Fields follow sections D to H of the field list merged from published English forms.
 """
 
 from __future__ import annotations

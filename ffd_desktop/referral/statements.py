@@ -1,6 +1,6 @@
 """What was seen, said and done: statements, events of the chronology, marks, help tried.
 
-Fact, exact words and opinion are kept apart (domain notes 1.2 I to L, 3.2). Judges nothing.
+Fact, exact words and opinion are kept apart. Judges nothing.
 """
 
 from __future__ import annotations
