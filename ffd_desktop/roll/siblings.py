@@ -25,7 +25,9 @@ from ffd_desktop.roll.rows import key_of
 from ffd_desktop.roll.words import relationship_words
 
 FOSTER = frozenset({"FOM", "FOF"})
+_OWN = frozenset({"PAM", "PAF"})
 _STEP = frozenset({"STM", "STF"})
+_STEP_CARE = "They may be step-siblings."
 _MANY_FAMILIES = 2
 _TOO_MANY_FAMILIES = 4
 
@@ -54,11 +56,12 @@ class Proposal(Private, frozen=True):
 
 
 class _Ground(Private, frozen=True):
-    """One thing that two records share."""
+    """One thing that two records share; an own parent is neither a step nor a foster parent."""
 
     is_strong: bool
     reason: str
     care: str = ""
+    is_own_parent: bool = False
 
 
 def siblings_of(pupil: Pupil, store: RollStore) -> tuple[Proposal, ...]:
@@ -93,7 +96,8 @@ def _proposal(pupil: Pupil, other: Pupil, families: int) -> Proposal | None:
     if not grounds:
         return None
     grounds.sort(key=lambda ground: not ground.is_strong)
-    care = [ground.care for ground in grounds if ground.care]
+    full = any(ground.is_own_parent for ground in grounds)
+    care = [one.care for one in grounds if one.care and not (full and one.care == _STEP_CARE)]
     care += [
         f"{_called(child)}’s record speaks of care. Ask before naming them here."
         for child in (pupil, other)
@@ -140,7 +144,8 @@ def _shared_parent(pupil: Pupil, other: Pupil, mine: Contact, match: Contact) ->
         return _Ground(
             is_strong=True,
             reason=f"{who} with the same {detail}",
-            care="They may be step-siblings." if kinds & _STEP else "",
+            care=_STEP_CARE if kinds & _STEP else "",
+            is_own_parent=kinds <= _OWN,
         )
     if not _reachable(mine) or not _reachable(match):
         return _Ground(is_strong=False, reason=f"{who}; one record has no number to compare")

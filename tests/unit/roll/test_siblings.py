@@ -78,6 +78,23 @@ def test_a_step_parent_links_with_a_word_of_care() -> None:
     assert "step-siblings" in found.care[0]
 
 
+def test_children_of_one_mother_and_father_are_not_called_step_siblings() -> None:
+    father = Contact(forename="Jan", surname="Fenwick", relationship="PAF", phones=(mobile(2),))
+    step = Contact(forename="Lee", surname="Marsh", relationship="STF", phones=(mobile(3),))
+    told_otherwise = replace(father, relationship="STF")
+    assert only(child(1, MUM, father, step), child(2, MUM, father, step)).care == ()
+    assert only(child(1, MUM, father), child(2, MUM, told_otherwise)).care == ()
+    assert "step-siblings" in only(child(1, step), child(2, step)).care[0]
+
+
+def test_a_shared_foster_carer_or_namesake_leaves_the_word_of_care() -> None:
+    step = Contact(forename="Lee", surname="Marsh", relationship="STF", phones=(mobile(3),))
+    carer = replace(MUM, relationship="FOM")
+    namesake = replace(MUM, phones=(mobile(7),))
+    assert "step-siblings" in " ".join(only(child(1, carer, step), child(2, carer, step)).care)
+    assert "step-siblings" in " ".join(only(child(1, MUM, step), child(2, namesake, step)).care)
+
+
 @pytest.mark.parametrize("relationship", ["DOC", "SWR", "TCH", "HTC", "CHM", "RLG", "OTH", ""])
 def test_a_shared_professional_childminder_or_friend_links_nobody(relationship: str) -> None:
     shared = replace(MUM, relationship=relationship)
