@@ -22,10 +22,7 @@ from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
 from ffd_desktop.problems import ProblemForPerson
 
 if TYPE_CHECKING:
-    from ffd_desktop.adapters.sqlcipher.backup import Backup
     from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-    from ffd_desktop.adapters.sqlcipher.restoring import Restored
-    from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
     from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
     from ffd_desktop.app.backups import Backups
     from ffd_desktop.app.desk import Desk
@@ -205,77 +202,6 @@ class Program:
         if self._backups is None or self._backups[0] != self.folder:
             self._backups = (self.folder, Backups(self.folder, self.clock))
         return self._backups[1]
-
-    def begin_backups(self, desk: Desk) -> Callable[[], tuple[str, ...]]:
-        """Learn what backing up needs, after an unlock on the vault lane.
-
-        Gives the work of proving, thinning and reminding, for any lane; it gives what to say.
-        Invented people are not backed up.
-        """
-        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-
-        opened = desk.vault
-        if not isinstance(opened, OpenVault) or desk.profile().fictional:
-            return tuple
-        work = self.backups.begin(opened)
-        return lambda: tuple(notice.words for notice in work())
-
-    def backup_folder(self, desk: Desk) -> str:
-        """Give the folder of the backups, empty for none; on the vault lane."""
-        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-
-        opened = desk.vault
-        place = self.backups.chosen(opened) if isinstance(opened, OpenVault) else None
-        return str(place) if place else ""
-
-    def choose_backup_folder(self, desk: Desk, place: Path) -> tuple[str, ...]:
-        """Take a folder for the backups, and give what is to be said of it; on the vault lane.
-
-        Raises:
-            ProblemForPerson: It cannot be made or written; then nothing is changed.
-        """
-        from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-
-        opened = desk.vault
-        if not isinstance(opened, OpenVault):
-            return ()
-        return tuple(notice.words for notice in self.backups.choose(opened, place))
-
-    def back_up(self, passphrase: str, place: Path) -> Backup:
-        """Back the locked vault up into a place and prove it.
-
-        Raises:
-            ProblemForPerson: ``wrong_passphrase`` ..., ``backup_not_good``, trouble with the place.
-        """
-        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
-
-        opened = sql_vault.open_vault(self.folder, passphrase, clock=self.clock)
-        try:
-            return self.backups.make_now(opened, place)
-        finally:
-            opened.lock()
-
-    def restore(self, passphrase: str, source: Path) -> Restored:
-        """Put a backup, or the newest good one of a place, back; the old vault is set aside.
-
-        Raises:
-            ProblemForPerson: ``backup_missing``, ``backup_not_good``, ``wrong_passphrase``,
-                ``vault_in_use`` ...; the vault's folder is then as it was.
-        """
-        from ffd_desktop.adapters.sqlcipher import restoring
-
-        return restoring.restore(source, self.folder, passphrase, clock=self.clock)
-
-    def salvage(self, passphrase: str, source: Path) -> Salvaged:
-        """Take what a damaged vault or backup still holds into a new vault in this folder.
-
-        Raises:
-            ProblemForPerson: ``nothing_to_salvage``, ``wrong_passphrase``, ``vault_in_use`` ...;
-                the vault's folder is then as it was.
-        """
-        from ffd_desktop.adapters.sqlcipher import salvaging
-
-        return salvaging.salvage(source, self.folder, passphrase, clock=self.clock)
 
     def set_aside(self) -> Path:
         """Move the vault's folder aside; nothing is deleted."""

@@ -6,6 +6,7 @@ import argparse
 
 import msgspec
 
+from ffd_desktop.app import upkeep
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.cli.entering import (
@@ -65,7 +66,7 @@ def back_up(arguments: argparse.Namespace, output: Output) -> None:
     """Copy the vault into a folder of backups, and prove the copy."""
     program = program_for(arguments)
     program.require_vault()
-    made = program.back_up(read_passphrase(arguments), arguments.target)
+    made = upkeep.back_up(program, read_passphrase(arguments), arguments.target)
     output.give(
         {"backup": str(made.path), "records": made.count, "good": made.is_good},
         [f"The backup is good: {made.path}."],
@@ -80,7 +81,7 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
     if arguments.salvage:
         _salvage(program, arguments, output)
         return
-    done = program.restore(read_passphrase(arguments), arguments.backup)
+    done = upkeep.restore(program, read_passphrase(arguments), arguments.backup)
     aside = str(done.aside) if done.aside else None
     output.give(
         {
@@ -98,7 +99,7 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
 
 
 def _salvage(program: Program, arguments: argparse.Namespace, output: Output) -> None:
-    done = program.salvage(read_passphrase(arguments), arguments.backup)
+    done = upkeep.salvage(program, read_passphrase(arguments), arguments.backup)
     aside = str(done.aside) if done.aside else None
     output.give(
         {**msgspec.to_builtins(msgspec.structs.replace(done, aside=None)), "set_aside": aside},

@@ -16,6 +16,7 @@ from ffd_desktop.app import fictional
 from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
+from ffd_desktop.app.upkeep import choose_backup_folder
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.calibrate import LEAST
@@ -251,7 +252,7 @@ def test_a_backup_is_made_after_locking_and_proved_after_unlocking(
     place, passphrase = tmp_path / "share", "otter lantern gravel"
     profile = SchoolProfile(council="worcestershire", staff_name="Rhiannon")
     made, _ = house.program.create(SetUp(passphrase, profile, params=LEAST))
-    house.program.choose_backup_folder(made, place)
+    choose_backup_folder(house.program, made, place)
     made.close()
     house.shell.begin()
     house.shell.show()

@@ -83,12 +83,13 @@ class Builder(QObject):
 
     def take(self, desk: Desk) -> None:
         """Take an open vault's desk, and learn what the window must know of its office."""
+        from ffd_desktop.app.upkeep import begin_backups
         from ui.shell.inside import office_of
 
         self.desk = desk
         self.lanes.vault.submit(self, lambda: office_of(desk, self.program), self._learn, _never)
         self.lanes.vault.submit(
-            self, lambda: self.program.begin_backups(desk), self._prove_backups, _never
+            self, lambda: begin_backups(self.program, desk), self._prove_backups, _never
         )
 
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:

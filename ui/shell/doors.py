@@ -83,8 +83,12 @@ class ProgramBackups:
 
     def chosen(self) -> str:
         """Give the folder in use; empty for none."""
-        return self._program.backup_folder(self._desk)
+        from ffd_desktop.app.upkeep import backup_folder
+
+        return backup_folder(self._program, self._desk)
 
     def choose(self, place: Path) -> tuple[str, ...]:
         """Take a folder from now on, and give what is to be said of it."""
-        return self._program.choose_backup_folder(self._desk, place)
+        from ffd_desktop.app.upkeep import choose_backup_folder
+
+        return choose_backup_folder(self._program, self._desk, place)

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
+from ffd_desktop.adapters.looks import CheckedNumber
 from ffd_desktop.app import papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
-from ffd_desktop.adapters.looks import CheckedNumber
 from ffd_desktop.app.numbers import checked_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
