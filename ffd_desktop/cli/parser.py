@@ -115,8 +115,15 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     create.add_argument("--school-name", required=True)
     create.add_argument("--staff-name", required=True)
     create.add_argument("--staff-role", default="")
-    create.add_argument("--la-code", default="")
-    create.add_argument("--estab-code", default="")
+    create.add_argument(
+        "--la-code", default="", metavar="NNN", help="the school's authority number, three digits"
+    )
+    create.add_argument(
+        "--estab-code",
+        default="",
+        metavar="NNNN",
+        help="the school's own number, four digits; with both, a roll of another school is told",
+    )
     create.add_argument(
         "--recovery-file", required=True, type=Path, help="where the recovery code is written"
     )

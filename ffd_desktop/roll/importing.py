@@ -148,7 +148,11 @@ class Import:
     def _begin(self) -> Tally:
         present = self._store.source()
         if present is not None:
-            self._expected = replace(self._expected, present_day=present.day)
+            self._expected = replace(
+                self._expected,
+                present_day=present.day,
+                present_school=present.la + present.estab,
+            )
         return Tally(self._store.fingerprints())
 
     def _checked(self, tally: Tally, agreed: RollPreview | None) -> Iterator[RollRow]:

@@ -19,6 +19,7 @@ from ffd_desktop.roll.rows import RollRow, row_of
 MOST_LISTED = 500
 _MANY_GONE = 0.2
 _AUGUST = 8
+_WHOLE_NUMBER = 7
 
 T = TypeVar("T")
 
@@ -30,11 +31,13 @@ class Expected(Private, frozen=True):
         school: LA and establishment number, seven digits; empty when not known.
         today: The day of the import.
         present_day: ISO day of the roll in use; empty when there is none.
+        present_school: LA and establishment number of the roll in use; empty when not known.
     """
 
     school: str
     today: date
     present_day: str = ""
+    present_school: str = ""
 
 
 class RollPreview(Private, frozen=True):
@@ -177,12 +180,8 @@ class Tally:
 
 def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
     """Say what is unusual about where a roll comes from."""
-    own, theirs = expected.school, source.la + source.estab
-    if own and theirs and own != theirs:
-        yield (
-            f"This is the roll of another school: {source.school_name or 'no name given'}"
-            f" ({theirs}), not {own}."
-        )
+    theirs = source.la + source.estab
+    yield from _other_school(source, expected)
     if source.destination and source.destination != theirs:
         yield ("This file was made to hand pupils on to another school. It may hold leavers only.")
     if _is_older(source.ctf_version, expected.today):
@@ -197,6 +196,16 @@ def about_source(source: RollSource, expected: Expected) -> Iterator[str]:
         yield f"It was made on {made}; the roll in use is newer, of {present}."
     if not source.day:
         yield "It does not say when it was made. Check that it is today’s roll."
+
+
+def _other_school(source: RollSource, expected: Expected) -> Iterator[str]:
+    """Compare with the own school's number or, where it is not known, with the roll in use."""
+    own = expected.school if len(expected.school) == _WHOLE_NUMBER else ""
+    known, theirs = own or expected.present_school, source.la + source.estab
+    if known and theirs and known != theirs:
+        than = "" if own else " than the roll in use"
+        name = source.school_name or "no name given"
+        yield f"This is the roll of another school{than}: {name} ({theirs}), not {known}."
 
 
 def _words(day: str) -> str:

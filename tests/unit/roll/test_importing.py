@@ -202,3 +202,13 @@ def test_an_import_leaves_a_resting_collector_at_rest(store: FakeRollStore) -> N
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_file_is_compared_with_the_roll_in_use_when_no_number_is_known() -> None:
+    store = FakeRollStore()
+    nobody = replace(EXPECTED, school="")
+    Import([File(pupil(1))], store, nobody).store()
+    other = File(pupil(1), source=replace(SOURCE, estab="0001"))
+    assert any("another school" in one for one in Import([other], store, nobody).preview().warnings)
+    again = Import([File(pupil(1))], store, nobody).preview()
+    assert again.warnings == ()

@@ -132,6 +132,22 @@ def test_a_school_that_is_not_known_is_not_compared() -> None:
     assert list(about_source(SOURCE, Expected(school="", today=TODAY))) == []
 
 
+def test_a_roll_of_another_school_than_the_one_in_use_is_told() -> None:
+    nobody = Expected(school="", today=TODAY, present_school="8850001")
+    (warning,) = about_source(SOURCE, nobody)
+    assert "another school than the roll in use" in warning
+    assert "(8850000), not 8850001" in warning
+    assert list(about_source(SOURCE, replace(nobody, present_school="8850000"))) == []
+
+
+def test_the_own_school_s_roll_may_take_the_place_of_another_s() -> None:
+    assert list(about_source(SOURCE, replace(OWN, present_school="8850001"))) == []
+
+
+def test_half_a_school_s_number_is_not_compared() -> None:
+    assert list(about_source(SOURCE, Expected(school="885", today=TODAY))) == []
+
+
 def test_the_digest_changes_with_anything_in_the_roll() -> None:
     digests = {
         preview(pupil(1), pupil(2)).digest,
