@@ -22,7 +22,9 @@ class PDFString(PDFObject):
 
 class PDFStream(PDFObject):
     dictionary: PDFDictionary
-    def __init__(self, dictionary: PDFDictionary, content: bytes, filters: list[object]) -> None: ...
+    def __init__(
+        self, dictionary: PDFDictionary, content: bytes, filters: list[object]
+    ) -> None: ...
 
 def PDFName(data: str) -> str: ...
 
