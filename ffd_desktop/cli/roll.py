@@ -65,7 +65,7 @@ def _preview_lines(preview: RollPreview, *, only_looked: bool) -> Iterator[str]:
         f"unchanged {preview.unchanged}; gone {preview.gone}."
     )
     yield from preview.warnings
-    for row in (*preview.unreadable, *preview.repeated):
+    for row in preview.to_look_at:
         yield f"Row {row.row}: {row.reason}"
     yield from (f"Not a well-formed UPN, and kept: {upn}" for upn in preview.doubtful)
     yield "Nothing was stored." if only_looked else "The roll is in the vault."

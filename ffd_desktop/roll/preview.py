@@ -49,6 +49,7 @@ class RollPreview(Private, frozen=True):
         unreadable: The rows that could not be read, with reasons; the first ``MOST_LISTED``.
         unreadable_count: How many there are in all.
         repeated: UPNs that stand more than once; the first row was kept.
+        undated: Rows whose date of birth is no calendar date; kept as written.
         doubtful: UPNs that are not well formed; the pupils were kept.
         warnings: Sentences for the person to read before they go on.
         digest: Changes when anything in the roll does; lets the import take what was previewed.
@@ -67,8 +68,14 @@ class RollPreview(Private, frozen=True):
     warnings: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     repeated: tuple[Unreadable, ...] = ()
+    undated: tuple[Unreadable, ...] = ()
     doubtful: tuple[str, ...] = ()
     gone_keys: tuple[str, ...] = ()
+
+    @property
+    def to_look_at(self) -> tuple[Unreadable, ...]:
+        """Every listed row, those that could not be read first."""
+        return (*self.unreadable, *self.undated, *self.repeated)
 
 
 class Tally:
@@ -85,6 +92,8 @@ class Tally:
         self._repeated: list[Unreadable] = []
         self._repeated_count = self._doubtful_count = 0
         self._doubtful: list[str] = []
+        self._undated: list[Unreadable] = []
+        self._undated_count = 0
         self.repaired = False
 
     @property
@@ -108,6 +117,9 @@ class Tally:
         self._seen.add(made.key)
         self._compare(made)
         self._look_at(found.known)
+        if found.known.born_as_written:
+            self._undated_count += 1
+            _keep_some(self._undated, _undated(found.known, row, file_name))
         return made
 
     def _compare(self, row: RollRow) -> None:
@@ -143,6 +155,7 @@ class Tally:
             warnings=(*about_source(source, expected), *self._about_rows(len(gone))),
             unreadable=tuple(self._unreadable),
             repeated=tuple(self._repeated),
+            undated=tuple(self._undated),
             doubtful=tuple(self._doubtful),
             gone_keys=tuple(sorted(gone)[:MOST_LISTED]),
         )
@@ -161,6 +174,12 @@ class Tally:
             yield (
                 f"{_count(self._repeated_count, 'pupil')} stood in it more than once; the first"
                 " record was kept. See the list."
+            )
+        if self._undated_count:
+            dates = "date" if self._undated_count == 1 else "dates"
+            yield (
+                f"{self._undated_count:,} {dates} of birth in it cannot be right. The pupils were"
+                " kept with what the file says; see the list."
             )
         if self._doubtful_count:
             yield (
@@ -227,6 +246,13 @@ def _is_older(version: str, today: date) -> bool:
 
 def _repeat(pupil: Pupil, row: int, file_name: str) -> Unreadable:
     reason = "This pupil stands earlier in the roll as well; that record was kept."
+    return Unreadable(row=row, reason=reason, upn=pupil.upn, file_name=file_name)
+
+
+def _undated(pupil: Pupil, row: int, file_name: str) -> Unreadable:
+    reason = (
+        f"The date of birth, “{pupil.born_as_written[:40]}”, is no calendar date; kept as it is."
+    )
     return Unreadable(row=row, reason=reason, upn=pupil.upn, file_name=file_name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -147,6 +148,17 @@ def test_every_sample_of_the_roll_is_taken(shell: Shell, file: Path) -> None:
 def test_a_preview_stores_nothing(shell: Shell) -> None:
     shell.lines("roll", "import", "--preview", FULL)
     assert shell.json("roll", "find", "piotr") == []
+
+
+def test_a_date_of_birth_that_is_none_is_told_with_its_row(shell: Shell, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.xml"
+    text, changed = re.subn(
+        r"<DOB>[^<]*</DOB>", "<DOB>2015-02-31</DOB>", Path(FULL).read_text("utf-8"), count=1
+    )
+    assert changed == 1
+    odd.write_text(text, "utf-8")
+    said = shell.lines("roll", "import", "--preview", odd)
+    assert "Row 1: The date of birth, “2015-02-31”, is no calendar date; kept as it is." in said
 
 
 def test_nobody_found_is_said_and_a_slip_gets_a_suggestion(with_roll: Shell) -> None:

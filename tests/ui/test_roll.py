@@ -115,6 +115,13 @@ def test_the_preview_says_what_would_change_and_what_could_not_be_read(qtbot, sc
     )
 
 
+def test_a_date_of_birth_that_is_none_is_listed_with_its_row(screen):
+    odd = Unreadable(row=9, reason="The date of birth is no calendar date.", upn=kit.AMELIE.upn)
+    screen.preview.show_preview(preview(unreadable=(), undated=(odd,)))
+    assert "Pupil 9 of the file" in screen.preview.unreadable.toPlainText()
+    assert not screen.preview.unreadable.isHidden()
+
+
 def test_leaving_it_stores_nothing(qtbot, screen, work):
     press(qtbot)
     qtbot.keyClick(screen.preview.leave_it, Qt.Key.Key_Return)

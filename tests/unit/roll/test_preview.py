@@ -77,10 +77,24 @@ def test_temporary_missing_and_wrong_upns_are_counted_and_kept() -> None:
     assert len(found.warnings) == 3
 
 
+def test_a_date_of_birth_that_is_none_is_listed_with_its_row_and_the_pupil_kept() -> None:
+    odd = replace(pupil(2), born_as_written="2015-02-31")
+    found = preview(pupil(1), odd, replace(pupil(3), date_of_birth=TODAY))
+    assert found.pupils == 3
+    (row,) = found.undated
+    assert (row.row, row.upn, row.file_name) == (2, upn(2), "roll.xml")
+    assert "2015-02-31" in row.reason
+    assert row in found.to_look_at
+    assert any("1 date of birth" in one for one in found.warnings)
+
+
 def test_lists_stay_short_and_counts_stay_true() -> None:
     rows = [Unreadable(row=n, reason="There is no name.") for n in range(2_000)]
-    found = preview(pupil(1), *rows)
+    odd = [replace(pupil(n), born_as_written="31 February") for n in range(MOST_LISTED + 1)]
+    found = preview(*odd, *rows)
     assert found.unreadable_count == 2_000
+    assert len(found.undated) == MOST_LISTED
+    assert any(f"{MOST_LISTED + 1} dates of birth" in one for one in found.warnings)
     assert len(found.unreadable) == MOST_LISTED
 
 

@@ -54,7 +54,7 @@ class PreviewPanel(Panel):
         self.warnings.setVisible(bool(preview.warnings))
         for words in preview.warnings:
             self.warnings.add(Words(words))
-        rows = [*preview.unreadable, *preview.repeated]
+        rows = preview.to_look_at
         self.list_words.say("Rows that need a look" if rows else "")
         self.unreadable.setVisible(bool(rows))
         self.unreadable.setPlainText("\n".join(unreadable_words(row) for row in rows))
