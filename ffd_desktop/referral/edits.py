@@ -5,6 +5,7 @@ The list of edits is the history of a referral and its undo; replaying them make
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -23,6 +24,9 @@ from ffd_desktop.referral.paths import (
 )
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.private import Private
+
+
+_TORN = re.compile("[\ud800-\udfff]")
 
 
 class Edit(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -207,7 +211,7 @@ def _writable(value: object) -> object:
     """Replace what UTF-8 cannot write (half a surrogate pair, from a torn paste) by U+FFFD."""
     match value:
         case str():
-            return value if value.isascii() else value.encode("utf-8", "replace").decode()
+            return value if value.isascii() else _TORN.sub("\ufffd", value)
         case dict():
             return {key: _writable(one) for key, one in value.items()}
         case list() | tuple():

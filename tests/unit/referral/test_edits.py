@@ -139,8 +139,11 @@ def test_a_prefilled_item_marks_each_of_its_answers() -> None:
 
 
 def test_half_a_surrogate_pair_is_replaced_not_stored() -> None:
-    done = apply(BLANK, Edit("concern.what_happened", "torn \ud83d paste"))
-    assert codec.decode(codec.encode(done.referral)).concern.what_happened == "torn ? paste"
+    done = apply(BLANK, Edit("concern.what_happened", "torn \ud83d paste, whole 😀"))
+    kept = codec.decode(codec.encode(done.referral)).concern.what_happened
+    assert kept == "torn \ufffd paste, whole 😀"
+    nested = apply(BLANK, put("children[c9]", {"views": "\udc00\udfff"}))
+    assert read(nested.referral, "children[c9].views") == "\ufffd\ufffd"
 
 
 def test_not_known_is_an_answer_with_a_reason() -> None:
