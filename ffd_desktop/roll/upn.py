@@ -1,7 +1,7 @@
 """Unique Pupil Numbers: is this one well formed, and if not, what was probably meant.
 
-Never makes a number up: every suggestion is either a rearrangement of what was typed or a number
-that already stands on the school's roll. Reads nothing into a number: its parts say who issued it
+Never makes a number up: a suggestion stands on the school's roll or, where there is no roll, is a
+rearrangement of what was typed. Reads nothing into a number: its parts say who issued it
 and when, not where the child is now.
 """
 
@@ -74,7 +74,8 @@ def check(text: str, *, known: Known | None = None) -> UpnCheck:
 
     Args:
         text: What was typed; may hold anything.
-        known: Tells whether a UPN stands on the roll; widens what can be suggested.
+        known: Tells whether a UPN stands on the roll: then nothing else is suggested. ``None``
+            when there is no roll.
     """
     upn = normalise(text)
     problems = tuple(_problems(upn))
@@ -139,16 +140,23 @@ def _check_letter(upn: str) -> str:
 
 
 def _suggestions(upn: str, known: Known | None) -> Iterator[str]:
-    """Give likely numbers: look-alikes first, then those on the roll, then one lone swap."""
+    """Give likely numbers: look-alikes first, then one slip away; only the roll's, if there is one.
+
+    Without a roll the only slip that is put back is a lone swap of neighbours.
+    """
     lookalike = upn[:1] + upn[1:12].translate(_LOOKALIKES) + upn[12:]
     last_too = upn[:1] + upn[1:].translate(_LOOKALIKES)
-    found = [one for one in dict.fromkeys((lookalike, last_too)) if is_well_formed(one)]
+    found = [one for one in (lookalike, last_too) if _may_be(one, known)]
     if not found and known is not None and LENGTH - 1 <= len(upn) <= LENGTH + 1:
-        found = [one for one in _one_slip_away(last_too) if is_well_formed(one) and known(one)]
-    if not found:
+        found = [one for one in _one_slip_away(last_too) if _may_be(one, known)]
+    if not found and known is None:
         swapped = [one for one in _swaps(upn) if is_well_formed(one)]
         found = swapped if len(swapped) == 1 else []
     yield from dict.fromkeys(found)
+
+
+def _may_be(upn: str, known: Known | None) -> bool:
+    return is_well_formed(upn) and (known is None or known(upn))
 
 
 def _one_slip_away(upn: str) -> Iterator[str]:

@@ -206,6 +206,14 @@ def test_a_wrong_digit_suggests_nothing_that_is_not_on_the_roll() -> None:
     assert check("Z801200001001").suggestions == ()
 
 
+@pytest.mark.parametrize("typed", ["H8O12OOOO1OO1", "H801200010001", "H80120000100I"])
+def test_with_a_roll_only_numbers_on_it_are_suggested(typed: str) -> None:
+    meant = "H801200001001"
+    assert check(typed).suggestions == (meant,)
+    assert check(typed, known=lambda _: False).suggestions == ()
+    assert check(typed, known={meant}.__contains__).suggestions == (meant,)
+
+
 def test_swapped_neighbours_are_put_back_when_only_one_swap_fits() -> None:
     assert check("H801200010001").suggestions == ("H801200001001",)
 
