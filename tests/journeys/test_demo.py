@@ -7,6 +7,7 @@ import re
 import stat
 from contextlib import redirect_stdout
 from datetime import datetime
+from fnmatch import fnmatch
 from io import StringIO
 from pathlib import Path
 
@@ -95,6 +96,12 @@ def test_a_second_run_takes_the_next_free_name_and_touches_nothing(
     assert (tmp_path / "ffd-demo").read_text(encoding="utf-8") == "mine"
     (pdf,) = (tmp_path / "ffd-demo-2").glob("*.pdf")
     assert str(pdf) in told
+
+
+def test_what_it_leaves_in_this_folder_is_never_committed_by_mistake() -> None:
+    ignored = Path(".gitignore").read_text(encoding="utf-8").split()
+    for name in ("ffd-demo/", "ffd-demo-2/"):
+        assert any(fnmatch(name, pattern) for pattern in ignored)
 
 
 def test_looking_round_finds_one_draft_begun_and_one_finished(tmp_path: Path) -> None:
