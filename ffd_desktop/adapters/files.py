@@ -313,7 +313,7 @@ def _unreadable() -> ProblemForPerson:
 def _file_exists() -> ProblemForPerson:
     return ProblemForPerson(
         "Nothing was written: there is already something of that name.",
-        "Choose another name, or agree to replace it.",
+        "Choose another name.",
         "file_exists",
     )
 

@@ -37,9 +37,10 @@ def check(arguments: argparse.Namespace, output: Output) -> None:
     """Read a folder of pack files and say every mistake in it."""
     pack = program_for(arguments).read_pack_folder(arguments.folder)
     questions = sum(len(form.fields()) for form in pack.forms)
+    forms = f"{len(pack.forms)} form{'' if len(pack.forms) == 1 else 's'}"
     output.give(
         {"key": pack.key, "version": pack.version, "forms": len(pack.forms), "sound": True},
-        [f"{pack.name}: sound. {len(pack.forms)} forms, {questions} questions."],
+        [f"{pack.name}: sound. {forms}, {questions} questions."],
     )
 
 

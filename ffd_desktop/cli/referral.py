@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -111,7 +112,7 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     with open_desk(arguments) as (program, desk):
         referral = desk.open(arguments.id).referral
     made = papers.make(program, referral, kind)
-    papers.write(target, made, replacing=arguments.replace)
+    _write_out(target, made, replacing=arguments.replace)
     output.give(
         {
             "file": str(target),
@@ -123,6 +124,17 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     )
     for told in made.missing:
         output.say(f"No font has the character {told}; the paper shows its code.")
+
+
+def _write_out(target: Path, made: papers.Paper, *, replacing: bool) -> None:
+    try:
+        papers.write(target, made, replacing=replacing)
+    except ProblemForPerson as problem:
+        if problem.code != "file_exists":
+            raise
+        raise ProblemForPerson(
+            problem.what, "Choose another name, or add --replace to overwrite it.", problem.code
+        ) from None
 
 
 def _aim(program: Program, form: str, council: str) -> Aim:

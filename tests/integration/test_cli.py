@@ -235,6 +235,8 @@ def test_an_export_overwrites_only_when_told(shell: Shell, tmp_path: Path) -> No
     target = tmp_path / "mine.txt"
     target.write_text("mine", encoding="utf-8")
     assert shell.problem("referral", "export", made["id"], "--text", target) == "file_exists"
+    _, told = shell.run("referral", "export", made["id"], "--text", target)
+    assert "--replace" in told + shell.err
     assert target.read_text(encoding="utf-8") == "mine"
     shell.lines("referral", "export", made["id"], "--text", target, "--replace")
     assert made["reference"] in target.read_text(encoding="utf-8")
@@ -376,7 +378,7 @@ def test_councils_are_listed_shown_and_checked_without_a_vault(
     assert "concern.immediate_danger  [yes_no]" in out
     code, out = shell.bare("council", "check", ROOT / "resources/councils/worcestershire")
     assert code == 0
-    assert "sound" in out
+    assert "sound. 1 form," in out
     (tmp_path / "pack.toml").write_text('key = "x"\nnonsense = 1\n', encoding="utf-8")
     code, out = shell.bare("council", "check", tmp_path, "--json")
     assert code == 1
