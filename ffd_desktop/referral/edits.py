@@ -25,7 +25,6 @@ from ffd_desktop.referral.paths import (
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.private import Private
 
-
 _TORN = re.compile("[\ud800-\udfff]")
 
 
