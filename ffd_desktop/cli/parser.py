@@ -38,7 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ffd-desktop",
         allow_abbrev=False,
-        description="Write referrals to children's social care, offline and encrypted.",
+        description="Write referrals to children’s social care, offline and encrypted.",
         parents=[everywhere],
     )
     verbs = parser.add_subparsers(dest="room", metavar="VERB", required=True)
@@ -56,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="print the JSON Schema of a referral",
     )
     _vault(_room(verbs, "vault", "make and check the encrypted vault"), everywhere)
-    _roll(_room(verbs, "roll", "the school's pupil roll"), everywhere)
+    _roll(_room(verbs, "roll", "the school’s pupil roll"), everywhere)
     _referral(_room(verbs, "referral", "write, check and export referrals"), everywhere)
     _council(_room(verbs, "council", "what each council asks"), everywhere)
     return parser
@@ -80,7 +80,7 @@ class _JsonHereOrThere(argparse.Action):
 
 def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault's folder")
+    common.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault’s folder")
     if with_json:
         common.add_argument("--json", action="store_true", help="print one JSON value")
     common.add_argument(
@@ -116,13 +116,13 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     create.add_argument("--staff-name", required=True)
     create.add_argument("--staff-role", default="")
     create.add_argument(
-        "--la-code", default="", metavar="NNN", help="the school's authority number, three digits"
+        "--la-code", default="", metavar="NNN", help="the school’s authority number, three digits"
     )
     create.add_argument(
         "--estab-code",
         default="",
         metavar="NNNN",
-        help="the school's own number, four digits; with both, a roll of another school is told",
+        help="the school’s own number, four digits; with both, a roll of another school is told",
     )
     create.add_argument(
         "--recovery-file", required=True, type=Path, help="where the recovery code is written"
@@ -151,13 +151,13 @@ def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:
 
 def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     new = room.verb("new", "start a draft", everywhere)
-    new.add_argument("--form", required=True, help="COUNCIL/FORM, or FORM of the vault's council")
+    new.add_argument("--form", required=True, help="COUNCIL/FORM, or FORM of the vault’s council")
     new.add_argument("--upn")
     new.add_argument(
         "--siblings", default="none", help="all, none, or UPNs between commas: refer these too"
     )
     room.verb("list", "list the referrals on the shelf", everywhere)
-    for verb, words in (("show", "print a referral's answers"), ("history", "who changed what")):
+    for verb, words in (("show", "print a referral’s answers"), ("history", "who changed what")):
         room.verb(verb, words, everywhere).add_argument("id")
     put = room.verb("set", "answer questions: PATH VALUE [PATH VALUE]...", everywhere)
     put.add_argument("id")
@@ -186,6 +186,6 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("list", "list the council packs", everywhere)
-    room.verb("show", "show a council's forms and questions", everywhere).add_argument("council")
+    room.verb("show", "show a council’s forms and questions", everywhere).add_argument("council")
     check = room.verb("check", "say what is wrong with a folder of pack files", everywhere)
     check.add_argument("folder", type=Path)

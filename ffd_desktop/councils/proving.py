@@ -189,7 +189,7 @@ def _prove_field(field: Field, pack: Pack, place: Place) -> None:
     if field.not_known and NotKnown not in kinds:
         place.wrong("not_known", f"“{field.path}” cannot be not known: write not_known = false")
     if field.path.startswith("local[") and field.path != f"local[{field.key}]":
-        place.wrong("path", "of a local answer is local[key], with the field's own key")
+        place.wrong("path", "of a local answer is local[key], with the field’s own key")
     _prove_codes_of(field, pack, place)
     if (field.minimum is not None or field.maximum is not None) and (
         field.kind is not FieldKind.NUMBER

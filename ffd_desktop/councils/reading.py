@@ -169,7 +169,7 @@ def _form(name: str, reader: _Files) -> Form | None:
     folder = name.removesuffix(".toml")
     keys = table.pop("sections", None)
     if not isinstance(keys, list) or not keys or not all(isinstance(one, str) for one in keys):
-        place.wrong("sections", "is the list of the form's sections, in their order")
+        place.wrong("sections", "is the list of the form’s sections, in their order")
         return None
     sections = tuple(_section(key, *reader.open(f"{folder}/{key}.toml")) for key in keys)
     ready = {

@@ -153,8 +153,8 @@ def _cares(pupil: Pupil) -> list[str]:
         name = authorities().name(pupil.care_authority)
         by = f" by {name}" if name else ""
         cares.append(
-            f"Looked after{by}, says the roll. The child's own social worker is the first call; "
-            "the carers' address is filled in for this child only."
+            f"Looked after{by}, says the roll. The child’s own social worker is the first call; "
+            "the carers’ address is filled in for this child only."
         )
     if pupil.date_of_birth is None and pupil.born_as_written:
         cares.append("The date of birth on the roll is no calendar date. It is kept as written.")

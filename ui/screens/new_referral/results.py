@@ -101,7 +101,7 @@ class Results(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(ResultsPainter(self))
         self.setAccessibleName("Pupils found")
-        self.setAccessibleDescription("Arrow keys show a pupil's card, Enter takes the pupil.")
+        self.setAccessibleDescription("Arrow keys show a pupil’s card, Enter takes the pupil.")
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

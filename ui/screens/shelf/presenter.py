@@ -200,7 +200,7 @@ class ShelfPresenter:
             case Filter.DRAFTS | Filter.ALL:
                 return (
                     "Nothing is on the shelf yet. Start with New referral: type a UPN or a name, "
-                    "and the family is filled in from the school's roll. Every word you write is "
+                    "and the family is filled in from the school’s roll. Every word you write is "
                     "kept here by itself."
                 )
 
