@@ -17,7 +17,7 @@ class Faults(QObject):
     """Takes every error that nobody expected, from any thread.
 
     Signals:
-        noted: A fault was kept for the next start; comes on the window's thread.
+        noted: A fault outside the lanes was kept for the next start; comes on the window's thread.
     """
 
     noted = Signal()
@@ -35,9 +35,8 @@ class Faults(QObject):
         sys.unraisablehook = lambda found: self.on_error(found.exc_value)
 
     def keep(self, bug: Bug) -> None:
-        """Keep a fault that a lane met."""
+        """Keep a fault that a lane met; the screen whose work it was tells of it."""
         self._program.keep_fault(bug.kind, bug.frames)
-        self._met.emit()
 
     def on_error(self, error: BaseException | None) -> None:
         """Take an error: keep what may be kept, and tell."""
@@ -46,5 +45,6 @@ class Faults(QObject):
         self._is_noting = True
         try:
             self.keep(bug_of(error))
+            self._met.emit()
         finally:
             self._is_noting = False
