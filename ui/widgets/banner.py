@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ffd_desktop.problems import ProblemForPerson
 from ui.messages import THERE_IS_A_PROBLEM
@@ -31,6 +31,9 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._sticky = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.large, SPACE.medium, SPACE.medium, SPACE.medium)
         row.setSpacing(SPACE.medium)
@@ -38,19 +41,19 @@ class Banner(QFrame):
         self.heading = Words("", Kind.STRONG)
         self.what = Words("")
         self.next_step = Words("")
-        lines = column(gap=SPACE.tight)
-        for words in (self.heading, self.what, self.next_step):
-            lines.addWidget(words)
-        lines.addStretch(1)
         self.action = Button("")
         self.action.clicked.connect(self.pressed)
         self.close_button = Button("Close", "quiet", says="Close this message")
         self.close_button.clicked.connect(self._on_close)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.shape, 0, top)
-        row.addLayout(lines, 1)
-        row.addWidget(self.action, 0, top)
-        row.addWidget(self.close_button, 0, top)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.medium)
+        buttons.addWidget(self.action)
+        buttons.addWidget(self.close_button)
+        at_top = column(gap=0)
+        at_top.addLayout(buttons)
+        at_top.addStretch(1)
+        row.addLayout(self._said(), 1)
+        row.addLayout(at_top)
         self.hide()
 
     def show_problem(
@@ -78,12 +81,37 @@ class Banner(QFrame):
         parts = (self.heading.text(), self.what.text(), self.next_step.text())
         return ". ".join(part.rstrip(".") for part in parts if part)
 
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the words at this width, and take no more."""
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew when the words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape, unless it is sticky."""
         if event.key() == Qt.Key.Key_Escape and not self._sticky:
             self._on_close()
         else:
             super().keyPressEvent(event)
+
+    def _said(self) -> QVBoxLayout:
+        """Lay the shape beside the words, in the middle of the strip when a button is higher."""
+        lines = column(gap=SPACE.tight)
+        for words in (self.heading, self.what, self.next_step):
+            lines.addWidget(words)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE.medium)
+        beside.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(lines, 1)
+        middle = column(gap=0)
+        middle.addStretch(1)
+        middle.addLayout(beside)
+        middle.addStretch(1)
+        return middle
 
     def _show(self, kind: str, heading: str, what: str, next_step: str) -> None:
         self.setProperty("card", kind)

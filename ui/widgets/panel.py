@@ -55,11 +55,20 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+_BEFORE_WORDS = {"link": 5, "quiet": 7}
+"""Border and padding before the words of a button without a ground; see style/sheet_buttons.py."""
+
+
 def beside(*parts: QWidget) -> QHBoxLayout:
-    """Set parts side by side from the leading edge."""
+    """Set parts side by side from the leading edge; a link's words begin at it, not its ring."""
     row = QHBoxLayout()
     row.setSpacing(SPACE.small)
+    row.addSpacing(-_before_words(parts[0]))
     for part in parts:
         row.addWidget(part)
     row.addStretch(1)
     return row
+
+
+def _before_words(part: QWidget) -> int:
+    return _BEFORE_WORDS.get(str(part.property("kind")), 0)
