@@ -16,11 +16,14 @@ from ui.style.tokens import (
     LIGHT,
     SHAPE_CONTRAST,
     SHAPE_PAIRS,
+    SPACE,
     TEXT_CONTRAST,
     TEXT_PAIRS,
     Mode,
     Style,
 )
+from ui.widgets.buttons import Button
+from ui.widgets.panel import Panel
 
 TABLES = {"light": LIGHT, "dark": DARK}
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -152,3 +155,21 @@ def test_a_person_who_chose_dark_keeps_it_when_the_system_changes(qapp):
     apply_style(qapp, Mode.DARK)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert style_now().colours == DARK
+
+
+@pytest.mark.parametrize("kind", ["secondary", "primary", "danger", "quiet", "link", "row", "tab"])
+def test_a_focused_button_has_one_ring(qtbot, kind):
+    card, button = Panel(), Button("", kind)
+    card.add(button)
+    qtbot.addWidget(card)
+    card.resize(200, 100)
+    with qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
+    card.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.hasFocus()
+    shot = card.grab(button.geometry()).toImage()
+    ground = shot.pixelColor(button.width() // 2, button.height() // 2).name()
+    inside = range(SPACE.ring + 1, button.height() - SPACE.ring - 1)
+    assert {shot.pixelColor(button.width() // 2, y).name() for y in inside} == {ground}

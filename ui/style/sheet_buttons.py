@@ -19,7 +19,7 @@ def _secondary(style: Style) -> str:
 QPushButton {{
   font-size: {style.points(TYPE.body)}pt; background: {c.surface}; color: {c.ink};
   border: 1px solid {c.edge}; border-radius: {SPACE.radius}px; padding: 6px 16px;
-  min-height: 20px; }}
+  min-height: 20px; outline: 0; }}
 QPushButton:hover {{ background: {c.soft}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{
