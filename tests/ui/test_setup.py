@@ -301,3 +301,12 @@ def test_every_control_of_every_page_has_a_name(qtbot, screen):
     for page in screen.pages.values():
         page.show()
     kit.assert_all_named(screen)
+
+
+def test_enter_goes_on_from_the_council_as_from_every_other_page(qtbot, screen):
+    for text in ("Larkrise School", "885/0000", "Orchard Rise, WR99 1AA", "01632 960123"):
+        type_on(qtbot, text)
+    assert step(screen) is Step.COUNCIL
+    assert QApplication.focusWidget() is screen.pages[Step.COUNCIL].first()
+    type_on(qtbot)
+    assert step(screen) is Step.YOU

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit
 
 from ffd_desktop.councils.pack import Pack
@@ -74,6 +75,13 @@ class CouncilPage(SetUpPage):
     def show_slips(self, slips: Sequence[Slip]) -> None:
         """Say that a council is still to be chosen."""
         self._slip.say(slips[0].words if slips else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, as on the pages of boxes."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _chooses(self, key: str) -> Callable[[], None]:
         return lambda: self.typed.emit("council", key)
