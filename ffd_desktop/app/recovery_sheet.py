@@ -30,13 +30,15 @@ _STEPS = (
 
 def recovery_sheet(code: RecoveryCode, clock: Clock) -> bytes:
     """Draw the sheet as a PDF."""
-    day = on(clock.now().date()).words()
+    now = clock.now()
+    day = on(now.date()).words()
     groups = "   ".join(code.groups())
     return write_pdf(
         Document(
             title="FFD Desktop recovery sheet",
             reference="Recovery sheet",
             made_at=day,
+            moment=now,
             footer="Keep this sheet in a locked place",
             blocks=(
                 Heading(1, "Recovery sheet"),

@@ -42,4 +42,5 @@ def compose(
         made_at=f"{made_at} with FFD Desktop. Form of {pack.name}, version {pack.version}.",
         draft=to_put_right > 0,
         fingerprint=fingerprint,
+        moment=now,
     )

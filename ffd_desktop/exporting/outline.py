@@ -6,6 +6,7 @@ Knows nothing of referrals, councils, fonts or pages, and holds only frozen valu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -167,6 +168,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             holds the reference and never a child's name.
         reference: The referral's own number, printed on each page.
         made_at: When it was made, in words.
+        moment: The same for a reader's list of properties; ``None`` makes no date up.
         footer: Small print for the foot of each page.
         draft: Whether DRAFT stands on each page.
         fingerprint: The hash of the sealed words, printed when given.
@@ -180,6 +182,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool = False
     fingerprint: str = ""
     language: str = "en-GB"
+    moment: datetime | None = None
 
 
 def walk(blocks: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:

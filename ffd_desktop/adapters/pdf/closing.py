@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -9,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFInfo,
     PDFName,
     PDFObjectReference,
     PDFStream,
@@ -33,7 +35,7 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{program}</xmp:CreatorTool>
+{made}<xmp:CreatorTool>{program}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -42,15 +44,44 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+class _Info(PDFInfo):
+    """What the file says of itself; gives the moment it was told, or no date at all."""
+
+    def __init__(self, moment: datetime | None) -> None:
+        super().__init__()
+        self._moment = moment
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Write the dictionary (ISO 32000-1, 14.3.3)."""
+        said = {
+            "Title": PDFString(self.title),
+            "Author": PDFString(self.author),
+            "Creator": PDFString(self.creator),
+            "Producer": PDFString(self.producer),
+        }
+        if self._moment is not None:
+            said["CreationDate"] = said["ModDate"] = PDFString(_pdf_date(self._moment))
+        return PDFDictionary(said).format(document)
+
+
+def _pdf_date(moment: datetime) -> str:
+    """Write a moment as PDF does (ISO 32000-1, 7.9.4): ``D:20261121140300+00'00'``."""
+    zone = f"{moment:%z}"
+    return f"D:{moment:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+
+
 def metadata(pdf: PDFDocument, document: Document) -> None:
     """Say the neutral title and the language; name nobody."""
     title = shown(document.title)
+    pdf.info = _Info(document.moment)
     pdf.info.title = title
     pdf.info.author = pdf.info.creator = _PROGRAM
-    pdf.info.subject = ""
+    moment = document.moment
+    made = f"<xmp:CreateDate>{moment.isoformat()}</xmp:CreateDate>\n" if moment else ""
     packet = _XMP.format(
         title=escape(title),
         language=escape(document.language),
+        made=made,
         program=_PROGRAM,
         producer=escape(pdf.info.producer),
     )
@@ -69,7 +100,6 @@ def close(
     pdf.Outlines = pdf.Catalog.Outlines = _bookmarks(pdf, landmarks, pages)
     if landmarks:
         pdf.Catalog.PageMode = PDFName("UseOutlines")
-    pdf.info.invariant = 1
     pdf.info.digest(pdf.signature)
     data = pdf.format()
     return data if isinstance(data, bytes) else bytes(data, "latin-1")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
 import pypdfium2
 import pytest
 
+from ffd_desktop.adapters.clock import SCHOOL_ZONE
 from ffd_desktop.adapters.pdf.writer import write_pdf
 from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
@@ -76,6 +77,36 @@ def test_the_front_page_is_one_page(build: Callable[[], Referral]) -> None:
     assert "At the end of today" in first
     assert "At the end of today" not in second
     assert "Did you phone the Family Front Door" in " ".join(second.split())
+
+
+@pytest.mark.parametrize(
+    ("moment", "in_pdf"),
+    [
+        (NOW, "D:20261121140300+00'00'"),
+        (datetime(2026, 6, 2, 9, 5, 7, tzinfo=SCHOOL_ZONE), "D:20260602090507+01'00'"),
+        (NOW.astimezone(timezone(-timedelta(hours=3, minutes=30))), "D:20261121103300-03'30'"),
+    ],
+)
+def test_the_file_says_when_it_was_made_and_the_same_outline_gives_the_same_bytes(
+    moment: datetime, in_pdf: str
+) -> None:
+    assert paper(small()).moment == NOW
+    made = msgspec.structs.replace(paper(small()), moment=moment)
+    first = write_pdf(made).data
+    assert first == write_pdf(made).data
+    document = pypdfium2.PdfDocument(first)
+    try:
+        told = document.get_metadata_dict()
+    finally:
+        document.close()
+    assert told["CreationDate"] == told["ModDate"] == in_pdf
+    assert f"<xmp:CreateDate>{moment.isoformat()}</xmp:CreateDate>".encode() in first
+
+
+def test_a_document_without_a_moment_makes_no_date_up() -> None:
+    bare = msgspec.structs.replace(paper(small()), moment=None)
+    assert b"CreationDate" not in write_pdf(bare).data
+    assert b"CreateDate" not in write_pdf(bare).data
 
 
 def test_no_warning_is_shortened_to_fit_the_front_page() -> None:
