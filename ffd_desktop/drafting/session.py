@@ -17,6 +17,9 @@ from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.private import Private
 
 UNDO_PAUSE = 1.5
+STEP_WORDS = 40
+STEP_SECONDS = 20.0
+_END_OF_WORD = 5.0  # seconds that a step may go on for the word that is being written
 Monotonic = Callable[[], float]
 
 
@@ -34,13 +37,28 @@ class Batch(Private, frozen=True):
     after: Referral
 
 
+class _Size(Private, frozen=True):
+    """How much stands in an answer, and when."""
+
+    words: int
+    lines: int
+    at: float
+
+
 class _Step(Private, frozen=True):
-    """One step of undo: what takes it back, in the order to apply."""
+    """One step of undo: what takes it back, in the order to apply.
+
+    Attributes:
+        label: The path of the answer that is being typed; empty when nothing may join the step.
+        began: The answer before the step.
+        last: The answer after it.
+    """
 
     edits: tuple[Edit, ...]
     inverses: tuple[Edit, ...]
-    label: str
-    at: float
+    label: str = ""
+    began: _Size | None = None
+    last: _Size | None = None
 
 
 class DraftSession:
@@ -143,26 +161,48 @@ class DraftSession:
         return msgspec.to_builtins(now) != edit.value or marked != edit.origin
 
     def _push(self, edits: tuple[Edit, ...], inverses: tuple[Edit, ...]) -> None:
-        now = self._monotonic()
-        label = edits[0].path if len(edits) == 1 and isinstance(edits[0].value, str) else ""
-        last = self._undo[-1] if self._undo else None
-        if last and label and last.label == label and now - last.at < UNDO_PAUSE:
-            self._undo[-1] = _Step(edits, last.inverses, label, now)
+        if len(edits) != 1 or not isinstance(edits[0].value, str):
+            self._undo.append(_Step(edits, inverses))
+            return
+        label, now = edits[0].path, self._monotonic()
+        after = _size(edits[0].value, now)
+        step = self._undo[-1] if self._undo else None
+        if step and step.label == label and _goes_on(step, after):
+            self._undo[-1] = msgspec.structs.replace(step, edits=edits, last=after)
         else:
-            self._undo.append(_Step(edits, inverses, label, now))
+            began = _size(inverses[0].value, now)
+            self._undo.append(_Step(edits, inverses, label, began, after))
 
     def _travel(self, source: list[_Step], target: list[_Step]) -> Changes:
         if not source:
             return Changes()
         step = source.pop()
         self._referral, inverses = _apply_all(self._referral, step.inverses)
-        target.append(_Step(step.inverses, inverses, "", self._monotonic()))
+        target.append(_Step(step.inverses, inverses))
         self._note(step.inverses)
         return _changes(step.inverses)
 
     def _note(self, edits: Sequence[Edit]) -> None:
         self._queue.extend(edits)
         self._unsaved = autosave.edited(self._unsaved, self._monotonic())
+
+
+def _size(value: object, now: float) -> _Size:
+    text = value if isinstance(value, str) else ""
+    return _Size(len(text.split()), text.count("\n"), now)
+
+
+def _goes_on(step: _Step, after: _Size) -> bool:
+    """Tell whether typing joins the step: no pause, no line break, and not too much at once."""
+    began, last = step.began, step.last
+    if began is None or last is None or after.at - last.at >= UNDO_PAUSE:
+        return False
+    if last.lines != began.lines:
+        return False
+    age = after.at - began.at
+    is_long = age >= STEP_SECONDS or abs(last.words - began.words) >= STEP_WORDS
+    next_word = after.words != last.words
+    return not (is_long and next_word) and age < STEP_SECONDS + _END_OF_WORD
 
 
 def _apply_all(referral: Referral, edits: Sequence[Edit]) -> tuple[Referral, tuple[Edit, ...]]:

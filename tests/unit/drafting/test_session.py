@@ -42,6 +42,60 @@ def test_typing_on_is_one_step_of_undo_and_a_pause_begins_another() -> None:
     assert session.referral.concern.what_happened == "He said"
 
 
+def type_on(text: str, every: float = 0.05) -> DraftSession:
+    """Type a text letter by letter without a pause."""
+    ticks = Ticks()
+    session = DraftSession(BLANK, monotonic=ticks)
+    for end in range(1, len(text) + 1):
+        ticks.now += every
+        session.apply(put(STORY, text[:end]))
+    return session
+
+
+def steps_of(session: DraftSession) -> list[str]:
+    """Undo everything; give what stood after each undo but the last."""
+    found = []
+    while session.can_undo:
+        session.undo()
+        found.append(session.referral.concern.what_happened)
+    assert found.pop() is None
+    return [text for text in found if isinstance(text, str)]
+
+
+def test_a_line_break_ends_a_step() -> None:
+    assert steps_of(type_on("First.\nSecond.\nThird.")) == ["First.\nSecond.\n", "First.\n"]
+
+
+def test_forty_words_end_a_step_between_two_words() -> None:
+    text = "word " * 100
+    assert steps_of(type_on(text)) == ["word " * 80, "word " * 40]
+
+
+def test_twenty_seconds_end_a_step_at_the_next_word() -> None:
+    (kept,) = steps_of(type_on("neighbour " * 5, every=0.75))
+    assert kept == "neighbour " * 3
+
+
+def test_ten_minutes_of_flowing_typing_are_many_steps_also_without_spaces() -> None:
+    kept = steps_of(type_on("字" * 1200, every=0.5))
+    assert len(kept) >= 20
+    assert max(len(kept[0]) - len(kept[1]), 1200 - len(kept[0])) <= 60
+
+
+def test_taking_words_out_letter_by_letter_is_as_many_steps_as_putting_them_in() -> None:
+    ticks = Ticks()
+    text = "word " * 100
+    session = DraftSession(BLANK, monotonic=ticks)
+    session.apply(put(STORY, text))
+    session.end_step()
+    for end in range(len(text) - 1, -1, -1):
+        ticks.now += 0.05
+        session.apply(put(STORY, text[:end]))
+    session.undo()
+    assert isinstance(session.referral.concern.what_happened, str)
+    assert 20 <= len(session.referral.concern.what_happened.split()) <= 41
+
+
 def test_undo_crosses_fields() -> None:
     session = DraftSession(BLANK, monotonic=Ticks())
     session.apply(put(STORY, "one"))
