@@ -19,6 +19,7 @@ from ui.screens.new_referral.choices import Choice, Danger, split_name, summary
 from ui.screens.new_referral.presenter import looks_like_upn
 from ui.screens.new_referral.pupil_words import pupil_card
 from ui.screens.new_referral.screen import NewReferralScreen
+from ui.widgets.tab_order import reading_order, takes_tab
 
 TODAY = date(2026, 11, 20)
 
@@ -327,3 +328,18 @@ def test_in_a_small_window_the_way_on_is_scrolled_into_view(qtbot, screen):
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not screen.pupil.start.visibleRegion().isEmpty())
     assert QApplication.focusWidget() is screen.pupil.start
+
+
+def test_the_siblings_and_the_form_are_met_before_the_way_on(qtbot, screen):
+    look_for(qtbot, screen, kit.AMELIE.upn)
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in screen.pupil.kin.radios.values()))
+    stops = [one for one in reading_order(screen) if takes_tab(one)]
+    on = stops.index(screen.pupil.start)
+    kin, forms = screen.pupil.kin.radios.values(), screen.pupil.forms.values()
+    assert kin
+    assert all(stops.index(one) < on for one in (*kin, *forms))
+
+
+def test_nothing_is_promised_to_be_kept_before_the_draft_is_there(qtbot, screen):
+    qtbot.keyClick(screen.danger.radios[Danger.YES], Qt.Key.Key_Space)
+    assert "from then on every word is kept" in screen.danger.advice.text()

@@ -16,8 +16,8 @@ from ui.widgets.words import Kind, Words
 
 _QUESTION = "Is a child in immediate danger now?"
 _AFTERWARDS = (
-    "Phone first. The writing can wait, and everything you type here is kept while you are on "
-    "the telephone."
+    "Phone first. The writing can wait. Start the draft below when you are ready: from then on "
+    "every word is kept."
 )
 
 

@@ -1,11 +1,11 @@
-"""The pupil's card: who it is, Start writing, family, contacts, form. Shows, decides nothing."""
+"""The pupil's card: who it is, family, form, Start writing, contacts. Shows, decides nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.pack import Form
 from ui.screens.new_referral.kin_list import KinList
@@ -13,7 +13,7 @@ from ui.screens.new_referral.pupil_words import ContactLine, PupilCard
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Radio
-from ui.widgets.panel import Panel, empty, fill
+from ui.widgets.panel import Panel, beside, empty, fill
 from ui.widgets.words import Kind, Words
 
 
@@ -41,16 +41,14 @@ class PupilPanel(Panel):
         self._contacts = QVBoxLayout()
         self._contacts.setSpacing(SPACE.medium)
         self.forms: dict[str, Radio] = {}
-        head = QHBoxLayout()
         who = QVBoxLayout()
         who.setSpacing(SPACE.hair)
         fill(who, self.name, self.about, self.upn)
-        head.addLayout(who, 1)
-        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
-        self.add(head, self.home, self._cares, self.summary, _rule(), self.kin, _rule())
-        self.add(Words("Contacts on the roll", Kind.STRONG), self._contacts, _rule())
+        self.add(who, self.home, self._cares, _rule(), self.kin, _rule())
         self.add(Words("Form", Kind.STRONG))
         self._add_forms(forms)
+        self.add(_rule(), self.summary, beside(self.start), _rule())
+        self.add(Words("Contacts on the roll", Kind.STRONG), self._contacts)
 
     def show_pupil(self, card: PupilCard) -> None:
         """Show a pupil."""
