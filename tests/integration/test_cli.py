@@ -167,6 +167,14 @@ def test_nobody_found_is_said_and_a_slip_gets_a_suggestion(with_roll: Shell) -> 
     assert f"Was {ALEKSANDRA} meant?" in with_roll.err
 
 
+def test_a_number_of_nobody_here_is_suggested_only_where_there_is_no_roll(shell: Shell) -> None:
+    shell.lines("roll", "find", "H801200010001")
+    assert "Was H801200001001 meant?" in shell.err
+    shell.lines("roll", "import", FULL)
+    shell.lines("roll", "find", "H801200010001")
+    assert "meant?" not in shell.err
+
+
 PROBLEMS: dict[str, tuple[str, ...]] = {
     "ctf_attainment_only": ("roll", "import", str(CTF / "CTF_giap_shape_attainment_only.xml")),
     "file_unread": ("roll", "import", "nowhere.xml"),
