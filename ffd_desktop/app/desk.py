@@ -31,6 +31,7 @@ from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.vault.slots import Secret
 from ffd_desktop.vault.states import Unlocked
 
 _PROFILE = "profile"
@@ -75,6 +76,10 @@ class Vault(Protocol):
         """Write what makes the next opening and search quick."""
         ...
 
+    def prove(self, secret: Secret) -> None:
+        """Make sure that a secret opens it, by what is in memory."""
+        ...
+
     def lock(self) -> None:
         """Close it; twice does no harm."""
         ...
@@ -101,6 +106,17 @@ class Desk:
     def close(self) -> None:
         """Write out what the store still holds and lock the vault. May be called twice."""
         self.vault.lock()
+
+    def prove(self, secret: Secret) -> None:
+        """Make sure that a passphrase or a recovery code opens this vault; needs no disk.
+
+        The one thing that may be asked on another lane, for this one may be stuck.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``,
+                ``wait_before_guessing``.
+        """
+        self.vault.prove(secret)
 
     @property
     def staff_name(self) -> str:

@@ -178,16 +178,6 @@ class Program:
         read = RecoveryCode.read(code)
         return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
 
-    def prove_passphrase(self, passphrase: str) -> None:
-        """Make sure that a passphrase is right, without opening anything.
-
-        Raises:
-            ProblemForPerson: ``wrong_passphrase``, ``keys_damaged`` ...
-        """
-        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
-
-        sql_vault.prove_secret(self.folder, passphrase, clock=self.clock)
-
     def verify(self, passphrase: str) -> VerifyReport:
         """Check the whole vault."""
         from ffd_desktop.adapters.sqlcipher import vault as sql_vault

@@ -95,6 +95,11 @@ def prove(data: bytes, data_key: DataKey, proofs: Iterable[Secret]) -> None:
             raise trouble.keys_unproved()
 
 
+def is_opened_by(content: KeysFile, data_key: DataKey, secret: Secret) -> bool:
+    """Say whether a secret gives the data key through any slot of its kind."""
+    return any(_try(slot, secret) == data_key for slot in content.slots)
+
+
 def with_slot(content: KeysFile, slot: Slot, *, instead_of: str | None = None) -> KeysFile:
     """Give the next revision with one slot more, or in another slot's place."""
     kept = tuple(old for old in content.slots if old.facts.id != instead_of)

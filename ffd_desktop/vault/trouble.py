@@ -50,6 +50,30 @@ def wait_before_guessing(seconds: float) -> ProblemForPerson:
     )
 
 
+def still_covered(*, is_code: bool) -> ProblemForPerson:
+    """The words are hidden while the disk does not take them; the secret opened no slot."""
+    return ProblemForPerson(
+        "Nothing is lost: your words are still kept and still hidden. That "
+        f"{'recovery code' if is_code else 'passphrase'} does not open this vault.",
+        "Check that the sheet belongs to this vault and is the newest one, or use your passphrase."
+        if is_code
+        else "Check Caps Lock and the keyboard language, then type it again, or use the recovery "
+        "code from your recovery sheet.",
+        "wrong_recovery_code" if is_code else "wrong_passphrase",
+    )
+
+
+def wait_while_covered(seconds: float) -> ProblemForPerson:
+    """Wrong guesses came before; nothing was checked this time."""
+    wait = _duration(seconds)
+    return ProblemForPerson(
+        "Nothing is lost: your words are still kept and still hidden. After wrong guesses the "
+        f"next one has to wait {wait}. This one was not checked.",
+        f"Wait {wait}, then type it again. Leave the program running: your last words are in it.",
+        "wait_before_guessing",
+    )
+
+
 def weak_passphrase(why: str) -> ProblemForPerson:
     """The passphrase would be guessed; ``why`` comes from passphrase.judge."""
     return ProblemForPerson(

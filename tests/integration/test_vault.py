@@ -365,3 +365,19 @@ def test_a_secret_is_proved_while_the_vault_is_open(tmp_path: Path) -> None:
     opened.change_passphrase(OTHER, cost=CHEAP)
     prove_secret(tmp_path / "v", OTHER, clock=CLOCK)
     opened.lock()
+
+
+def test_an_open_vault_proves_a_secret_without_its_folder(tmp_path: Path) -> None:
+    opened, code = new_vault(tmp_path / "v")
+    opened.change_passphrase(OTHER, cost=CHEAP)
+    away = (tmp_path / "v").rename(tmp_path / "unplugged")
+    for secret in (OTHER, code):
+        opened.prove(secret)
+    with pytest.raises(ProblemForPerson) as caught:
+        opened.prove(PASSPHRASE)
+    assert caught.value.code == "wrong_passphrase"
+    away.rename(tmp_path / "v")
+    opened.lock()
+    with pytest.raises(ProblemForPerson) as caught:
+        opened.prove(OTHER)
+    assert caught.value.code == "vault_locked"

@@ -15,6 +15,7 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
+from ffd_desktop.vault.slots import Secret
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
 from tests.builders.roll import row_of
@@ -62,6 +63,9 @@ class FakeVault:
 
     def settle(self) -> None:
         """Nothing waits."""
+
+    def prove(self, secret: Secret) -> None:
+        """Any secret opens it."""
 
     def lock(self) -> None:
         """Nothing to close."""

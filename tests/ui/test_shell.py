@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.app import fictional
 from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.program import Program
@@ -209,6 +210,42 @@ def test_the_passphrase_uncovers_words_that_could_not_be_written(
     monkeypatch.setattr(desk, "save", type(desk).save.__get__(desk))
     with qtbot.waitSignal(covered.shell.closed, timeout=WAIT):
         covered.shell.close()
+
+
+@pytest.mark.parametrize("by_code", [False, True])
+def test_either_secret_uncovers_although_the_vaults_folder_is_gone(
+    covered: House, qtbot, by_code: bool
+) -> None:
+    desk, cover, draft = covered.builder.desk, covered.shell.cover_now, covered.shell.screen_now
+    assert desk is not None
+    assert cover is not None
+    assert draft is not None
+    vault = desk.vault
+    assert isinstance(vault, OpenVault)
+    code = str(covered.on_lane(vault.renew_recovery_code))
+    away = covered.program.folder.rename(covered.program.home / "unplugged")
+    if by_code:
+        cover.other_way.click()
+    cover.box.line.setText(code if by_code else fictional.PASSPHRASE)
+    with qtbot.waitSignal(cover.uncovered, timeout=WAIT):
+        cover.show_button.click()
+    assert draft.isVisible()
+    away.rename(covered.program.folder)
+
+
+def test_a_misread_code_leaves_the_words_hidden_and_can_be_typed_again(
+    covered: House, qtbot
+) -> None:
+    cover, draft = covered.shell.cover_now, covered.shell.screen_now
+    assert cover is not None
+    assert draft is not None
+    cover.other_way.click()
+    cover.box.line.setText("ABCDE-FGHJK")
+    cover.show_button.click()
+    qtbot.waitUntil(lambda: "slip in it" in cover.banner.spoken(), timeout=WAIT)
+    assert not draft.isVisible()
+    assert cover.box is cover.code
+    assert cover.box.text() == ""
 
 
 def test_idle_warns_first_and_any_key_stays(inside: House, qtbot) -> None:

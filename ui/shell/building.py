@@ -113,7 +113,9 @@ class Builder(QObject):
         """Make what hides a screen whose last words the disk does not take."""
         from ui.shell.cover import Cover
 
-        return Cover(self.program.prove_passphrase, self.lanes.papers)
+        if self.desk is None:
+            raise AssertionError("only an open vault is covered")
+        return Cover(self.desk.prove, self.lanes.papers)
 
     # ---- what the office wants --------------------------------------------------------------
 

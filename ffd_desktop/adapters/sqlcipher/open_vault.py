@@ -23,6 +23,7 @@ from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import chain, slots, trouble
+from ffd_desktop.vault.at_hand import ProvesAtHand
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 from ffd_desktop.vault.keysfile import Anchor, KeysFile, PassphraseWay, RecoveryWay, Slot
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -54,6 +55,7 @@ class OpenVault:
         self._slot = held.slot
         self._is_ours = held.is_ours
         self._clock = clock
+        self._at_hand = ProvesAtHand(held.content.vault_id, clock.monotonic)
         self._log = RecordLog(held.database, held.data_key.derive(chain.PURPOSE), clock.monotonic)
         rolled_back = tuple(self._rolled_back())
         self._may_note_head = held.is_ours and not rolled_back
@@ -83,6 +85,17 @@ class OpenVault:
     def settle(self) -> None:
         """Write what makes the next opening and search quick; for moments of rest."""
         self.referrals.settle()
+
+    def prove(self, secret: slots.Secret) -> None:
+        """Make sure that a secret opens this vault, by the keys in memory; needs no disk.
+
+        Touches nothing of the database, so another lane may ask while this one is stuck.
+
+        Raises:
+            ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``,
+                ``wait_before_guessing`` or ``is_locked``.
+        """
+        self._at_hand.prove(secret, self._content, self._key())
 
     def verify(self) -> VerifyReport:
         """Check the whole database, every page's seal and the whole record chain."""
