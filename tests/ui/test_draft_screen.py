@@ -326,9 +326,9 @@ def test_the_strips_undo_is_gone_once_something_else_was_written(show):
 
 def test_once_left_nothing_can_be_typed_that_could_not_be_kept(show):
     screen = show(path=WHAT)
-    screen.leave(lambda: None)
     screen.lane.run()
     before = screen.presenter.referral
+    screen.leave(lambda: None)
     assert not screen.middle.isEnabled()
     QTest.keyClicks(screen.middle.page.asked().rows[WHAT].editor.box, "zebra")
     assert screen.presenter.referral == before
@@ -336,8 +336,37 @@ def test_once_left_nothing_can_be_typed_that_could_not_be_kept(show):
     assert screen.middle.isEnabled()
 
 
-def test_a_screen_that_nobody_took_away_can_be_written_on_again(show, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.screens.draft.screen.STAYED_MS", 1)
+def test_nothing_can_be_typed_while_the_lane_still_makes_the_next_screen_ready(show):
+    screen = show(path=WHAT)
+    screen.lane.run()
+    open_then = []
+
+    def close_the_vault() -> None:
+        screen.lane.submit(None, list, lambda _: open_then.append(screen.middle.isEnabled()), None)
+
+    screen.leave(close_the_vault)
+    screen.lane.run()
+    assert open_then == [False]
+
+
+def test_a_screen_that_nobody_took_away_can_be_written_on_again(show):
     screen = show(path=WHAT)
     screen.leave(lambda: None)
-    qtbot.waitUntil(screen.middle.isEnabled)
+    screen.lane.run()
+    assert screen.middle.isEnabled()
+
+
+def test_an_earlier_way_out_never_opens_what_a_later_one_closed(show):
+    screen = show(path=WHAT)
+    screen.lane.run()
+    screen.leave(lambda: None)
+    first = screen.lane.jobs.pop()
+    screen.lane.run()
+    screen.leave(lambda: None)
+    second = screen.lane.jobs.pop()
+    screen.lane.jobs.append(first)
+    screen.lane.run()
+    assert not screen.middle.isEnabled()
+    screen.lane.jobs.append(second)
+    screen.lane.run()
+    assert screen.middle.isEnabled()

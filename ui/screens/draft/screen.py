@@ -26,6 +26,7 @@ from ui.screens.draft.find_in_draft import FindInDraft
 from ui.screens.draft.fixed import why_fixed
 from ui.screens.draft.focus_follower import FocusFollower
 from ui.screens.draft.keys import bind
+from ui.screens.draft.leaving import Leaving
 from ui.screens.draft.middle import Middle
 from ui.screens.draft.panes import Panes
 from ui.screens.draft.papers_out import PapersOut
@@ -38,7 +39,6 @@ from ui.screens.draft.whereabouts import first_spot, spot_of
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
-STAYED_MS = 3000
 DANGER = "concern.immediate_danger"
 
 
@@ -77,7 +77,7 @@ class DraftScreen(Screen):
         out = PapersOut(self, tools, self.header, self.notice, referral=lambda: presenter.referral)
         self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
-        self._stayed = self._timer(STAYED_MS, self.stay)
+        self._leaving = Leaving(self, self.middle, tools.vault_lane)
         self._place_due = self._timer(PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
         self._finding = FindInDraft(
@@ -120,21 +120,17 @@ class DraftScreen(Screen):
         While a write fails ``left`` is not called and ``not_left`` tells why, each time; writing
         is tried again every few seconds, and ``left`` is called as soon as it works. A shell that
         locks covers the words and keeps the vault open until then; ``stay`` gives up leaving.
-        Once ``left`` is called nothing more can be typed here, for it could not be kept.
+        Once ``left`` is called nothing more can be typed here, for it could not be kept, until it
+        is certain that the screen is not taken away.
         """
         self._remember()
 
-        def gone() -> None:
-            self.middle.setEnabled(False)
-            self._stayed.start()
-            left()
-
-        self.presenter.leave(gone)
+        self.presenter.leave(lambda: self._leaving.let_go(left))
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""
         self.presenter.saver.stay()
-        self.middle.setEnabled(True)
+        self._leaving.stay()
 
     # ---- going about -------------------------------------------------------------------------
 
