@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import threading
 import unicodedata
 from hashlib import sha256
 from typing import Final
@@ -29,6 +30,8 @@ MIB: Final = 1024
 MOST_MEMORY_KIB: Final = 1024 * MIB
 MOST_PASSES: Final = 10
 MOST_LANES: Final = 16
+
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 class Argon2Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,16 +95,19 @@ def argon2id(passphrase: str, *, salt: bytes, cost: Argon2Cost) -> bytes:
     """Turn a passphrase into a 32-byte wrapping key; a computer too small for it is told so."""
     if not cost.is_bearable():
         raise trouble.keys_damaged()
-    try:
-        return Argon2id(
-            salt=salt,
-            length=KEY_BYTES,
-            iterations=cost.passes,
-            lanes=cost.lanes,
-            memory_cost=cost.memory_kib,
-        ).derive(even(passphrase).encode())
-    except MemoryError:
-        raise trouble.too_little_memory() from None
+    # WORKAROUND: OpenSSL 4.0.3 in cryptography 50.0.2 until fixed there. Two derivations at once,
+    # each of more than one lane, wait for each other for ever (its pool has too few threads).
+    with _ONE_AT_A_TIME:
+        try:
+            return Argon2id(
+                salt=salt,
+                length=KEY_BYTES,
+                iterations=cost.passes,
+                lanes=cost.lanes,
+                memory_cost=cost.memory_kib,
+            ).derive(even(passphrase).encode())
+        except MemoryError:
+            raise trouble.too_little_memory() from None
 
 
 def even(passphrase: str) -> str:

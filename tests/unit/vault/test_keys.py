@@ -1,6 +1,7 @@
 """The wrapping of the data key."""
 
 import pickle
+import threading
 
 import pytest
 from hypothesis import given
@@ -108,3 +109,21 @@ def test_a_data_key_has_32_bytes() -> None:
 def test_purposes_give_unrelated_keys(one: str, other: str) -> None:
     data_key = DataKey(bytes(range(32)))
     assert (data_key.derive(one) == data_key.derive(other)) == (one == other)
+
+
+def test_two_passphrases_can_be_tried_at_the_same_time() -> None:
+    cost = Argon2Cost(8 * 1024, 3, 2)
+    threads = [
+        threading.Thread(
+            target=keys.argon2id,
+            args=("a passphrase",),
+            daemon=True,
+            kwargs={"salt": bytes(16), "cost": cost},
+        )
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert not any(thread.is_alive() for thread in threads)
