@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.drafting.ports import Clock
+from tests.collecting import collecting_here
 from tests.journeys import steps
 from tests.journeys.house import House
 from tests.journeys.walker import Walker
@@ -50,3 +51,9 @@ def inside(opens: Open) -> tuple[House, Walker]:
     house, walker = opens()
     steps.look_round(walker)
     return house, walker
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Nothing is collected on a lane's thread."""
+    yield from collecting_here()

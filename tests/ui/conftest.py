@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.collecting import collecting_here
 from ui.style.apply import apply_style
 from ui.style.tokens import Mode
 
@@ -17,3 +18,9 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     apply_style(qapp, Mode.LIGHT, 1.0)
     yield
     apply_style(qapp, Mode.LIGHT, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Nothing is collected on a lane's thread."""
+    yield from collecting_here()

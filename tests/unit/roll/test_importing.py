@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
@@ -183,6 +184,17 @@ def test_nothing_readable_never_replaces_a_roll(store: FakeRollStore, files: lis
     assert store.count() == 2
 
 
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The collector at work, whatever tests of the window left it at; put back afterwards."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
+
+
+@pytest.mark.usefixtures("collector")
 def test_the_collector_works_and_names_are_forgotten_after_an_import_and_a_failed_one(
     store: FakeRollStore,
 ) -> None:
@@ -195,13 +207,11 @@ def test_the_collector_works_and_names_are_forgotten_after_an_import_and_a_faile
     assert fold.cache_info().currsize == 0
 
 
+@pytest.mark.usefixtures("collector")
 def test_an_import_leaves_a_resting_collector_at_rest(store: FakeRollStore) -> None:
     gc.disable()
-    try:
-        Import([File(pupil(7))], store, EXPECTED).preview()
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    Import([File(pupil(7))], store, EXPECTED).preview()
+    assert not gc.isenabled()
 
 
 def test_a_file_is_compared_with_the_roll_in_use_when_no_number_is_known() -> None:
