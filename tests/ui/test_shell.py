@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Timer
@@ -21,9 +22,11 @@ from ffd_desktop.app.upkeep import choose_backup_folder
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.calibrate import LEAST
+from ui.__main__ import main as window_or_verb
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
 from ui.destinations import ToCheck, ToDraft, ToShelf
+from ui.look import Look
 from ui.screens.check.screen import CheckScreen
 from ui.screens.draft.screen import DraftScreen
 from ui.screens.locked.screen import LockedScreen
@@ -31,7 +34,10 @@ from ui.screens.shelf.screen import ShelfScreen
 from ui.screens.welcome.screen import WelcomeScreen
 from ui.shell.building import Builder
 from ui.shell.faults import Faults
+from ui.shell.starting import load_the_core
+from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
+from ui.style.apply import style_now
 
 STORY = "concern.what_happened"
 WAIT = 20_000
@@ -399,3 +405,22 @@ def test_a_fault_is_noted_without_its_words_and_told_at_the_next_start(house: Ho
     note = house.program.take_fault()
     assert "ValueError" in note
     assert "CANARY" not in note
+
+
+def test_what_an_open_vault_needs_is_loaded_while_a_passphrase_is_typed() -> None:
+    load_the_core()
+    assert {"ffd_desktop.app.papers", "ffd_desktop.app.rolls"} <= set(sys.modules)
+
+
+def test_a_verb_goes_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert window_or_verb(["council", "list", "--json"]) == 0
+    assert "worcestershire" in capsys.readouterr().out
+
+
+def test_the_look_is_kept_outside_the_vault_and_put_on_at_the_next_start(tmp_path: Path) -> None:
+    program = Program(folder=tmp_path / "vault")
+    ProgramWardrobe(program).wear(Look("dark", 150))
+    again = ProgramWardrobe(Program(folder=tmp_path / "vault"))
+    again.put_on()
+    assert again.look() == Look("dark", 150)
+    assert style_now().scale == 1.5
