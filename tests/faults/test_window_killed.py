@@ -19,7 +19,7 @@ from ffd_desktop.app import fictional
 from ffd_desktop.app.program import Program
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("FFD_WINDOW_KILLS", "16"))  # 200 for a long look
+KILLS = int(os.environ.get("FFD_WINDOW_KILLS", "30"))  # 200 for a long look
 AT_ONCE = 2
 PROMISED_S = 1.0
 COMMIT_S = 0.5
