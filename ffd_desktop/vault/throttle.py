@@ -70,4 +70,4 @@ def delay_after(failed: int) -> int:
 
 def wait_s(known: Guesses, now: float) -> float:
     """Give the seconds still to wait; 0 when a guess may be made."""
-    return max(0.0, known.at + delay_after(known.failed) - now)
+    return max(0.0, delay_after(known.failed) - (now - known.at))

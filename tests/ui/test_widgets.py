@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
@@ -59,8 +59,9 @@ def test_a_card_without_room_stacks_and_cuts_nothing(qtbot):
         seen = [one for one in card.findChildren(Words) if one.isVisible()]
         assert seen
         for one in seen:
-            assert one.width() <= 300
+            assert card.rect().contains(QRect(one.mapTo(card, QPoint()), one.size()))
             assert one.height() >= one.heightForWidth(one.width())
+        assert len({one.mapTo(card, QPoint()).x() for one in seen}) == 1
 
     qtbot.waitUntil(nothing_is_cut)
 
