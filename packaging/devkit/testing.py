@@ -3,13 +3,16 @@
 import hashlib
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 
 from devkit.display import missing_libraries, missing_words
 from devkit.environments import ready
 from devkit.handing_over import hand_over
+from devkit.offline import without_network
 from devkit.saying import ROOT, say
 
+OFFLINE = "--offline"
 MEASURED_STAGES = ("unit", "contracts", "integration", "ui")
 WHOLE_PROGRAM_STAGES = ("journeys", "faults")
 COVERAGE_DATA = ROOT / ".cache" / "coverage" / "data"
@@ -19,7 +22,9 @@ _TREE = ("ffd_desktop", "ui", "tests", "resources", "packaging", "pyproject.toml
 
 
 def test(words: list[str]) -> int:
-    """Run the tests; words are for pytest, as in: dev.py test tests/unit -k upn."""
+    """Run the tests; words are for pytest: dev.py test tests/unit -k upn. --offline: no network."""
+    if OFFLINE in words:
+        return _test_offline([word for word in words if word != OFFLINE])
     missing = missing_libraries({"QT_QPA_PLATFORM": "offscreen"})
     if missing:
         say(missing_words(missing))
@@ -31,6 +36,19 @@ def test(words: list[str]) -> int:
     return run_stages(MEASURED_STAGES, measured=is_ci()) or run_stages(
         WHOLE_PROGRAM_STAGES, measured=False
     )
+
+
+def _test_offline(words: list[str]) -> int:
+    """Run them where there is no network, or say that this system has no such place."""
+    ready("dev")
+    command = without_network([sys.executable, str(ROOT / "dev.py"), "test", *words])
+    if command is not None:
+        return subprocess.run(command, check=False).returncode
+    say(
+        "This system lets nobody be cut off from the network (it takes Linux, 'unshare' and the "
+        "right to use it), so the tests run as they are, with their tripwires alone."
+    )
+    return test(words)
 
 
 def is_ci() -> bool:
