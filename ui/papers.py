@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from ffd_desktop.app import papers
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.vault.keysfile import Anchor
 from ui.printing import PagePicture
 
 
@@ -30,14 +31,15 @@ class Papers(Protocol):
 
 
 class ProgramPapers:
-    """The papers of the real program."""
+    """The papers of the real program; ``head`` gives the vault's head, on any lane."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, head: Callable[[], Anchor | None] = lambda: None) -> None:
         self._program = program
+        self._head = head
 
     def make(self, referral: Referral, kind: Kind) -> Paper:
         """Make a paper in memory."""
-        return papers.make(self._program, referral, kind)
+        return papers.make(self._program, referral, kind, head=self._head())
 
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""

@@ -31,6 +31,7 @@ from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.slots import Secret
 from ffd_desktop.vault.states import Unlocked
 
@@ -70,6 +71,11 @@ class Vault(Protocol):
     @property
     def notices(self) -> Sequence[Notice]:
         """What a person ought to know about a vault that opened all the same."""
+        ...
+
+    @property
+    def committed_head(self) -> Anchor:
+        """The head of the record chain as of the last commit; may be asked on any lane."""
         ...
 
     def settle(self) -> None:
@@ -117,6 +123,11 @@ class Desk:
                 ``wait_before_guessing``.
         """
         self.vault.prove(secret)
+
+    @property
+    def head(self) -> Anchor:
+        """The head of the record chain, for the foot of a paper; may be asked on any lane."""
+        return self.vault.committed_head
 
     @property
     def staff_name(self) -> str:

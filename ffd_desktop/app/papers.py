@@ -23,6 +23,8 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
+from ffd_desktop.vault.head_code import printed
+from ffd_desktop.vault.keysfile import Anchor
 
 Kind = Literal["pdf", "json", "text"]
 KINDS: tuple[Kind, ...] = ("pdf", "json", "text")
@@ -90,33 +92,34 @@ def check(program: Program, referral: Referral) -> Checked:
     return Checked(findings, counts, counts[Grade.MUST.value] == 0)
 
 
-def outline(program: Program, referral: Referral) -> Document:
-    """Shape a referral for its reader."""
+def outline(program: Program, referral: Referral, *, head: Anchor | None = None) -> Document:
+    """Shape a referral for its reader; ``head`` is the record chain's, for the foot."""
     pack, form = form_of(program, referral)
     now = program.clock.now()
     findings = find(referral, form, pack, today=now.date())
-    return compose(referral, form, pack=pack, findings=findings, now=now)
+    document = compose(referral, form, pack=pack, findings=findings, now=now)
+    return msgspec.structs.replace(document, record=printed(head))
 
 
-def text(program: Program, referral: Referral) -> str:
+def text(program: Program, referral: Referral, *, head: Anchor | None = None) -> str:
     """Write a referral as plain text in the form's order."""
-    return write_text(outline(program, referral))
+    return write_text(outline(program, referral, head=head))
 
 
-def make(program: Program, referral: Referral, kind: Kind) -> Paper:
-    """Make a paper in memory."""
+def make(program: Program, referral: Referral, kind: Kind, *, head: Anchor | None = None) -> Paper:
+    """Make a paper in memory, with the vault's head as of now at its foot."""
     name = f"{referral.reference}{ENDINGS[kind]}"
     match kind:
         case "pdf":
             from ffd_desktop.adapters.pdf.writer import write_pdf
 
-            made = write_pdf(outline(program, referral))
+            made = write_pdf(outline(program, referral, head=head))
             missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
             return Paper(name, made.data, made.pages, missing)
         case "json":
             return Paper(name, codec.encode(referral) + b"\n")
         case "text":
-            return Paper(name, text(program, referral).encode())
+            return Paper(name, text(program, referral, head=head).encode())
 
 
 def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ffd_desktop.app.setting_up import SetUp
     from ffd_desktop.councils.pack import Pack
     from ffd_desktop.drafting.ports import Clock
+    from ffd_desktop.vault.head_code import HeadCode
     from ffd_desktop.vault.passphrase import Verdict
     from ffd_desktop.vault.recovery import RecoveryCode
     from ffd_desktop.vault.states import Locked, Missing
@@ -178,11 +179,11 @@ class Program:
         read = RecoveryCode.read(code)
         return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
 
-    def verify(self, passphrase: str) -> VerifyReport:
-        """Check the whole vault."""
+    def verify(self, passphrase: str, *, head: HeadCode | None = None) -> VerifyReport:
+        """Check the whole vault, and against the head at a paper's foot when there is one."""
         from ffd_desktop.adapters.sqlcipher import vault as sql_vault
 
-        return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock)
+        return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock, head=head)
 
     @property
     def backups(self) -> Backups:

@@ -16,6 +16,7 @@ from ffd_desktop.app.papers import Checked, Kind, Paper
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.output import Output
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.vault.keysfile import Anchor
 
 _NAME = "ffd-demo"
 
@@ -30,12 +31,12 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
         preview = fictional.import_roll(desk)
         output.say(f"Read its roll: {preview.pupils} pupils. Writing the referral of a family ...")
         referral = fictional.write_story(program, desk)
-        edits = len(desk.history(referral.id))
+        edits, head = len(desk.history(referral.id)), desk.head
     finally:
         desk.close()
     checked = papers.check(program, referral)
     made: dict[Kind, Paper] = {
-        kind: _write(program, referral, kind, folder) for kind in papers.KINDS
+        kind: _write(program, referral, kind, folder, head) for kind in papers.KINDS
     }
     output.give(
         {
@@ -57,8 +58,8 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
     )
 
 
-def _write(program: Program, referral: Referral, kind: Kind, folder: Path) -> Paper:
-    paper = papers.make(program, referral, kind)
+def _write(program: Program, referral: Referral, kind: Kind, folder: Path, head: Anchor) -> Paper:
+    paper = papers.make(program, referral, kind, head=head)
     papers.write(folder / paper.name, paper)
     return paper
 

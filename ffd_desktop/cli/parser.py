@@ -127,7 +127,12 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     create.add_argument(
         "--recovery-file", required=True, type=Path, help="where the recovery code is written"
     )
-    room.verb("verify", "say whether the vault is sound", everywhere)
+    verify = room.verb("verify", "say whether the vault is sound", everywhere)
+    verify.add_argument(
+        "--head",
+        metavar="RECORD",
+        help="also compare with the record at the foot of a PDF, such as '1284 4F2A91-...'",
+    )
     back_up = room.verb("backup", "back the vault up and prove the backup", everywhere)
     back_up.add_argument("target", type=Path, help="folder that holds the backups")
     restore = room.verb("restore", "put a backup back; the old vault is set aside", everywhere)

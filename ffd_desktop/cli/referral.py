@@ -58,8 +58,8 @@ def list_all(arguments: argparse.Namespace, output: Output) -> None:
 def show(arguments: argparse.Namespace, output: Output) -> None:
     """Print a referral: the model as JSON, or its text in the form's order."""
     with open_desk(arguments) as (program, desk):
-        referral = desk.open(arguments.id).referral
-    text = "" if output.as_json else papers.text(program, referral)
+        referral, head = desk.open(arguments.id).referral, desk.head
+    text = "" if output.as_json else papers.text(program, referral, head=head)
     output.give(referral, text.splitlines())
 
 
@@ -110,8 +110,8 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
         if (path := getattr(arguments, f"to_{kind}", None)) is not None
     )
     with open_desk(arguments) as (program, desk):
-        referral = desk.open(arguments.id).referral
-    made = papers.make(program, referral, kind)
+        referral, head = desk.open(arguments.id).referral, desk.head
+    made = papers.make(program, referral, kind, head=head)
     _write_out(target, made, replacing=arguments.replace)
     output.give(
         {

@@ -17,6 +17,7 @@ from ffd_desktop.cli.entering import (
 )
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.drafting.ports import SchoolProfile
+from ffd_desktop.vault import head_code
 
 
 def create(arguments: argparse.Namespace, output: Output) -> None:
@@ -50,12 +51,14 @@ def verify(arguments: argparse.Namespace, output: Output) -> None:
     """Say whether everything in the vault is sound."""
     program = program_for(arguments)
     program.require_vault()
-    report = program.verify(read_passphrase(arguments))
+    head = head_code.read(arguments.head) if arguments.head else None
+    report = program.verify(read_passphrase(arguments), head=head)
     output.give(
         {**msgspec.to_builtins(report), "sound": report.is_sound},
         [
             f"Referrals: {report.referrals}. Destroyed: {report.destroyed}.",
             *(report.faults or ("The vault is sound.",)),
+            *(["It holds what the paper says."] if head and report.is_sound else []),
         ],
     )
     if not report.is_sound:

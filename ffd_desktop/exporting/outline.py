@@ -172,6 +172,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         footer: Small print for the foot of each page.
         draft: Whether DRAFT stands on each page.
         fingerprint: The hash of the sealed words, printed when given.
+        record: Where the vault's records stood, such as ``Record 1 284 · ...``; printed when given.
     """
 
     title: str
@@ -181,6 +182,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     footer: str = "Confidential: child\u2019s personal data"
     draft: bool = False
     fingerprint: str = ""
+    record: str = ""
     language: str = "en-GB"
     moment: datetime | None = None
 

@@ -50,6 +50,8 @@ def _front(document: Document) -> Iterator[str]:
 def _foot(document: Document) -> Iterator[str]:
     yield from wrapped(document.reference)
     yield from wrapped(document.footer)
+    if document.record:
+        yield from wrapped(document.record)
     if document.fingerprint:
         yield from wrapped(f"Fingerprint: {document.fingerprint}")
 

@@ -26,7 +26,7 @@ from ffd_desktop.exporting.outline import (
 ALTERNATIVE = "canary-alternative"
 
 
-def document(*blocks: AnyBlock, draft: bool = False) -> Document:
+def document(*blocks: AnyBlock, draft: bool = False, record: str = "") -> Document:
     """Return a document of those blocks."""
     return Document(
         title="Referral record FFD-2026-0042",
@@ -34,6 +34,7 @@ def document(*blocks: AnyBlock, draft: bool = False) -> Document:
         blocks=blocks,
         made_at="Made on 21 November 2026",
         draft=draft,
+        record=record,
     )
 
 

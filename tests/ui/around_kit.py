@@ -15,6 +15,7 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
+from ffd_desktop.vault.chain import EMPTY
 from ffd_desktop.vault.slots import Secret
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
@@ -60,6 +61,7 @@ class FakeVault:
 
     state = Unlocked("v1", "Rhiannon Tanglewood", "dsl")
     notices = ()
+    committed_head = EMPTY
 
     def settle(self) -> None:
         """Nothing waits."""

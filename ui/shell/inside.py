@@ -58,7 +58,7 @@ class Inside:
         self._desk = desk
         self._program = builder.program
         self._lanes = builder.lanes
-        self._papers = ProgramPapers(builder.program)
+        self._papers = ProgramPapers(builder.program, lambda: desk.head)
 
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""

@@ -36,7 +36,7 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 {made}<xmp:CreatorTool>{program}</xmp:CreatorTool>
-<pdf:Producer>{producer}</pdf:Producer>
+{record}<pdf:Producer>{producer}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 </rdf:RDF>
@@ -47,9 +47,10 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 class _Info(PDFInfo):
     """What the file says of itself; gives the moment it was told, or no date at all."""
 
-    def __init__(self, moment: datetime | None) -> None:
+    def __init__(self, moment: datetime | None, record: str) -> None:
         super().__init__()
         self._moment = moment
+        self.keywords = record
 
     def format(self, document: PDFDocument) -> bytes:
         """Write the dictionary (ISO 32000-1, 14.3.3)."""
@@ -59,6 +60,8 @@ class _Info(PDFInfo):
             "Creator": PDFString(self.creator),
             "Producer": PDFString(self.producer),
         }
+        if self.keywords:
+            said["Keywords"] = PDFString(self.keywords)
         if self._moment is not None:
             said["CreationDate"] = said["ModDate"] = PDFString(_pdf_date(self._moment))
         return PDFDictionary(said).format(document)
@@ -71,9 +74,12 @@ def _pdf_date(moment: datetime) -> str:
 
 
 def metadata(pdf: PDFDocument, document: Document) -> None:
-    """Say the neutral title and the language; name nobody."""
+    """Say the neutral title, the language and the record; name nobody.
+
+    The record stands at the foot of each page, which is not read out; here it can be.
+    """
     title = shown(document.title)
-    pdf.info = _Info(document.moment)
+    pdf.info = _Info(document.moment, shown(document.record))
     pdf.info.title = title
     pdf.info.author = pdf.info.creator = _PROGRAM
     moment = document.moment
@@ -82,6 +88,9 @@ def metadata(pdf: PDFDocument, document: Document) -> None:
         title=escape(title),
         language=escape(document.language),
         made=made,
+        record=f"<pdf:Keywords>{escape(shown(document.record))}</pdf:Keywords>\n"
+        if document.record
+        else "",
         program=_PROGRAM,
         producer=escape(pdf.info.producer),
     )

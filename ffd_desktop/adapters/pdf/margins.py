@@ -18,6 +18,8 @@ _MARK: Final = "/Type /Pagination /Subtype /Watermark"
 # Turned by 55 degrees, across the middle of the page: 150 point letters of a thousand units.
 _ACROSS: Final = "0.086 0.1229 -0.1229 0.086 150 215 cm"
 
+_CENTRE: Final = (look.LEFT + look.RIGHT) / 2
+
 
 class Margins:
     """The head and foot of the pages of one document."""
@@ -43,12 +45,13 @@ class Margins:
         head = look.PAGE_HEIGHT - 36
         self._words(sheet, document.reference, (look.LEFT, head))
         if document.draft:
-            self._words(sheet, "DRAFT: not finished", (look.RIGHT, head), strong=True, end=True)
+            self._words(sheet, "DRAFT: not finished", (look.RIGHT, head), strong=True, place=1.0)
         sheet.decorate(_FOOTER)
         sheet.rule((look.LEFT, 46), look.COLUMN, look.RULE, 0.6)
         self._words(sheet, document.footer, (look.LEFT, 34), strong=True)
+        self._words(sheet, document.record, (_CENTRE, 34), place=0.5)
         page = f"Page {number + 1} of {self._pages}"
-        self._words(sheet, page, (look.RIGHT, 34), end=True)
+        self._words(sheet, page, (look.RIGHT, 34), place=1.0)
         made = document.made_at
         if document.fingerprint:
             made = f"{made}    Fingerprint {document.fingerprint}".strip()
@@ -61,9 +64,10 @@ class Margins:
         at: tuple[float, float],
         *,
         strong: bool = False,
-        end: bool = False,
+        place: float = 0.0,
     ) -> None:
+        """Set a line with its start (0), middle (0.5) or end (1) at a point."""
         style = look.MARGINAL_STRONG if strong else look.MARGINAL
         lines: list[Line] = set_lines(self._lettering, text, style, look.COLUMN)
         for line in lines[:1]:
-            sheet.line(line, style, (at[0] - (line.width if end else 0), at[1]))
+            sheet.line(line, style, (at[0] - line.width * place, at[1]))

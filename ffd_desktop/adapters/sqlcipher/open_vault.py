@@ -22,8 +22,9 @@ from ffd_desktop.adapters.sqlcipher.settings_store import SqlSettingsStore
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault import chain, slots, trouble
+from ffd_desktop.vault import chain, head_code, slots, trouble
 from ffd_desktop.vault.at_hand import ProvesAtHand
+from ffd_desktop.vault.head_code import HeadCode
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 from ffd_desktop.vault.keysfile import Anchor, KeysFile, PassphraseWay, RecoveryWay, Slot
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -82,6 +83,11 @@ class OpenVault:
         """The record chain's head, for PDF feet, receipts and backups."""
         return self._log.head()
 
+    @property
+    def committed_head(self) -> Anchor:
+        """The same as of the last commit; may be asked on any thread, also while one writes."""
+        return self._log.committed
+
     def settle(self) -> None:
         """Write what makes the next opening and search quick; for moments of rest."""
         self.referrals.settle()
@@ -101,6 +107,11 @@ class OpenVault:
         """Check the whole database, every page's seal and the whole record chain."""
         anchor = self._content.anchor if self._is_ours else None
         return verifying.verify(self._database, self._log, anchor)
+
+    def contradicts(self, code: HeadCode) -> str | None:
+        """Say in words how this vault contradicts a paper's head; ``None`` when it does not."""
+        passed = self._log.passed(code.count)
+        return head_code.fault(code, at_that_count=passed, count=self.head.count)
 
     def prover(self) -> Prover:
         """Give what can prove backups of this vault good, on any thread, even after ``lock``.

@@ -13,6 +13,7 @@ import msgspec
 
 from ffd_desktop.adapters.sqlcipher.connection import Database, Row
 from ffd_desktop.drafting.ports import By
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import chain
 from ffd_desktop.vault.keysfile import Anchor
 
@@ -34,6 +35,13 @@ _ALL: Final = """
     ORDER BY seq"""
 
 
+_DIGESTS: Final = """
+    SELECT digest FROM (
+        SELECT seq, digest FROM records UNION ALL SELECT seq, digest FROM destroyed_records
+        UNION ALL SELECT seq, digest FROM tombstones
+    ) WHERE seq <= ? ORDER BY seq"""
+
+
 class Grave(msgspec.Struct, frozen=True):
     """What a tombstone names: the destroyed referral and why; no word of it."""
 
@@ -52,6 +60,9 @@ class RecordLog:
         self._key = chain_key
         self._monotonic = monotonic
         self._head: Anchor | None = None
+        self._committed = chain.EMPTY
+        with contextlib.suppress(ProblemForPerson):
+            self._committed = self.head()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -62,6 +73,15 @@ class RecordLog:
         except BaseException:
             self._head = None
             raise
+        self._committed = self.head()
+
+    @property
+    def committed(self) -> Anchor:
+        """The head as of the last commit.
+
+        It is replaced whole and never changed, so it may be read on any thread.
+        """
+        return self._committed
 
     def head(self) -> Anchor:
         """Give the chain's head: the count of all records ever, and the newest link."""
@@ -108,6 +128,16 @@ class RecordLog:
             if isinstance(found, bytes):
                 return Anchor(count, found)
         return chain.EMPTY if count == 0 else None
+
+    def passed(self, count: int) -> Anchor | None:
+        """Give the head after so many records, walking there when that record was destroyed."""
+        kept = self.anchor_at(count)
+        if kept is not None or count > self.head().count:
+            return kept
+        here = chain.EMPTY
+        for row in self._database.each(_DIGESTS, (count,)):
+            here = chain.link(self._key, here, cast("bytes", row[0]))
+        return here
 
     def faults(self, anchor: Anchor | None = None) -> Iterator[str]:
         """Walk the whole chain and tell, in words, each place where it does not hold.

@@ -26,6 +26,7 @@ from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import calibrate, keys, passphrase, slots, trouble
+from ffd_desktop.vault.head_code import HeadCode
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 from ffd_desktop.vault.keysfile import KeysFile, PassphraseWay
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -153,11 +154,15 @@ def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
     _guessed(folder, KeysOnDisk(folder), secret, clock=clock)
 
 
-def verify_vault(folder: Path, secret: Secret, *, clock: Clock) -> VerifyReport:
-    """Open a vault, check all of it, lock it again."""
+def verify_vault(
+    folder: Path, secret: Secret, *, clock: Clock, head: HeadCode | None = None
+) -> VerifyReport:
+    """Open a vault, check all of it, against a paper's head too when there is one; lock it."""
     vault = open_vault(folder, secret, clock=clock)
     try:
-        return vault.verify()
+        report = vault.verify()
+        told = vault.contradicts(head) if head else None
+        return msgspec.structs.replace(report, faults=(*report.faults, told)) if told else report
     finally:
         vault.lock()
 
