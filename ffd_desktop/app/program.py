@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ffd_desktop.vault.head_code import HeadCode
     from ffd_desktop.vault.passphrase import Verdict
     from ffd_desktop.vault.recovery import RecoveryCode
+    from ffd_desktop.vault.slots import Secret
     from ffd_desktop.vault.states import Locked, Missing
 
 
@@ -156,16 +157,14 @@ class Program:
         desk.keep_profile(profile)
         return desk, code
 
-    def unlock(self, passphrase: str) -> Desk:
-        """Unlock the vault.
+    def unlock(self, passphrase: str, *, whose: str = "") -> Desk:
+        """Unlock the vault, with the passphrase of whoever is named or of anybody.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged``,
                 ``vault_in_use`` ...
         """
-        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
-
-        return self.desk_of(sql_vault.open_vault(self.folder, passphrase, clock=self.clock))
+        return self._opened(passphrase, whose=whose)
 
     def unlock_with_code(self, code: str) -> Desk:
         """Unlock the vault with the recovery code as typed from the sheet.
@@ -173,17 +172,15 @@ class Program:
         Raises:
             ProblemForPerson: ``recovery_code_misread``, ``wrong_recovery_code`` ...
         """
-        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
         from ffd_desktop.vault.recovery import RecoveryCode
 
-        read = RecoveryCode.read(code)
-        return self.desk_of(sql_vault.open_vault(self.folder, read, clock=self.clock))
+        return self._opened(RecoveryCode.read(code))
 
     def verify(self, passphrase: str, *, head: HeadCode | None = None) -> VerifyReport:
         """Check the whole vault, and against the head at a paper's foot when there is one."""
-        from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+        from ffd_desktop.adapters.sqlcipher import opening
 
-        return sql_vault.verify_vault(self.folder, passphrase, clock=self.clock, head=head)
+        return opening.verify_vault(self.folder, passphrase, clock=self.clock, head=head)
 
     @property
     def backups(self) -> Backups:
@@ -229,15 +226,16 @@ class Program:
                 ``passphrase_weak``, trouble with the disk; the old passphrase then still
                 opens the vault.
         """
+        from ffd_desktop.adapters.sqlcipher import opening
         from ffd_desktop.adapters.sqlcipher import vault as sql_vault
         from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 
         if not desk.is_recovered:
-            sql_vault.prove_secret(self.folder, old, clock=self.clock)
+            opening.prove_secret(self.folder, old, clock=self.clock)
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
         opened = desk.vault
         if isinstance(opened, OpenVault):
-            opened.change_passphrase(new, cost=sql_vault.calibrated())
+            opened.ways.change_passphrase(new, cost=sql_vault.calibrated())
 
     # ---- the window's look ------------------------------------------------------------------
 
@@ -263,6 +261,12 @@ class Program:
     def _kept_folder(self) -> Path:
         kept = self.look().vault
         return Path(kept) if kept else self.home / "vault"
+
+    def _opened(self, secret: Secret, *, whose: str = "") -> Desk:
+        from ffd_desktop.adapters.sqlcipher import opening
+
+        opened = opening.open_vault(self.folder, secret, clock=self.clock, whose=whose, renews=True)
+        return self.desk_of(opened)
 
     def desk_of(self, opened: OpenVault) -> Desk:
         """Put an open vault's stores on a desk."""

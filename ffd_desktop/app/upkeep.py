@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ffd_desktop.adapters.sqlcipher import restoring, salvaging
-from ffd_desktop.adapters.sqlcipher import vault as sql_vault
+from ffd_desktop.adapters.sqlcipher import opening, restoring, salvaging
 from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.restoring import Restored
@@ -56,7 +55,7 @@ def back_up(program: Program, passphrase: str, place: Path) -> Backup:
     Raises:
         ProblemForPerson: ``wrong_passphrase`` ..., ``backup_not_good``, trouble with the place.
     """
-    opened = sql_vault.open_vault(program.folder, passphrase, clock=program.clock)
+    opened = opening.open_vault(program.folder, passphrase, clock=program.clock)
     try:
         return program.backups.make_now(opened, place)
     finally:

@@ -51,6 +51,19 @@ def _is_bearable(
         return False
 
 
-def is_weaker(cost: Argon2Cost, than: Argon2Cost) -> bool:
-    """Say whether a slot ought to be made anew at the next unlock."""
-    return cost.memory_kib * cost.passes < than.memory_kib * than.passes
+def next_up(cost: Argon2Cost, took_s: float, *, patience_s: float = PATIENCE_S) -> Argon2Cost:
+    """Choose what a slot ought to cost from now on, by what opening it took just now.
+
+    One step dearer at a time, and only where that is expected to be bearable; never cheaper.
+    """
+    if _work(cost) < _work(LEAST):
+        return LEAST
+    for step in reversed(STEPS):
+        if _work(step) > _work(cost):
+            is_bearable = took_s * _work(step) / _work(cost) <= patience_s
+            return step if is_bearable else cost
+    return cost
+
+
+def _work(cost: Argon2Cost) -> int:
+    return cost.memory_kib * cost.passes

@@ -11,7 +11,7 @@ import secrets
 import threading
 import unicodedata
 from hashlib import sha256
-from typing import Final
+from typing import Final, Self
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -50,18 +50,18 @@ class Argon2Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-class DataKey:
-    """The 256-bit key of one vault. It shows nothing of itself when printed or pickled."""
+class SecretKey:
+    """A random 256-bit key. It shows nothing of itself when printed or pickled."""
 
     __slots__ = ("_secret",)
 
     def __init__(self, secret: bytes) -> None:
         if len(secret) != KEY_BYTES:
-            raise ValueError("A data key has 32 bytes.")
+            raise ValueError("A key has 32 bytes.")
         self._secret = secret
 
     @classmethod
-    def fresh(cls) -> DataKey:
+    def fresh(cls) -> Self:
         """Draw a new key from the operating system's random source."""
         return cls(secrets.token_bytes(KEY_BYTES))
 
@@ -74,16 +74,43 @@ class DataKey:
         return hkdf(self._secret, salt=b"", info=f"ffd-desktop/{purpose}")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, DataKey) and hmac.compare_digest(self._secret, other._secret)
+        if not isinstance(other, SecretKey) or type(other) is not type(self):
+            return False
+        return hmac.compare_digest(self._secret, other._secret)
 
     def __hash__(self) -> int:
         return hash(sha256(self._secret).digest())
 
     def __repr__(self) -> str:
-        return "DataKey(hidden)"
+        return f"{type(self).__name__}(hidden)"
 
     def __reduce__(self) -> str:
-        raise TypeError("A data key is never written down.")
+        raise TypeError("A key is never written down.")
+
+
+class DataKey(SecretKey):
+    """The key of one vault's database; another one takes its place when somebody is removed."""
+
+
+class RootKey(SecretKey):
+    """The key that stays for a vault's whole life; it opens no database.
+
+    The record chain hangs on it, and whoever holds it may vouch for a new data key.
+    """
+
+
+class SlotKey(SecretKey):
+    """What one computer's keyring holds for one person; it opens that one slot."""
+
+
+class VaultKeys(msgspec.Struct, frozen=True):
+    """What a way in gives: the data key, and the root key that vouches for it.
+
+    In a vault older than root keys the data key is its own root.
+    """
+
+    data: DataKey
+    root: RootKey
 
 
 def hkdf(secret: bytes, *, salt: bytes, info: str) -> bytes:
@@ -115,24 +142,22 @@ def even(passphrase: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", passphrase).split())
 
 
-def wrap(data_key: DataKey, *, kek: bytes, nonce: bytes, facts: bytes) -> bytes:
-    """Seal the data key under a wrapping key; the slot's facts are authenticated with it."""
-    return AESGCM(kek).encrypt(nonce, data_key.reveal(), facts)
-
-
 def unwrap(sealed: bytes, *, kek: bytes, nonce: bytes, facts: bytes) -> DataKey | None:
-    """Open a sealed data key; None when the wrapping key or any fact of the slot is not right."""
+    """Open a data key as the first format sealed it, straight under a wrapping key.
+
+    None when the wrapping key or any fact of the slot is not right.
+    """
     try:
         return DataKey(AESGCM(kek).decrypt(nonce, sealed, facts))
     except (InvalidTag, ValueError):
         return None
 
 
-def tag(data_key: DataKey, purpose: str, message: bytes) -> bytes:
+def tag(key: SecretKey, purpose: str, message: bytes) -> bytes:
     """Give the HMAC-SHA256 of a message under the key derived for one purpose."""
-    return hmac.digest(data_key.derive(purpose), message, "sha256")
+    return hmac.digest(key.derive(purpose), message, "sha256")
 
 
-def is_tag(data_key: DataKey, purpose: str, message: bytes, *, claimed: bytes) -> bool:
+def is_tag(key: SecretKey, purpose: str, message: bytes, *, claimed: bytes) -> bool:
     """Compare a claimed tag in constant time."""
-    return hmac.compare_digest(tag(data_key, purpose, message), claimed)
+    return hmac.compare_digest(tag(key, purpose, message), claimed)

@@ -1,8 +1,8 @@
 """The file vault.keys: which slots open a vault, and how the file says that it is whole.
 
-JSON, format 1. ``checksum`` (no key needed) tells damage before any passphrase is tried; ``mac``
-(under a key derived from the data key) tells meddling once the vault is open; every slot also
-authenticates its own facts. Never touches a disk.
+JSON, version 2; version 1 is still read. ``checksum`` (no key needed) tells damage before any
+passphrase is tried; ``mac`` (under a key derived from the data key) tells meddling once the vault
+is open; every slot also authenticates its own facts. Never touches a disk.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from ffd_desktop.vault import keys, trouble
+from ffd_desktop.vault.enclosing import PUBLIC_BYTES
 from ffd_desktop.vault.keys import Argon2Cost, DataKey
 
 FORMAT: Final = "ffd-desktop vault keys"
-VERSION: Final = 1
+VERSION: Final = 2
+READABLE: Final = frozenset({1, 2})
 MOST_BYTES: Final = 1024 * 1024
 _MAC: Final = "keys-file"
 
@@ -43,20 +45,20 @@ class KeyringWay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="k
 
 
 class SchoolWay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="school-recovery"):
-    """HPKE to the school's public key, whose private half is printed for the head's safe."""
+    """HKDF-SHA256 of the school's recovery key, printed for the head teacher's safe."""
 
-    suite: str
-    public_key: bytes
-    enclosed: bytes
+    salt: bytes
 
 
 Way: TypeAlias = PassphraseWay | RecoveryWay | KeyringWay | SchoolWay
 
 
-class SlotFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything about a slot but its sealed key; all of it is authenticated.
+class SlotFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Everything about a slot but what is sealed in it; all of it is authenticated.
 
-    ``made_at`` is a UTC time in ISO 8601. ``name`` and ``role`` belong to the member of staff.
+    ``made_at`` is a UTC time in ISO 8601. ``name`` and ``role`` belong to the member of staff, and
+    so does ``person``, which stays when the passphrase changes. ``public_key`` is the slot's own
+    X25519 public half; version 1 had neither.
     """
 
     id: str
@@ -65,14 +67,32 @@ class SlotFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     role: str
     made_at: str
+    person: str = ""
+    public_key: bytes = b""
+
+    @property
+    def whose(self) -> str:
+        """The person's id; in version 1 the slot's own served for it. Empty for a sheet's slot."""
+        if not isinstance(self.way, PassphraseWay | KeyringWay):
+            return ""
+        return self.person or self.id
 
 
-class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way in: its facts, and the data key sealed by AES-256-GCM under that way's key."""
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One way in: its facts, what is sealed under that way's key, and the data key enclosed.
+
+    In version 1 the data key itself was sealed, and nothing enclosed; see ``enclosing.py``.
+    """
 
     facts: SlotFacts
     nonce: bytes
     sealed: bytes
+    enclosed: bytes = b""
+
+    @property
+    def can_be_carried(self) -> bool:
+        """Whether a new data key can be enclosed to it without its secret."""
+        return bool(self.facts.public_key)
 
 
 class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +106,8 @@ class KeysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole content of vault.keys but its two seals.
 
     ``revision`` grows by one at each writing, so that of two copies the newer one is known.
+    ``former`` is there while the vault is being re-keyed: the data key of before, sealed under
+    the new one.
     """
 
     vault_id: str
@@ -93,6 +115,7 @@ class KeysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     revision: int
     slots: tuple[Slot, ...]
     anchor: Anchor | None = None
+    former: bytes | msgspec.UnsetType = msgspec.UNSET
 
 
 class _Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,7 +166,7 @@ def decode(data: bytes) -> ReadKeys | None:
         sealed = msgspec.json.decode(data, type=_Sealed)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    if sealed.version != VERSION or sealed.checksum != _checksum(sealed.content, sealed.mac):
+    if sealed.version not in READABLE or sealed.checksum != _checksum(sealed.content, sealed.mac):
         return None
     return ReadKeys(sealed.content, sealed.mac) if _is_sound(sealed.content) else None
 
@@ -156,6 +179,7 @@ def _is_sound(content: KeysFile) -> bool:
         and all(slot.facts.vault_id == content.vault_id for slot in content.slots)
         and all(len(slot.nonce) == keys.NONCE_BYTES for slot in content.slots)
         and all(_is_bearable(slot.facts.way) for slot in content.slots)
+        and all(len(slot.facts.public_key) in {0, PUBLIC_BYTES} for slot in content.slots)
     )
 
 

@@ -12,37 +12,46 @@ from typing import TypeAlias
 
 import msgspec
 
-from ffd_desktop.vault import keys, trouble
-from ffd_desktop.vault.keys import Argon2Cost, DataKey
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import enclosing, keys, trouble
+from ffd_desktop.vault.enclosing import Inside, PrivateKey
+from ffd_desktop.vault.keys import Argon2Cost, DataKey, RootKey, SlotKey, VaultKeys
 from ffd_desktop.vault.keysfile import (
+    KeyringWay,
     KeysFile,
     PassphraseWay,
     ReadKeys,
     RecoveryWay,
     Slot,
     SlotFacts,
+    Way,
     canonical,
     decode,
 )
 from ffd_desktop.vault.recovery import RecoveryCode
 
-Secret: TypeAlias = str | RecoveryCode
-"""What a person brings: a passphrase as text, or a recovery code that has been read."""
+Secret: TypeAlias = str | RecoveryCode | SlotKey
+"""What a person brings: a passphrase as text, a recovery code that has been read, or what this
+computer's keyring keeps for them."""
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A data key and the slot that gave it; ``is_ours`` is False when the file was meddled with."""
+    """A vault's keys and the slot that gave them; ``is_ours`` is False after meddling."""
 
-    data_key: DataKey
+    keys: VaultKeys
     slot: Slot
     is_ours: bool
 
 
 class Staff(msgspec.Struct, frozen=True):
-    """Whose passphrase a slot takes: a name and a role, both may be shown before unlocking."""
+    """Whose passphrase a slot takes: a name and a role, both may be shown before unlocking.
+
+    ``person`` is what a passphrase's change leaves alone; empty for somebody new.
+    """
 
     name: str
     role: str = ""
+    person: str = ""
 
 
 def new_vault_id() -> str:
@@ -51,34 +60,76 @@ def new_vault_id() -> str:
 
 
 def passphrase_slot(
-    data_key: DataKey, passphrase: str, *, vault_id: str, staff: Staff, cost: Argon2Cost, at: str
+    vault_keys: VaultKeys,
+    passphrase: str,
+    *,
+    vault_id: str,
+    staff: Staff,
+    cost: Argon2Cost,
+    at: str,
 ) -> Slot:
     """Make a slot that one member of staff's passphrase opens."""
-    way = PassphraseWay(secrets.token_bytes(keys.SALT_BYTES), cost)
-    facts = SlotFacts(_new_slot_id(), vault_id, way, staff.name, staff.role, at)
-    return _sealed(data_key, facts, keys.argon2id(passphrase, salt=way.salt, cost=cost))
+    way = PassphraseWay(_fresh_salt(), cost)
+    return _made(
+        vault_keys, passphrase, SlotFacts(*_named(vault_id, way, staff), at, _id_of(staff))
+    )
 
 
-def recovery_slot(data_key: DataKey, code: RecoveryCode, *, vault_id: str, at: str) -> Slot:
+def recovery_slot(vault_keys: VaultKeys, code: RecoveryCode, *, vault_id: str, at: str) -> Slot:
     """Make the slot that the printed recovery code opens."""
-    way = RecoveryWay(secrets.token_bytes(keys.SALT_BYTES))
-    facts = SlotFacts(_new_slot_id(), vault_id, way, "", "", at)
-    return _sealed(data_key, facts, _recovery_kek(code, facts))
+    way = RecoveryWay(_fresh_salt())
+    return _made(vault_keys, code, SlotFacts(*_named(vault_id, way, Staff("")), at))
 
 
-def open_keys(read: ReadKeys, secret: Secret) -> Opened:
-    """Try a secret on every slot of its kind.
+def keyring_slot(
+    vault_keys: VaultKeys, slot_key: SlotKey, *, vault_id: str, staff: Staff, backend: str, at: str
+) -> Slot:
+    """Make a slot that opens with what one computer's keyring keeps under the slot's entry.
+
+    ``backend`` is the keyring's kind; the entry is drawn at random, so it names nobody.
+    """
+    way = KeyringWay(_fresh_salt(), backend, secrets.token_hex(8))
+    facts = SlotFacts(*_named(vault_id, way, staff), at, _id_of(staff))
+    return _made(vault_keys, slot_key, facts)
+
+
+def renewed(slot: Slot, vault_keys: VaultKeys, secret: Secret, *, cost: Argon2Cost) -> Slot:
+    """Make a slot again in today's format, at a cost if it is a passphrase's; nobody notices."""
+    way: Way = slot.facts.way
+    if isinstance(way, PassphraseWay):
+        way = PassphraseWay(_fresh_salt(), cost)
+    facts = msgspec.structs.replace(slot.facts, way=way, person=slot.facts.whose)
+    return _made(vault_keys, secret, facts)
+
+
+def carried(slot: Slot, vault_keys: VaultKeys) -> Slot:
+    """Enclose another data key to a slot; its secret is not needed and stays the same."""
+    facts = canonical(slot.facts)
+    enclosed = enclosing.enclose(vault_keys, public_key=slot.facts.public_key, facts=facts)
+    return msgspec.structs.replace(slot, enclosed=enclosed)
+
+
+def open_keys(read: ReadKeys, secret: Secret, *, whose: str = "") -> Opened:
+    """Try a secret on every slot of its kind, or on one member of staff's by name.
 
     Raises:
-        ProblemForPerson: ``wrong_passphrase`` or ``wrong_recovery_code``.
+        ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``, ``wrong_slot_key`` or
+            ``keys_damaged``.
     """
     for slot in read.content.slots:
-        data_key = _try(slot, secret)
-        if data_key is not None:
-            return Opened(data_key, slot, read.is_ours(data_key))
+        if whose and slot.facts.name != whose:
+            continue
+        vault_keys = _try(slot, secret)
+        if vault_keys is not None:
+            return Opened(vault_keys, slot, read.is_ours(vault_keys.data))
+    raise refused(secret)
+
+
+def refused(secret: Secret) -> ProblemForPerson:
+    """Say that a secret opens nothing, in the words for its kind."""
     if isinstance(secret, RecoveryCode):
-        raise trouble.wrong_recovery_code()
-    raise trouble.wrong_passphrase()
+        return trouble.wrong_recovery_code()
+    return trouble.wrong_slot_key() if isinstance(secret, SlotKey) else trouble.wrong_passphrase()
 
 
 def prove(data: bytes, data_key: DataKey, proofs: Iterable[Secret]) -> None:
@@ -90,49 +141,77 @@ def prove(data: bytes, data_key: DataKey, proofs: Iterable[Secret]) -> None:
     read = decode(data)
     if read is None or not read.is_ours(data_key):
         raise trouble.keys_unproved()
-    for secret in proofs:
-        if all(_try(slot, secret) != data_key for slot in read.content.slots):
-            raise trouble.keys_unproved()
+    if not all(is_opened_by(read.content, data_key, secret) for secret in proofs):
+        raise trouble.keys_unproved()
 
 
 def is_opened_by(content: KeysFile, data_key: DataKey, secret: Secret) -> bool:
     """Say whether a secret gives the data key through any slot of its kind."""
-    return any(_try(slot, secret) == data_key for slot in content.slots)
+    found = (_try(slot, secret) for slot in content.slots)
+    return any(one is not None and one.data == data_key for one in found)
 
 
 def with_slot(content: KeysFile, slot: Slot, *, instead_of: str | None = None) -> KeysFile:
     """Give the next revision with one slot more, or in another slot's place."""
     kept = tuple(old for old in content.slots if old.facts.id != instead_of)
-    return msgspec.structs.replace(content, slots=(*kept, slot), revision=content.revision + 1)
+    return with_slots(content, (*kept, slot))
 
 
-def _try(slot: Slot, secret: Secret) -> DataKey | None:
+def with_slots(content: KeysFile, now: Iterable[Slot]) -> KeysFile:
+    """Give the next revision with these slots and no others."""
+    return msgspec.structs.replace(content, slots=tuple(now), revision=content.revision + 1)
+
+
+def _try(slot: Slot, secret: Secret) -> VaultKeys | None:
     kek = _kek(slot.facts, secret)
     if kek is None:
         return None
-    return keys.unwrap(slot.sealed, kek=kek, nonce=slot.nonce, facts=canonical(slot.facts))
+    facts = canonical(slot.facts)
+    if not slot.can_be_carried:
+        data_key = keys.unwrap(slot.sealed, kek=kek, nonce=slot.nonce, facts=facts)
+        return None if data_key is None else VaultKeys(data_key, RootKey(data_key.reveal()))
+    inside = enclosing.unseal(slot.sealed, kek=kek, nonce=slot.nonce, facts=facts)
+    if inside is None:
+        return None
+    found = enclosing.disclose(slot.enclosed, inside, facts=facts)
+    if found is None:
+        raise trouble.keys_damaged()
+    return found
 
 
 def _kek(facts: SlotFacts, secret: Secret) -> bytes | None:
     match facts.way, secret:
         case PassphraseWay(salt, cost), str():
             return keys.argon2id(secret, salt=salt, cost=cost)
-        case RecoveryWay(), RecoveryCode():
-            return _recovery_kek(secret, facts)
+        case RecoveryWay(salt), RecoveryCode():
+            info = f"ffd-desktop/recovery/{facts.vault_id}"
+            return keys.hkdf(secret.secret(), salt=salt, info=info)
+        case KeyringWay(salt), SlotKey():
+            info = f"ffd-desktop/keyring/{facts.vault_id}"
+            return keys.hkdf(secret.reveal(), salt=salt, info=info)
         case _:
             return None
 
 
-def _recovery_kek(code: RecoveryCode, facts: SlotFacts) -> bytes:
-    salt = facts.way.salt if isinstance(facts.way, RecoveryWay) else b""
-    return keys.hkdf(code.secret(), salt=salt, info=f"ffd-desktop/recovery/{facts.vault_id}")
+def _made(vault_keys: VaultKeys, secret: Secret, facts: SlotFacts) -> Slot:
+    """Give a slot its own key pair, seal the private half, enclose the data key."""
+    private, nonce = PrivateKey.fresh(), secrets.token_bytes(keys.NONCE_BYTES)
+    facts = msgspec.structs.replace(facts, public_key=private.public())
+    kek, about = _kek(facts, secret), canonical(facts)
+    if kek is None:
+        raise ValueError("This secret is of another kind than the slot.")
+    sealed = enclosing.seal(Inside(private, vault_keys.root), kek=kek, nonce=nonce, facts=about)
+    enclosed = enclosing.enclose(vault_keys, public_key=facts.public_key, facts=about)
+    return Slot(facts, nonce, sealed, enclosed)
 
 
-def _sealed(data_key: DataKey, facts: SlotFacts, kek: bytes) -> Slot:
-    nonce = secrets.token_bytes(keys.NONCE_BYTES)
-    sealed = keys.wrap(data_key, kek=kek, nonce=nonce, facts=canonical(facts))
-    return Slot(facts, nonce, sealed)
+def _named(vault_id: str, way: Way, staff: Staff) -> tuple[str, str, Way, str, str]:
+    return secrets.token_hex(8), vault_id, way, staff.name, staff.role
 
 
-def _new_slot_id() -> str:
-    return secrets.token_hex(8)
+def _id_of(staff: Staff) -> str:
+    return staff.person or secrets.token_hex(8)
+
+
+def _fresh_salt() -> bytes:
+    return secrets.token_bytes(keys.SALT_BYTES)

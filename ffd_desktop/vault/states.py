@@ -19,11 +19,15 @@ class Locked(msgspec.Struct, frozen=True):
 
 
 class Unlocked(msgspec.Struct, frozen=True):
-    """The vault is open for one person; ``name`` is empty when the recovery code opened it."""
+    """The vault is open for one person; ``name`` is empty when the recovery code opened it.
+
+    ``person`` is the id that stays when they change their passphrase.
+    """
 
     vault_id: str
     name: str
     role: str
+    person: str = ""
 
 
 VaultState: TypeAlias = Missing | Locked | Unlocked

@@ -29,6 +29,16 @@ def wrong_recovery_code() -> ProblemForPerson:
     )
 
 
+def wrong_slot_key() -> ProblemForPerson:
+    """The keyring's entry is another one than the slot was made for."""
+    return ProblemForPerson(
+        "Nothing is lost: the vault is still locked. What this computer keeps for you does not "
+        "open it any more.",
+        "Type your passphrase, or use the recovery code from your recovery sheet.",
+        "wrong_slot_key",
+    )
+
+
 def misread_recovery_code() -> ProblemForPerson:
     """The check symbol or the length tells of a slip."""
     return ProblemForPerson(
@@ -206,6 +216,25 @@ def staff_unknown() -> ProblemForPerson:
         "Nothing was changed. It is not clear whose passphrase is meant.",
         "Give the name as it was set up in this vault.",
         "staff_unknown",
+    )
+
+
+def staff_twice() -> ProblemForPerson:
+    """Two people of one name could not be told apart in the history of a referral."""
+    return ProblemForPerson(
+        "Nothing was changed. Somebody of that name can open this vault already.",
+        "Add a middle name or a letter, so that the two can be told apart.",
+        "staff_twice",
+    )
+
+
+def rekeying_needs_you() -> ProblemForPerson:
+    """Only somebody whose own way in can be carried over may change the vault's key."""
+    return ProblemForPerson(
+        "Nothing was changed. The key of the vault can only be changed by somebody who opened it "
+        "with a passphrase of this version.",
+        "Lock the vault, open it with your passphrase, then try again.",
+        "rekeying_needs_you",
     )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.adapters.sqlcipher.steps import known_steps
-from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
+from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
 from ffd_desktop.app.backups import Backups
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import put, replay

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ffd_desktop.adapters.clock import SCHOOL_ZONE
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
-from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault
+from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.keys import Argon2Cost

@@ -8,7 +8,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ffd_desktop.adapters.sqlcipher.connection import database_path
-from ffd_desktop.adapters.sqlcipher.vault import open_vault, verify_vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault, verify_vault
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals as built
@@ -222,7 +222,7 @@ def test_a_database_that_is_not_ours_to_open_is_refused_untouched(
     folder: Path, statements: list[str], code: str
 ) -> None:
     vault = reopened(folder)
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     other = sqlcipher.connect(database_path(folder), isolation_level=None)
     other.set_key(f"x'{key.hex()}'")
@@ -236,7 +236,7 @@ def test_a_database_that_is_not_ours_to_open_is_refused_untouched(
 
 def test_an_empty_database_under_the_right_key_is_not_filled(folder: Path) -> None:
     vault = reopened(folder)
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     database_path(folder).unlink()
     other = sqlcipher.connect(database_path(folder), isolation_level=None)

@@ -11,7 +11,7 @@ import pytest
 
 from ffd_desktop.adapters import files
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
@@ -156,7 +156,7 @@ def test_a_vault_cannot_be_made_under_a_file(tmp_path: Path) -> None:
 SECOND = """
 import sys, time
 from pathlib import Path
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.problems import ProblemForPerson
 from tests.builders.vaults import PASSPHRASE, SteppingClock
 start = time.monotonic()

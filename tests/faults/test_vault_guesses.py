@@ -13,7 +13,8 @@ from threading import Barrier, BrokenBarrierError
 
 import pytest
 
-from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault, open_vault, prove_secret
+from ffd_desktop.adapters.sqlcipher.opening import open_vault, prove_secret
+from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import throttle
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -124,7 +125,7 @@ def test_a_reboot_waits_the_full_delay_anew(folder: Path, clock: StillClock) -> 
 KILLED_WHILE_CHECKING = """
 import os, signal, sys
 from pathlib import Path
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.vault import keys
 from ffd_desktop.vault.throttle import Guesses
 from tests.builders.vaults import SteppingClock

@@ -9,9 +9,9 @@ import pytest
 
 from ffd_desktop.adapters.sqlcipher.cells import rows_on
 from ffd_desktop.adapters.sqlcipher.connection import database_path
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.adapters.sqlcipher.pages import read_pages
 from ffd_desktop.adapters.sqlcipher.salvaging import salvage
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
@@ -54,7 +54,7 @@ def folder(sound: Path, tmp_path: Path) -> Path:
 
 def key_of(folder: Path) -> bytes:
     vault = reopened(folder)
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     return key
 

@@ -6,7 +6,7 @@ Run as a script by the tests: ``python -m tests.faults.vault_writer FOLDER``.
 import sys
 from pathlib import Path
 
-from ffd_desktop.adapters.sqlcipher.vault import open_vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.referral.edits import put, replay
 from tests.builders.vaults import PASSPHRASE, SteppingClock, by
 

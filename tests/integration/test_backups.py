@@ -65,7 +65,7 @@ def test_what_follows_the_lock_holds_no_key(backups: Backups, tmp_path: Path, pl
     """The copy is made by an object that was given nothing but a folder and a clock."""
     vault = reopened(tmp_path / "v")
     backups.choose(vault, place)
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     assert backups.after_lock() is not None
     assert key not in repr(vars(backups)).encode()

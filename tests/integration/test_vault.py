@@ -7,14 +7,12 @@ import msgspec
 import pytest
 
 from ffd_desktop.adapters.sqlcipher import keys_on_disk, vault
+from ffd_desktop.adapters.sqlcipher.opening import open_vault, prove_secret, verify_vault
 from ffd_desktop.adapters.sqlcipher.vault import (
     NewVault,
     create_vault,
-    open_vault,
-    prove_secret,
     set_aside,
     state_of,
-    verify_vault,
 )
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit, put, replay
@@ -53,7 +51,9 @@ def test_a_vault_goes_from_missing_to_unlocked_to_locked(tmp_path: Path) -> None
     folder = tmp_path / "deep" / "vault"
     assert state_of(folder) == Missing()
     opened, _ = new_vault(folder)
-    assert opened.state == Unlocked(opened.state.vault_id, STAFF.name, STAFF.role)
+    assert opened.state == Unlocked(
+        opened.state.vault_id, STAFF.name, STAFF.role, opened.state.person
+    )
     assert not opened.is_locked
     opened.lock()
     opened.lock()
@@ -167,7 +167,7 @@ def test_one_damaged_copy_of_the_keys_is_put_right_from_the_other(
 def test_an_older_copy_gives_way_to_the_newer(tmp_path: Path) -> None:
     opened, _ = new_vault(tmp_path / "v")
     old = (tmp_path / "v" / "vault.keys").read_bytes()
-    opened.change_passphrase(OTHER, cost=CHEAP)
+    opened.ways.change_passphrase(OTHER, cost=CHEAP)
     opened.lock()
     (tmp_path / "v" / "vault.keys").write_bytes(old)
     again = open_vault(tmp_path / "v", OTHER, clock=CLOCK)
@@ -216,8 +216,8 @@ def test_a_meddled_keys_file_opens_with_a_warning_and_is_not_made_good(tmp_path:
 def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(tmp_path: Path) -> None:
     opened, code = new_vault(tmp_path / "v")
     opened.referrals.create(built.small(), by=by())
-    opened.change_passphrase(OTHER, cost=CHEAP)
-    opened.change_passphrase(f"{OTHER} moss", cost=CHEAP)
+    opened.ways.change_passphrase(OTHER, cost=CHEAP)
+    opened.ways.change_passphrase(f"{OTHER} moss", cost=CHEAP)
     opened.lock()
     assert code_of(tmp_path / "v", PASSPHRASE) == "wrong_passphrase"
     assert code_of(tmp_path / "v", OTHER) == "wrong_passphrase"
@@ -235,10 +235,10 @@ def test_the_recovery_code_leads_to_a_new_passphrase_and_a_new_sheet(tmp_path: P
     by_code = open_vault(tmp_path / "v", code, clock=CLOCK)
     assert by_code.state.name == ""
     with pytest.raises(ProblemForPerson) as caught:
-        by_code.change_passphrase(OTHER, cost=CHEAP, name="Nobody")
+        by_code.ways.change_passphrase(OTHER, cost=CHEAP, name="Nobody")
     assert caught.value.code == "staff_unknown"
-    by_code.change_passphrase(OTHER, cost=CHEAP)
-    sheet = by_code.renew_recovery_code()
+    by_code.ways.change_passphrase(OTHER, cost=CHEAP)
+    sheet = by_code.ways.renew_recovery_code()
     by_code.lock()
     assert code_of(tmp_path / "v", code) == "wrong_recovery_code"
     for secret in (OTHER, sheet):
@@ -348,10 +348,10 @@ def test_setting_aside_keeps_everything(tmp_path: Path) -> None:
 def test_nothing_of_a_vault_shows_when_it_is_printed(tmp_path: Path) -> None:
     new = NewVault(tmp_path / "v", STAFF, PASSPHRASE, params=CHEAP)
     opened, code = create_vault(new, clock=CLOCK)
-    shown = repr(new) + repr(opened) + repr(code) + repr(opened._data_key)
+    shown = repr(new) + repr(opened) + repr(code) + repr(opened.ways.keys)
     assert PASSPHRASE not in shown
     assert str(code)[:5] not in shown
-    assert opened._key().reveal().hex() not in shown
+    assert opened.ways.keys.data.reveal().hex() not in shown
     opened.lock()
 
 
@@ -362,14 +362,14 @@ def test_a_secret_is_proved_while_the_vault_is_open(tmp_path: Path) -> None:
     with pytest.raises(ProblemForPerson) as caught:
         prove_secret(tmp_path / "v", OTHER, clock=CLOCK)
     assert caught.value.code == "wrong_passphrase"
-    opened.change_passphrase(OTHER, cost=CHEAP)
+    opened.ways.change_passphrase(OTHER, cost=CHEAP)
     prove_secret(tmp_path / "v", OTHER, clock=CLOCK)
     opened.lock()
 
 
 def test_an_open_vault_proves_a_secret_without_its_folder(tmp_path: Path) -> None:
     opened, code = new_vault(tmp_path / "v")
-    opened.change_passphrase(OTHER, cost=CHEAP)
+    opened.ways.change_passphrase(OTHER, cost=CHEAP)
     away = (tmp_path / "v").rename(tmp_path / "unplugged")
     for secret in (OTHER, code):
         opened.prove(secret)

@@ -228,7 +228,7 @@ def test_either_secret_uncovers_although_the_vaults_folder_is_gone(
     assert draft is not None
     vault = desk.vault
     assert isinstance(vault, OpenVault)
-    code = str(covered.on_lane(vault.renew_recovery_code))
+    code = str(covered.on_lane(vault.ways.renew_recovery_code))
     away = covered.program.folder.rename(covered.program.home / "unplugged")
     if by_code:
         cover.other_way.click()

@@ -125,6 +125,21 @@ class Database:
         self._connection = self._opened()
         self._is_suspect = False
 
+    def rekey(self, key: bytes) -> None:
+        """Encrypt the whole file anew under another raw key, in one transaction.
+
+        SECURITY: a kill leaves the file under the one key or the other, never between; the check
+        point takes the pages under the old key off the disk.
+        """
+        if key == self._key:
+            return
+        self.checkpoint()
+        with told_plainly():
+            self._connection.reset_key(f"x'{key.hex()}'")
+        self._key = key
+        self.checkpoint()
+        self.reopen()
+
     def checkpoint(self) -> None:
         """Move everything from the WAL into the database file and cut the WAL to nothing.
 

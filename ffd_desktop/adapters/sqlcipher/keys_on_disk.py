@@ -16,6 +16,9 @@ from ffd_desktop.vault.slots import Opened, Secret
 
 NAME: Final = "vault.keys"
 COPY: Final = "vault.keys.copy"
+_TRY_THE_OTHER: Final = frozenset(
+    {"wrong_passphrase", "wrong_recovery_code", "wrong_slot_key", "keys_damaged"}
+)
 
 
 class Unlocked(msgspec.Struct, frozen=True):
@@ -58,19 +61,19 @@ class KeysOnDisk:
         both = zip(self.paths, self._decoded(), strict=True)
         return next(path for path, read in both if read == newest)
 
-    def unlock(self, secret: Secret) -> Unlocked:
+    def unlock(self, secret: Secret, *, whose: str = "") -> Unlocked:
         """Open the newest sound copy that the secret opens.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``, ``keys_damaged``,
                 ``vault_too_new`` or ``too_little_memory``.
         """
-        candidates, fallback, refusal = self.read(), None, trouble.wrong_passphrase()
+        candidates, fallback, refusal = self.read(), None, slots.refused(secret)
         for read in candidates:
             try:
-                opened = slots.open_keys(read, secret)
+                opened = slots.open_keys(read, secret, whose=whose)
             except ProblemForPerson as problem:
-                if problem.code not in {"wrong_passphrase", "wrong_recovery_code"}:
+                if problem.code not in _TRY_THE_OTHER:
                     raise
                 refusal = problem
                 continue
@@ -86,14 +89,15 @@ class KeysOnDisk:
         data = keysfile.encode(content, data_key)
         for path in self.paths:
             files.write_once(path, data)
-        self._prove(data, data_key, proofs)
+        self._prove(data, data_key, proofs, paths=self.paths)
 
     def write(self, content: KeysFile, data_key: DataKey, proofs: tuple[Secret, ...] = ()) -> None:
-        """Replace both copies, one after the other, and prove them from the disk."""
+        """Replace both copies; the second only once the first was proved from the disk."""
         data = keysfile.encode(content, data_key)
         for path in self.paths:
             files.write_atomically(path, data)
-        self._prove(data, data_key, proofs)
+            self._prove(data, data_key, proofs, paths=(path,))
+            proofs = ()
 
     def repair(self, content: KeysFile, data_key: DataKey) -> bool:
         """Put the good content in the place of a damaged, old or missing copy, if the disk lets."""
@@ -103,8 +107,15 @@ class KeysOnDisk:
             return False
         return True
 
-    def _prove(self, data: bytes, data_key: DataKey, proofs: tuple[Secret, ...]) -> None:
-        for path in self.paths:
+    def _prove(
+        self,
+        data: bytes,
+        data_key: DataKey,
+        proofs: tuple[Secret, ...],
+        *,
+        paths: tuple[Path, ...],
+    ) -> None:
+        for path in paths:
             if files.read_whole(path, most_bytes=keysfile.MOST_BYTES) != data:
                 raise trouble.keys_unproved()
         slots.prove(data, data_key, proofs)

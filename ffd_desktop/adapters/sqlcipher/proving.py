@@ -1,6 +1,6 @@
 """Whether a copy of a vault is good: opened under its own key and counted, page by page.
 
-Holds the data key as long as it lives, so its owner lets go of it soon. Changes nothing in what
+Holds the vault's keys as long as it lives, so its owner lets go of it soon. Changes nothing in what
 it proves.
 """
 
@@ -15,15 +15,15 @@ from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.vault import chain, trouble
-from ffd_desktop.vault.keys import DataKey
+from ffd_desktop.vault.keys import VaultKeys
 from ffd_desktop.vault.keysfile import KeysFile
 
 
 class Prover:
     """Proves copies of one vault; may be used on any one thread."""
 
-    def __init__(self, data_key: DataKey, clock: Clock) -> None:
-        self._data_key = data_key
+    def __init__(self, vault_keys: VaultKeys, clock: Clock) -> None:
+        self._keys = vault_keys
         self._clock = clock
 
     def prove(self, folder: Path) -> VerifyReport:
@@ -35,7 +35,7 @@ class Prover:
         """
         keys = KeysOnDisk(folder).read()[0]
         path = database_path(folder)
-        if not keys.is_ours(self._data_key) or path.is_symlink() or not path.is_file():
+        if not keys.is_ours(self._keys.data) or path.is_symlink() or not path.is_file():
             raise trouble.backup_not_good()
         report = self._verified(path, keys.content)
         if not report.is_sound:
@@ -43,11 +43,11 @@ class Prover:
         return report
 
     def _verified(self, path: Path, content: KeysFile) -> VerifyReport:
-        database = Database(path, self._data_key.reveal())
+        database = Database(path, self._keys.data.reveal())
         try:
             if database.value("SELECT vault_id FROM vault") != content.vault_id:
                 raise translating.problem("vault_damaged")
-            key = self._data_key.derive(chain.PURPOSE)
+            key = self._keys.root.derive(chain.PURPOSE)
             log = RecordLog(database, key, self._clock.monotonic)
             if log.head() != (content.anchor or chain.EMPTY):
                 raise trouble.backup_not_good()

@@ -86,7 +86,7 @@ def put_in_place(part: Path, folder: Path, unlocked: Unlocked, *, clock: Clock) 
         ProblemForPerson: ``vault_in_use``, or trouble with the disk; the old one is then in its
             place.
     """
-    content, data_key = unlocked.read.content, unlocked.opened.data_key
+    content, data_key = unlocked.read.content, unlocked.opened.keys.data
     if database_path(folder).is_file() and is_in_use(database_path(folder), data_key.reveal()):
         raise translating.problem("vault_in_use")
     if unlocked.opened.is_ours:
@@ -114,7 +114,7 @@ def _first_good(
         try:
             unlocked = unlocked_counted(candidate, folder, secret, clock=clock)
             backup.copy_files(candidate, part)
-            return candidate, unlocked, Prover(unlocked.opened.data_key, clock).prove(part)
+            return candidate, unlocked, Prover(unlocked.opened.keys, clock).prove(part)
         except ProblemForPerson as problem:
             refusal = problem
             if problem.code not in _TRY_AN_OLDER_ONE:

@@ -71,12 +71,13 @@ def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salv
             then changed.
     """
     unlocked = restoring.unlocked_counted(source, folder, secret, clock=clock)
-    key, content = unlocked.opened.data_key, unlocked.read.content
+    vault_keys, content = unlocked.opened.keys, unlocked.read.content
+    key = vault_keys.data
     try:
         pages = read_pages(database_path(source), key.reveal())
     except OSError:
         raise trouble.nothing_to_salvage() from None
-    found = sorted_out(rows_on(pages), key.derive(chain.PURPOSE))
+    found = sorted_out(rows_on(pages), vault_keys.root.derive(chain.PURPOSE))
     if not (found.records or found.snapshots or found.settings):
         raise trouble.nothing_to_salvage()
     part = restoring.part_of(folder)
@@ -102,10 +103,10 @@ def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salv
 
 
 def _written(part: Path, unlocked: Unlocked, found: Found, clock: Clock) -> tuple[Salvaged, Anchor]:
-    data_key = unlocked.opened.data_key
-    database = Database(database_path(part), data_key.reveal())
+    vault_keys = unlocked.opened.keys
+    database = Database(database_path(part), vault_keys.data.reveal())
     try:
-        log = RecordLog(database, data_key.derive(chain.PURPOSE), clock.monotonic)
+        log = RecordLog(database, vault_keys.root.derive(chain.PURPOSE), clock.monotonic)
         store = SqlReferralStore(database, log)
         _write_settings(database, found)
         told = [_write_referral(store, number, found) for number in found.referrals]

@@ -78,7 +78,7 @@ def released(name: str, folder: Path) -> Path:
 def key_of(folder: Path) -> bytes:
     """Give the data key of a vault that PASSPHRASE opens."""
     vault = opened_patiently(folder)
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     return key
 

@@ -21,7 +21,7 @@ CANARIES = (b"zzcanaryzz", b"yycanaryyy", b"wwcanaryww")
 
 def plain_bytes(vault: OpenVault, folder: Path) -> bytes:
     """Lock the vault and decrypt its file page by page (AES-256-CBC, IV near the end)."""
-    key = vault._key().reveal()
+    key = vault.ways.keys.data.reveal()
     vault.lock()
     assert not database_path(folder).with_name("vault.db-wal").exists()
     data = database_path(folder).read_bytes()

@@ -5,13 +5,14 @@ import pytest
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import slots
 from ffd_desktop.vault.at_hand import ProvesAtHand
-from ffd_desktop.vault.keys import DataKey
+from ffd_desktop.vault.keys import DataKey, RootKey, VaultKeys
 from ffd_desktop.vault.keysfile import KeysFile
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
 from tests.builders.vaults import CHEAP
 
-KEY, CODE, PASSPHRASE = DataKey.fresh(), RecoveryCode.fresh(), "kettle violin moss"
+KEYS = VaultKeys(DataKey.fresh(), RootKey.fresh())
+CODE, PASSPHRASE = RecoveryCode.fresh(), "kettle violin moss"
 VAULT, AT = slots.new_vault_id(), "2026-11-20T09:00:00+00:00"
 CONTENT = KeysFile(
     VAULT,
@@ -19,9 +20,9 @@ CONTENT = KeysFile(
     1,
     (
         slots.passphrase_slot(
-            KEY, PASSPHRASE, vault_id=VAULT, staff=Staff("Rhiannon"), cost=CHEAP, at=AT
+            KEYS, PASSPHRASE, vault_id=VAULT, staff=Staff("Rhiannon"), cost=CHEAP, at=AT
         ),
-        slots.recovery_slot(KEY, CODE, vault_id=VAULT, at=AT),
+        slots.recovery_slot(KEYS, CODE, vault_id=VAULT, at=AT),
     ),
 )
 
@@ -36,7 +37,7 @@ class Guesser:
     def code_of(self, secret: Secret) -> str:
         """Give the code of the problem that a guess meets; empty for none."""
         try:
-            self._proves.prove(secret, CONTENT, KEY)
+            self._proves.prove(secret, CONTENT, KEYS.data)
         except ProblemForPerson as problem:
             return problem.code
         return ""

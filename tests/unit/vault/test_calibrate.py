@@ -44,6 +44,22 @@ def test_the_choice_is_always_within_its_bounds(seconds_per_gib: float, memory_k
     assert chosen.memory_kib <= memory_kib
 
 
-def test_a_weaker_slot_is_known() -> None:
-    assert calibrate.is_weaker(calibrate.LEAST, calibrate.MOST)
-    assert not calibrate.is_weaker(calibrate.MOST, calibrate.LEAST)
+@pytest.mark.parametrize(
+    ("mib", "took_s", "then_mib"),
+    [(1, 9.0, 64), (64, 0.3, 96), (64, 0.7, 64), (128, 0.5, 192), (192, 0.8, 192), (256, 0.1, 256)],
+)
+def test_a_slot_grows_dearer_step_by_step_as_far_as_the_computer_bears(
+    mib: int, took_s: float, then_mib: int
+) -> None:
+    found = calibrate.next_up(Argon2Cost(mib * 1024, 3, 2), took_s)
+    assert found == Argon2Cost(then_mib * 1024, 3, 2)
+
+
+@given(st.integers(8, 2**20), st.integers(1, 10), st.integers(1, 4), st.floats(0, 100))
+def test_a_slot_never_grows_cheaper(
+    memory_kib: int, passes: int, lanes: int, took_s: float
+) -> None:
+    cost = Argon2Cost(memory_kib, passes, lanes)
+    found = calibrate.next_up(cost, took_s)
+    assert found.memory_kib * found.passes >= memory_kib * passes
+    assert calibrate.next_up(calibrate.MOST, took_s) == calibrate.MOST

@@ -15,22 +15,6 @@ CHEAP = Argon2Cost(64, 1, 1)
 SALT = bytes(16)
 
 
-def test_a_wrapped_key_comes_back_only_with_the_same_key_nonce_and_facts() -> None:
-    data_key, kek, nonce = DataKey.fresh(), bytes(range(32)), bytes(12)
-    sealed = keys.wrap(data_key, kek=kek, nonce=nonce, facts=b"facts")
-    assert keys.unwrap(sealed, kek=kek, nonce=nonce, facts=b"facts") == data_key
-    assert keys.unwrap(sealed, kek=bytes(32), nonce=nonce, facts=b"facts") is None
-    assert keys.unwrap(sealed, kek=kek, nonce=bytes([1] * 12), facts=b"facts") is None
-    assert keys.unwrap(sealed, kek=kek, nonce=nonce, facts=b"fact") is None
-    assert keys.unwrap(sealed[:-1], kek=kek, nonce=nonce, facts=b"facts") is None
-
-
-def test_the_sealed_key_does_not_hold_the_key() -> None:
-    data_key = DataKey.fresh()
-    sealed = keys.wrap(data_key, kek=bytes(range(32)), nonce=bytes(12), facts=b"")
-    assert data_key.reveal() not in sealed
-
-
 def test_argon2id_gives_the_answer_of_rfc_9106() -> None:
     # RFC 9106 section 5.3 has a secret and associated data, which PyCA takes as well.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id

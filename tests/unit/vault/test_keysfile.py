@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import keysfile, slots
-from ffd_desktop.vault.keys import Argon2Cost, DataKey
+from ffd_desktop.vault.keys import Argon2Cost, DataKey, RootKey, VaultKeys
 from ffd_desktop.vault.keysfile import Anchor, KeyringWay, KeysFile, SchoolWay, Slot, SlotFacts
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Staff
@@ -17,6 +17,7 @@ from ffd_desktop.vault.slots import Staff
 CHEAP = Argon2Cost(64, 1, 1)
 AT = "2026-11-21T09:00:00Z"
 DATA_KEY = DataKey(bytes(range(32)))
+KEYS = VaultKeys(DATA_KEY, RootKey(bytes(range(32, 64))))
 CODE = RecoveryCode("7RG69307GXZD7E2YCT3DEG8MG")
 VAULT = "00" * 16
 
@@ -25,9 +26,9 @@ def content() -> KeysFile:
     staff = Staff("Rowan Mercer", "DSL")
     made = (
         slots.passphrase_slot(
-            DATA_KEY, "kettle violin moss", vault_id=VAULT, staff=staff, cost=CHEAP, at=AT
+            KEYS, "kettle violin moss", vault_id=VAULT, staff=staff, cost=CHEAP, at=AT
         ),
-        slots.recovery_slot(DATA_KEY, CODE, vault_id=VAULT, at=AT),
+        slots.recovery_slot(KEYS, CODE, vault_id=VAULT, at=AT),
     )
     return KeysFile(VAULT, AT, 1, made, Anchor(3, bytes(32)))
 
@@ -51,7 +52,7 @@ def test_what_is_written_reads_back_and_is_ours() -> None:
 @pytest.mark.parametrize("secret", ["kettle violin moss", CODE])
 def test_each_secret_opens_its_slot(secret: slots.Secret) -> None:
     found = slots.open_keys(opened(DATA), secret)
-    assert found.data_key == DATA_KEY
+    assert found.keys == KEYS
     assert found.is_ours
 
 
@@ -102,7 +103,7 @@ def test_no_bytes_crash_the_reading(data: bytes) -> None:
 
 def test_a_file_of_a_newer_format_is_left_alone() -> None:
     newer = json.loads(DATA)
-    newer["version"], newer["something"] = 2, "new"
+    newer["version"], newer["something"] = 3, "new"
     with pytest.raises(ProblemForPerson) as caught:
         keysfile.decode(json.dumps(newer).encode())
     assert caught.value.code == "vault_too_new"
@@ -117,7 +118,7 @@ def doctored(change: dict[str, object]) -> bytes:
         read.content, slots=(msgspec.structs.replace(first, facts=facts), *rest)
     )
     checksum = keysfile._checksum(meddled, read.mac)
-    sealed = keysfile._Sealed(keysfile.FORMAT, 1, meddled, read.mac, checksum)
+    sealed = keysfile._Sealed(keysfile.FORMAT, 2, meddled, read.mac, checksum)
     return msgspec.json.encode(sealed)
 
 
@@ -134,6 +135,8 @@ WAY = content().slots[0].facts.way
         {"way": msgspec.structs.replace(WAY, cost=Argon2Cost(64, 2, 1))},
         {"way": msgspec.structs.replace(WAY, cost=Argon2Cost(65, 1, 1))},
         {"way": msgspec.structs.replace(WAY, salt=bytes(16))},
+        {"person": "f" * 16},
+        {"public_key": bytes(32)},
     ],
 )
 def test_each_fact_of_a_slot_is_sealed_with_it(change: dict[str, object]) -> None:
@@ -155,13 +158,13 @@ def test_a_doctored_cost_beyond_the_caps_never_runs() -> None:
 
 def test_the_format_holds_the_slots_that_come_later() -> None:
     keyring = SlotFacts("b" * 16, VAULT, KeyringWay(bytes(16), "SecretService", "e"), "", "", AT)
-    school = SlotFacts("c" * 16, VAULT, SchoolWay("x25519", bytes(32), b""), "", "", AT)
+    school = SlotFacts("c" * 16, VAULT, SchoolWay(bytes(16)), "", "", AT)
     old = content()
     more = (Slot(keyring, bytes(12), b"s"), Slot(school, bytes(12), b"s"))
     wider = msgspec.structs.replace(old, slots=(*old.slots, *more))
     read = opened(keysfile.encode(wider, DATA_KEY))
     assert read.content == wider
-    assert slots.open_keys(read, CODE).data_key == DATA_KEY
+    assert slots.open_keys(read, CODE).keys == KEYS
 
 
 def test_proof_wants_every_secret_and_the_mac() -> None:
@@ -178,7 +181,7 @@ def test_proof_wants_every_secret_and_the_mac() -> None:
 
 
 def test_ten_thousand_slots_share_no_salt_and_no_nonce() -> None:
-    made = [slots.recovery_slot(DATA_KEY, CODE, vault_id=VAULT, at=AT) for _ in range(10_000)]
+    made = [slots.recovery_slot(KEYS, CODE, vault_id=VAULT, at=AT) for _ in range(10_000)]
     assert len({slot.nonce for slot in made}) == len(made)
     assert len({slot.facts.way.salt for slot in made if slot.facts.way}) == len(made)  # type: ignore[union-attr]
     assert len({slot.sealed for slot in made}) == len(made)

@@ -1,0 +1,175 @@
+"""Opening a vault that is there, and checking it. Never makes, moves or resets one.
+
+What an earlier run began and did not finish (a schema step, a new data key) is finished here. What
+these functions give is not thread-safe: one thread opens a vault and keeps it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ffd_desktop.adapters.sqlcipher import rekeying, translating
+from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
+from ffd_desktop.adapters.sqlcipher.guesses_on_disk import GuessesOnDisk
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
+from ffd_desktop.adapters.sqlcipher.open_vault import Held, OpenVault
+from ffd_desktop.adapters.sqlcipher.steps import bring_up, version_of
+from ffd_desktop.adapters.sqlcipher.vault import state_of
+from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
+from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import calibrate, trouble
+from ffd_desktop.vault.head_code import HeadCode
+from ffd_desktop.vault.keys import Argon2Cost
+from ffd_desktop.vault.keysfile import PassphraseWay, Way
+from ffd_desktop.vault.reminding import Notice
+from ffd_desktop.vault.slots import Secret
+from ffd_desktop.vault.states import Missing
+
+ONE_PAGE: Final = 4096
+_UNCOUNTED: Final = {"folder_read_only": "vault_read_only", "file_io": "vault_io"}
+
+
+def open_vault(
+    folder: Path, secret: Secret, *, clock: Clock, whose: str = "", renews: bool = False
+) -> OpenVault:
+    """Unlock a vault.
+
+    Args:
+        folder: Where it lies.
+        secret: A passphrase, a recovery code that has been read, or a keyring's slot key.
+        clock: Tells the time.
+        whose: The name of the member of staff, so that only their slot is tried.
+        renews: Make the slot dearer or newer where this computer and program ask for it.
+
+    Raises:
+        ProblemForPerson: ``vault_missing``, ``wrong_passphrase``, ``wrong_recovery_code``,
+            ``wait_before_guessing``, ``keys_damaged``, ``vault_damaged``, ``vault_in_use``,
+            ``vault_read_only``, ``vault_too_new``, ``disk_full``, ``vault_io`` ... Nothing but
+            the count of guesses is then changed.
+    """
+    if isinstance(state_of(folder), Missing):
+        raise trouble.vault_missing()
+    on_disk = KeysOnDisk(folder)
+    start = time.perf_counter()
+    unlocked = _guessed(folder, on_disk, secret, clock=clock, whose=whose)
+    took_s = time.perf_counter() - start
+    ways = WaysIn(on_disk, unlocked.read.content, unlocked.opened, clock)
+    database = _open_database(folder, ways)
+    notices: list[Notice] = []
+    if not ways.is_ours:
+        notices.append(_meddled())
+    elif unlocked.wants_repair:
+        notices.append(_repaired(is_done=on_disk.repair(ways.content, ways.keys.data)))
+    if renews and ways.is_ours:
+        _renew(ways, secret, took_s)
+    return OpenVault(Held(database, ways, tuple(notices)), clock)
+
+
+def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
+    """Make sure that a secret opens the vault in a folder; opens nothing.
+
+    Raises:
+        ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``, ``keys_damaged`` ...
+    """
+    _guessed(folder, KeysOnDisk(folder), secret, clock=clock)
+
+
+def verify_vault(
+    folder: Path, secret: Secret, *, clock: Clock, head: HeadCode | None = None
+) -> VerifyReport:
+    """Open a vault, check all of it, against a paper's head too when there is one; lock it."""
+    vault = open_vault(folder, secret, clock=clock)
+    try:
+        report = vault.verify()
+        told = vault.contradicts(head) if head else None
+        return msgspec.structs.replace(report, faults=(*report.faults, told)) if told else report
+    finally:
+        vault.lock()
+
+
+def _renew(ways: WaysIn, secret: Secret, took_s: float) -> None:
+    """Make a slot again that is of the first format or too cheap for this computer, if it can be.
+
+    The old one opens the vault as well as ever, so nobody is told of a failure.
+    """
+    way = ways.slot.facts.way
+    cost = calibrate.next_up(way.cost, took_s) if isinstance(way, PassphraseWay) else None
+    if ways.slot.can_be_carried and (cost is None or way == _at_cost(way, cost)):
+        return
+    with contextlib.suppress(ProblemForPerson):
+        ways.renew(secret, cost=cost or calibrate.LEAST)
+
+
+def _at_cost(way: Way, cost: Argon2Cost) -> Way:
+    return msgspec.structs.replace(way, cost=cost) if isinstance(way, PassphraseWay) else way
+
+
+def _guessed(
+    folder: Path, on_disk: KeysOnDisk, secret: Secret, *, clock: Clock, whose: str = ""
+) -> Unlocked:
+    """Try a secret; SECURITY: it is counted on the disk before it is checked, kill or not."""
+    guesses = GuessesOnDisk(folder, on_disk.read()[0].content.vault_id, clock.monotonic)
+    try:
+        guesses.count()
+    except ProblemForPerson as problem:
+        code = _UNCOUNTED.get(problem.code)
+        raise (translating.problem(code) if code else problem) from None
+    unlocked = on_disk.unlock(secret, whose=whose)
+    with contextlib.suppress(ProblemForPerson):
+        guesses.start_anew()
+    return unlocked
+
+
+def _open_database(folder: Path, ways: WaysIn) -> Database:
+    """Open a database that is there already; finish a re-keying that was cut short.
+
+    SECURITY: SQLite takes a file of one byte or none for a new database and would write one.
+    """
+    path = database_path(folder)
+    _expect(path.is_file() and not path.is_symlink() and path.stat().st_size >= ONE_PAGE)
+    database = _under_either_key(path, ways)
+    try:
+        _expect(version_of(database) > 0)
+        bring_up(database)
+        _expect(database.value("SELECT vault_id FROM vault") == ways.content.vault_id)
+        with contextlib.suppress(ProblemForPerson):
+            rekeying.finish(database, ways)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _under_either_key(path: Path, ways: WaysIn) -> Database:
+    try:
+        return Database(path, ways.keys.data.reveal())
+    except ProblemForPerson as problem:
+        former = ways.former()
+        if former is None or problem.code != "vault_damaged":
+            raise
+        return Database(path, former.reveal())
+
+
+def _expect(is_so: bool) -> None:  # noqa: FBT001 - it reads as a sentence
+    if not is_so:
+        raise translating.problem("vault_damaged")
+
+
+def _meddled() -> Notice:
+    return Notice(
+        "keys_meddled",
+        "The vault’s keys file was changed by something other than this program. Your words are "
+        "safe; make a new recovery sheet and tell your IT support.",
+    )
+
+
+def _repaired(*, is_done: bool) -> Notice:
+    done = "and was put right from the other." if is_done else "and could not be put right."
+    return Notice("keys_repaired", f"One of the two copies of the keys file was damaged {done}")
