@@ -5,7 +5,7 @@ Adapters implement these; tests hold the fakes and the real ones to the same con
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -63,6 +63,8 @@ class ShelfRow(Private, frozen=True):
     Attributes:
         children: Names of the children referred, in order.
         changed_at: UTC, ISO form, of the last edit.
+        readers: Ids of the staff who may read it when it is restricted; otherwise nobody.
+        is_hidden: Whether whoever unlocked is not among them; it then tells of no child and form.
     """
 
     id: str
@@ -73,6 +75,8 @@ class ShelfRow(Private, frozen=True):
     state: DraftState
     created_at: str
     changed_at: str
+    readers: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 class Tombstone(Private, frozen=True):
@@ -89,10 +93,17 @@ class ReferralStore(Protocol):
 
     Unknown ids raise ``ProblemForPerson`` with code ``referral_missing``; trouble with the disk
     raises the vault's codes (``disk_full``, ``vault_read_only``, ``vault_io``...).
+
+    A store is looked at by whoever unlocked. What is restricted to others is on their shelf, with
+    its readers and without a word of it; no search finds it, and every method that gives or
+    changes something of it raises ``referral_restricted``.
     """
 
-    def create(self, referral: Referral, *, by: By) -> int:
-        """Store a new referral as it stands; give its first sequence number."""
+    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
+        """Store a new referral as it stands, for everybody or for readers only.
+
+        Gives its first sequence number.
+        """
         ...
 
     def append(self, referral_id: str, edits: Sequence[Edit], after: Referral, *, by: By) -> int:
@@ -128,6 +139,21 @@ class ReferralStore(Protocol):
 
     def set_state(self, referral_id: str, state: DraftState, *, by: By) -> None:
         """Move a referral to another state; its content stays."""
+        ...
+
+    def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:
+        """Let only these people read it, by id, and always whoever restricts it.
+
+        Nobody named lets everybody read it again.
+        """
+        ...
+
+    def readers(self, referral_id: str) -> tuple[str, ...]:
+        """Give whose ids may read a referral, in order; nobody means everybody."""
+        ...
+
+    def unreadable_to(self, people: Collection[str]) -> tuple[str, ...]:
+        """Give the references of restricted referrals that none of these people may read."""
         ...
 
     def next_reference(self, year: int) -> str:

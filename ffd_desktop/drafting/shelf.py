@@ -65,7 +65,10 @@ def profile_edits(profile: SchoolProfile, day: str) -> tuple[Edit, ...]:
 
 
 def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
-    """Put a copy on the shelf: the same words under a new reference, unsigned and unsent."""
+    """Put a copy on the shelf: the same words under a new reference, unsigned and unsent.
+
+    Whoever may not read the one may not read the other.
+    """
     made = msgspec.structs.replace(
         store.load(referral_id),
         id=new_referral_id(),
@@ -73,7 +76,7 @@ def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
         declaration=Declaration(),
         after=After(),
     )
-    store.create(made, by=by)
+    store.create(made, by=by, readers=store.readers(referral_id))
     return made
 
 

@@ -35,6 +35,7 @@ def make(folder: Path) -> None:
     gone = msgspec.structs.replace(built.bare(), id="r-gone")
     vault.referrals.create(gone, by=by(6))
     vault.referrals.destroy("r-gone", reason="written about the wrong child", by=by(7))
+    vault.referrals.restrict(first.id, [vault.state.person], by=by(8))
     pupil = Pupil(upn=upn(1), forename="Órla", surname="Kaya")
     vault.roll.replace_with([row_of(pupil)], SOURCE)
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})

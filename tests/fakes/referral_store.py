@@ -1,12 +1,13 @@
 """Referrals kept in memory, held to the same contract as the vault's store."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.folding import terms
 from ffd_desktop.adapters.sqlcipher.words_of import names_of, words_of
+from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import By, DraftState, Place, ShelfRow, StoredEdit, Tombstone
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit
@@ -21,6 +22,7 @@ class _Kept:
         self.history: list[StoredEdit] = []
         self.state = DraftState.DRAFT
         self.place = Place()
+        self.readers: tuple[str, ...] = ()
 
     def row(self) -> ShelfRow:
         last = self.last
@@ -33,6 +35,7 @@ class _Kept:
             state=self.state,
             created_at=self.created_at,
             changed_at=self.changed_at,
+            readers=self.readers,
         )
 
     def head(self) -> str:
@@ -40,17 +43,20 @@ class _Kept:
 
 
 class FakeReferralStore:
-    """A ReferralStore without a disk."""
+    """A ReferralStore without a disk, looked at by one person or, without one, by a sheet."""
 
-    def __init__(self) -> None:
+    def __init__(self, viewer: str = "") -> None:
+        self.viewer = viewer
         self._kept: dict[str, _Kept] = {}
         self._seqs = count(1)
         self._references: dict[int, int] = {}
         self._tombstones: list[Tombstone] = []
 
-    def create(self, referral: Referral, *, by: By) -> int:
+    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
         seq = next(self._seqs)
         self._kept[referral.id] = _Kept(referral, seq, by)
+        if readers:
+            self.restrict(referral.id, readers, by=by)
         return seq
 
     def append(self, referral_id: str, edits: Sequence[Edit], after: Referral, *, by: By) -> int:
@@ -73,19 +79,34 @@ class FakeReferralStore:
         return tuple(self._of(referral_id).history)
 
     def shelf(self) -> tuple[ShelfRow, ...]:
-        return tuple(kept.row() for kept in self._newest_first())
+        rows = (kept.row() for kept in self._newest_first())
+        return tuple(restricting.as_seen_by(self.viewer, row) for row in rows)
 
     def search(self, words: str) -> tuple[str, ...]:
         wanted = terms(words)
         if not wanted:
             return ()
-        found = [kept for kept in self._newest_first() if _holds(words_of(kept.last), wanted)]
+        mine = (kept for kept in self._newest_first() if self._may_read(kept))
+        found = [kept for kept in mine if _holds(words_of(kept.last), wanted)]
         found.sort(key=lambda kept: not _holds(kept.head(), wanted))
         return tuple(kept.last.id for kept in found)
 
     def set_state(self, referral_id: str, state: DraftState, *, by: By) -> None:
         self._of(referral_id).state = state
         next(self._seqs)
+
+    def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:
+        mine = {self.viewer} if readers and self.viewer else set()
+        self._of(referral_id).readers = tuple(sorted({*readers, *mine}))
+        next(self._seqs)
+
+    def readers(self, referral_id: str) -> tuple[str, ...]:
+        return self._of(referral_id).readers
+
+    def unreadable_to(self, people: Collection[str]) -> tuple[str, ...]:
+        restricted = [kept for kept in self._kept.values() if kept.readers]
+        lost = (kept for kept in restricted if not set(kept.readers) & set(people))
+        return tuple(sorted(kept.last.reference for kept in lost))
 
     def next_reference(self, year: int) -> str:
         self._references[year] = self._references.get(year, 0) + 1
@@ -114,7 +135,13 @@ class FakeReferralStore:
     def _of(self, referral_id: str) -> _Kept:
         if referral_id not in self._kept:
             raise ProblemForPerson("It is not here.", "Look elsewhere.", "referral_missing")
-        return self._kept[referral_id]
+        kept = self._kept[referral_id]
+        if not self._may_read(kept):
+            raise restricting.restricted()
+        return kept
+
+    def _may_read(self, kept: _Kept) -> bool:
+        return not kept.readers or not self.viewer or self.viewer in kept.readers
 
 
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:

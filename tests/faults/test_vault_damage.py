@@ -198,6 +198,24 @@ def test_tampering_through_sql_breaks_the_chain(folder: Path, name: str) -> None
     assert not any("word" in fault or "Somebody" in fault for fault in faults)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM readers",
+        "INSERT INTO readers SELECT referral, 'somebody else' FROM readers",
+        "UPDATE readers SET person = 'somebody else'",
+    ],
+)
+def test_readers_that_nobody_chose_are_noticed(folder: Path, statement: str) -> None:
+    vault = reopened(folder)
+    vault.referrals.restrict("r-small", [vault.state.person], by=by())
+    assert vault.verify().faults == ()
+    vault._database.run(statement)
+    faults = vault.verify().faults
+    vault._database.close()
+    assert any("Who may read" in fault for fault in faults)
+
+
 def test_several_damaged_pages_are_all_named(folder: Path) -> None:
     path = database_path(folder)
     pages = path.stat().st_size // PAGE

@@ -41,6 +41,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vault.referrals.create(msgspec.structs.replace(built.small(), id="gone"), by=by())
     vault.referrals.destroy("gone", reason="wrong child", by=by())
     vault.referrals.set_state("r5", DraftState.ARCHIVED, by=by())
+    vault.referrals.restrict("r7", ["somebody else"], by=by())
     vault.referrals.next_reference(2026)
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})
     vault.lock()
@@ -79,6 +80,7 @@ def content(folder: Path) -> dict[str, object]:
             one: [(entry.by, entry.edit) for entry in vault.referrals.history(one)] for one in ids
         },
         "states": {row.id: row.state for row in vault.referrals.shelf()},
+        "readers": {row.id: row.readers for row in vault.referrals.shelf()},
         "tombstones": vault.referrals.tombstones(),
         "school": vault.settings.get("school"),
         "next": vault.referrals.next_reference(2026),

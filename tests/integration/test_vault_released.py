@@ -34,6 +34,9 @@ def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_p
     assert [row.id for row in vault.referrals.shelf()] == [expected.id]
     assert vault.referrals.search("orla gate") == (expected.id,)
     assert len(vault.referrals.history(expected.id)) == 1
+    (mine,) = vault.ways.staff
+    readers = () if released == "schema-1" else (mine.person,)
+    assert vault.referrals.readers(expected.id) == readers
     assert [grave.id for grave in vault.referrals.tombstones()] == ["r-gone"]
     pupil = vault.roll.by_upn(upn(1))
     assert pupil is not None

@@ -11,6 +11,7 @@ from typing import Final, cast
 
 import msgspec
 
+from ffd_desktop.adapters.sqlcipher import readers
 from ffd_desktop.adapters.sqlcipher.cells import FoundRow
 from ffd_desktop.adapters.sqlcipher.connection import Value
 from ffd_desktop.adapters.sqlcipher.record_log import Grave
@@ -43,6 +44,7 @@ class Found(msgspec.Struct):
     shelf: dict[int, tuple[str, str, str, str]] = {}
     settings: dict[str, object] = {}
     counters: dict[str, int] = {}
+    readers: dict[int, set[str]] = {}
 
     @property
     def referrals(self) -> list[int]:
@@ -64,6 +66,11 @@ class Found(msgspec.Struct):
         """Give a referral's records, oldest first."""
         mine = (record for record in self.records.values() if record.referral == number)
         return sorted(mine, key=lambda record: record.seq)
+
+    def readers_of(self, number: int) -> set[str]:
+        """Say to whom a referral was restricted; what is in doubt stays restricted."""
+        told = [one.body for one in self.records_of(number) if one.kind == readers.KIND]
+        return self.readers.get(number) or set(readers.people_in(told[-1]) if told else ())
 
     def by_of(self, number: int) -> By:
         """Say who began a referral, as far as that is known."""
@@ -132,5 +139,7 @@ def _keep_pair(found: Found, values: tuple[Value, ...]) -> None:
                 return
         case (str(name), int(last)) if name.startswith(_COUNTER):
             found.counters[name] = last
+        case (int(number), str(person)):
+            found.readers.setdefault(number, set()).add(person)
         case _:
             pass

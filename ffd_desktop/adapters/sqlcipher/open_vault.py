@@ -50,7 +50,8 @@ class OpenVault:
         rolled_back = tuple(self._rolled_back())
         self._may_note_head = held.ways.is_ours and not rolled_back
         self.notices = (*held.notices, *rolled_back)
-        self.referrals = SqlReferralStore(held.database, self._log)
+        viewer = held.ways.slot.facts.whose
+        self.referrals = SqlReferralStore(held.database, self._log, viewer=viewer)
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         with contextlib.suppress(ProblemForPerson):

@@ -13,15 +13,17 @@ which ``edits.py`` promises to be the same; what a killed program left is settle
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.folding import fold, starting, terms
+from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import Grave, RecordLog
 from ffd_desktop.adapters.sqlcipher.words_of import names_of, words_of
+from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import By, DraftState, Place, ShelfRow, StoredEdit, Tombstone
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
@@ -43,14 +45,18 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 class SqlReferralStore:
-    """The referrals of one open vault."""
+    """The referrals of one open vault, as one person may see them.
 
-    def __init__(self, database: Database, log: RecordLog) -> None:
+    SECURITY: every method finds a referral by ``_number``, which refuses what is hidden.
+    """
+
+    def __init__(self, database: Database, log: RecordLog, *, viewer: str = "") -> None:
         self._database = database
         self._log = log
+        self._readers = Readers(database, log, viewer=viewer)
         self._written: dict[int, Referral] = {}
 
-    def create(self, referral: Referral, *, by: By) -> int:
+    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
         """Store a new referral as it stands; give its first sequence number."""
         with self._log.writing():
             self._database.run(
@@ -69,7 +75,10 @@ class SqlReferralStore:
             )
             number = self._number(referral.id)
             self._mark(number)
-            return self._log.add("created", number, codec.encode(referral), by=by)
+            first = self._log.add("created", number, codec.encode(referral), by=by)
+            if readers:
+                self._readers.put(number, readers, by=by)
+        return first
 
     def append(self, referral_id: str, edits: Sequence[Edit], after: Referral, *, by: By) -> int:
         """Store edits in one transaction; give the last sequence number.
@@ -114,10 +123,15 @@ class SqlReferralStore:
         """List every referral, last changed first."""
         self._settle_if_possible()
         rows = self._database.each(
-            "SELECT id, reference, council, form, children, state, created_at, changed_at"
+            "SELECT number, id, reference, council, form, children, state, created_at, changed_at"
             " FROM referrals ORDER BY changed_at DESC, number DESC"
         )
-        return tuple(_shelf_row(cast("tuple[str, ...]", row)) for row in rows)
+        people, viewer = self._readers.everywhere(), self._readers.viewer
+        listed = (
+            _shelf_row(cast("tuple[str, ...]", row[1:]), people.get(cast("int", row[0]), ()))
+            for row in rows
+        )
+        return tuple(restricting.as_seen_by(viewer, row) for row in listed)
 
     def search(self, words: str) -> tuple[str, ...]:
         """Give ids of referrals that hold every word (or the start of it).
@@ -128,13 +142,15 @@ class SqlReferralStore:
         wanted = terms(words)
         if not wanted:
             return ()
-        question = starting(wanted)
+        question, viewer = starting(wanted), self._readers.viewer
         rows = self._database.rows(
             "SELECT id FROM findable JOIN referrals ON number = findable.rowid"
-            " WHERE findable MATCH ? ORDER BY findable.rowid IN"
+            " WHERE findable MATCH ? AND (? = '' OR NOT EXISTS (SELECT 1 FROM readers"
+            " WHERE referral = number) OR EXISTS (SELECT 1 FROM readers WHERE referral = number"
+            " AND person = ?)) ORDER BY findable.rowid IN"
             " (SELECT rowid FROM findable WHERE findable MATCH ?) DESC, changed_at DESC,"
             " number DESC",
-            (question, f"head : ({question})"),
+            (question, viewer, viewer, f"head : ({question})"),
         )
         return tuple(cast("str", row[0]) for row in rows)
 
@@ -146,6 +162,23 @@ class SqlReferralStore:
                 "UPDATE referrals SET state = ? WHERE number = ?", (state.value, number)
             )
             self._log.add("state", number, state.value.encode(), by=by)
+
+    def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:
+        """Let only these people read it, and whoever restricts it; nobody named: everybody."""
+        number = self._number(referral_id)
+        with self._log.writing():
+            self._readers.put(number, readers, by=by)
+
+    def readers(self, referral_id: str) -> tuple[str, ...]:
+        """Give whose ids may read a referral; nobody means everybody."""
+        return self._readers.of(self._number(referral_id))
+
+    def unreadable_to(self, people: Collection[str]) -> tuple[str, ...]:
+        """Give the references of restricted referrals that none of these people may read."""
+        allowed = self._readers.everywhere()
+        lost = [number for number, who in allowed.items() if not set(who) & set(people)]
+        found = "SELECT reference FROM referrals WHERE number = ?"
+        return tuple(sorted(cast("str", self._database.value(found, (one,))) for one in lost))
 
     def next_reference(self, year: int) -> str:
         """Reserve the next neutral reference of a year, such as ``FFD-2026-0042``."""
@@ -182,6 +215,7 @@ class SqlReferralStore:
         with self._unsure_on_failure(number):
             for table in ("snapshots", "unsettled", "places"):
                 self._database.run(f"DELETE FROM {table} WHERE referral = ?", (number,))  # noqa: S608
+            self._readers.forget(number)
             self._database.run("DELETE FROM findable WHERE rowid = ?", (number,))
             self._database.run("INSERT INTO findable (findable) VALUES ('optimize')")
             self._log.bury(number, Grave(referral_id, cast("str", found), reason), by=by)
@@ -277,6 +311,8 @@ class SqlReferralStore:
                 "Look for it on the shelf; it may have been destroyed.",
                 "referral_missing",
             )
+        if not self._readers.may_read(found):
+            raise restricting.restricted()
         return found
 
     def _mark(self, number: int) -> None:
@@ -297,7 +333,7 @@ def _json(value: object) -> bytes:
     return msgspec.json.encode(value)
 
 
-def _shelf_row(row: tuple[str, ...]) -> ShelfRow:
+def _shelf_row(row: tuple[str, ...], readers: tuple[str, ...]) -> ShelfRow:
     id_, reference, council, form, children, state, created_at, changed_at = row
     return ShelfRow(
         id=id_,
@@ -308,4 +344,5 @@ def _shelf_row(row: tuple[str, ...]) -> ShelfRow:
         state=DraftState(state),
         created_at=created_at,
         changed_at=changed_at,
+        readers=readers,
     )

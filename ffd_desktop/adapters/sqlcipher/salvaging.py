@@ -150,7 +150,7 @@ def _write_referral(
     first, later = _beginning(number, records, found)
     if first is None:
         return None, False, edits
-    store.create(first, by=found.by_of(number))
+    store.create(first, by=found.by_of(number), readers=found.readers_of(number))
     here, unplaced = first, 0
     for record in later:
         try:

@@ -11,6 +11,7 @@ from typing import cast
 
 import msgspec
 
+from ffd_desktop.adapters.sqlcipher import readers
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.problems import ProblemForPerson
@@ -44,7 +45,7 @@ def verify(database: Database, log: RecordLog, anchor: Anchor | None) -> VerifyR
 
 
 def _faults(database: Database, log: RecordLog, anchor: Anchor | None) -> Iterator[str]:
-    for check in (_seals, _structure, _strays):
+    for check in (_seals, _structure, _strays, readers.faults):
         yield from _told(check(database))
     yield from _told(log.faults(anchor))
 

@@ -62,6 +62,12 @@ CREATE TABLE pupils (
 
 CREATE INDEX pupils_in_order ON pupils (sort_key, key, search_key);
 
+CREATE TABLE readers (
+    referral INTEGER NOT NULL REFERENCES referrals (number),
+    person TEXT NOT NULL,
+    PRIMARY KEY (referral, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE records (
     seq INTEGER PRIMARY KEY,
     referral INTEGER NOT NULL REFERENCES referrals (number),

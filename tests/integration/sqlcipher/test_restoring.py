@@ -10,6 +10,7 @@ import pytest
 from ffd_desktop.adapters import files
 from ffd_desktop.adapters.sqlcipher import backup
 from ffd_desktop.adapters.sqlcipher.backup import Backup
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.restoring import restore
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
@@ -210,13 +211,18 @@ def test_when_the_last_move_fails_the_old_vault_is_in_its_place(
     assert words_in(folder) == "written last"
 
 
+def vault_id_in(folder: Path) -> str:
+    return KeysOnDisk(folder).read()[0].content.vault_id
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("way", ["passphrase", "recovery code"])
 def test_every_kind_of_backup_ever_made_can_be_restored(
     tmp_path: Path, kind: str, way: str
 ) -> None:
     kept = Path(shutil.copytree(DATA / "backups" / kind, tmp_path / kind))
-    released = DATA / "vaults" / "schema-1"
+    vaults = (path for path in (DATA / "vaults").iterdir() if path.is_dir())
+    released = next(one for one in vaults if vault_id_in(one) == vault_id_in(kept))
     sheet = (released / "recovery-code.txt").read_text(encoding="utf-8")
     secret = PASSPHRASE if way == "passphrase" else RecoveryCode.read(sheet)
     done = restore(kept, tmp_path / "v", secret, clock=CLOCK)
