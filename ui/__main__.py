@@ -6,10 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ffd_desktop.adapters.afresh import take_handover
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; ``--vault FOLDER`` says which vault. Any verb goes to the command line."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words, handover = take_handover(sys.argv[1:] if argv is None else argv)
     folder = _only_a_vault(words)
     if words and folder is None:
         from ffd_desktop.cli import main as command_line
@@ -17,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return command_line(words)
     from ui.shell.starting import run
 
-    return run(folder)
+    return run(folder, handover)
 
 
 def _only_a_vault(words: list[str]) -> Path | None:

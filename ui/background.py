@@ -148,20 +148,22 @@ class BoundLane:
 
 
 class Lanes(msgspec.Struct, frozen=True):
-    """The two lanes of the program: one owns the vault, one makes exports and reads rolls."""
+    """The lanes of the program: one owns the vault, one makes papers, one proves backups."""
 
     vault: WorkerLane
     papers: WorkerLane
+    proofs: WorkerLane
 
     def close(self) -> None:
-        """Finish all work and end both threads; the vault's last."""
+        """Finish all work and end the threads; the vault's last."""
         self.papers.close()
+        self.proofs.close()
         self.vault.close()
 
 
 def make_lanes(*, on_bug: OnBug) -> Lanes:
     """Start the lanes of the program."""
-    return Lanes(WorkerLane("vault", on_bug=on_bug), WorkerLane("papers", on_bug=on_bug))
+    return Lanes(*(WorkerLane(name, on_bug=on_bug) for name in ("vault", "papers", "proofs")))
 
 
 def _nothing() -> None:

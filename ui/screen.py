@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.destinations import Destination
+
+
+def text_of(typed: Mapping[str, object], name: str) -> str:
+    """Give a text out of what ``half_typed`` gave; empty when there is none."""
+    found = typed.get(name)
+    return found if isinstance(found, str) else ""
 
 
 class Screen(QWidget):
@@ -35,6 +41,16 @@ class Screen(QWidget):
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what stands here that is kept nowhere else, JSON-like; never a secret.
+
+        A lock keeps it in the vault and gives it to ``put_back`` after the next unlock.
+        """
+        return {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show again what ``half_typed`` gave; called after ``entered``."""
 
     def wants(self, destination: Destination) -> None:
         """Ask the shell to go elsewhere."""

@@ -3,7 +3,8 @@
 Made right after a lock, on the vault lane, when the database is check-pointed and closed: it is
 copied as it lies, without the key, so the lock is as quick as ever, the key is gone at once, and
 a laptop that is stolen on the way home has left a copy of that day. The copy is proved, which
-needs the key, after the next unlock, on the papers lane, so that it keeps no save waiting.
+needs the key, after the next unlock, on the proofs lane, so that it keeps no save and no paper
+waiting. A lock or a kill may end a proof at any moment: it only reads, and is begun anew.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from ffd_desktop.adapters import files
+from ffd_desktop.adapters.afresh import CopyDue
 from ffd_desktop.adapters.sqlcipher import backup
 from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -85,6 +87,17 @@ class Backups:
         if self._known is None or self._known.place is None:
             return None
         return backup.copy_locked(self._folder, self._known.place, clock=self._clock)
+
+    def copy_due(self) -> CopyDue | None:
+        """Say what ``after_lock`` would copy where; nothing of it is secret. On any lane."""
+        known = self._known
+        if known is None or known.place is None:
+            return None
+        return CopyDue(known.vault_id, known.records, str(known.place))
+
+    def take_over(self, due: CopyDue) -> None:
+        """Know what another process knew, so that ``after_lock`` does what it left to do."""
+        self._known = _Known(due.vault_id, due.records, Path(due.place))
 
     def make_now(self, vault: OpenVault, place: Path) -> Backup:
         """Lock a vault, back it up into a place and prove it at once; on the vault lane.

@@ -12,6 +12,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.drafting.ports import Clock
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
+from ui.shell.afresh import Afresh
 from ui.shell.building import Builder
 from ui.shell.window import Shell
 
@@ -50,13 +51,19 @@ def is_stray(widget: QWidget) -> bool:
 class House:
     """One run of the program, over the vault in a folder."""
 
-    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock | None = None,
+        *,
+        afresh: Callable[[Builder], Afresh] | None = None,
+    ) -> None:
         self.bugs: list[Bug] = []
         self.strays = StrayWindows()
         self.program = Program(folder=folder, clock=clock)
         self.lanes: Lanes = make_lanes(on_bug=self.bugs.append)
         self.builder = Builder(self.program, self.lanes)
-        self.shell = Shell(self.builder)
+        self.shell = Shell(self.builder, afresh(self.builder) if afresh else None)
         self.is_closed = False
         self.shell.closed.connect(self._on_closed)
 

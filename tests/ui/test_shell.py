@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.app import fictional
+from ffd_desktop.app.coming_back import Where, keep_where
 from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
@@ -25,11 +26,15 @@ from ffd_desktop.vault.calibrate import LEAST
 from ui.__main__ import main as window_or_verb
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
-from ui.destinations import ToCheck, ToDraft, ToShelf
+from ui.destinations import ToCheck, ToDraft, ToNewReferral, ToSettings, ToShelf
 from ui.look import Look
+from ui.screen import Screen
 from ui.screens.check.screen import CheckScreen
 from ui.screens.draft.screen import DraftScreen
 from ui.screens.locked.screen import LockedScreen
+from ui.screens.new_referral.choices import Choice, Danger
+from ui.screens.new_referral.screen import NewReferralScreen
+from ui.screens.settings.screen import SettingsScreen
 from ui.screens.shelf.screen import ShelfScreen
 from ui.screens.welcome.screen import WelcomeScreen
 from ui.shell.building import Builder
@@ -85,6 +90,8 @@ def house(qtbot, tmp_path: Path, fictional_school: Path) -> Iterator[House]:
     made = House(tmp_path)
     qtbot.addWidget(made.shell)
     yield made
+    if made.shell.screen_now is not None:
+        made.shell.screen_now.stay()
     if made.builder.desk is not None:
         made.on_lane(made.builder.desk.close)
     made.lanes.close()
@@ -424,3 +431,132 @@ def test_the_look_is_kept_outside_the_vault_and_put_on_at_the_next_start(tmp_pat
     again.put_on()
     assert again.look() == Look("dark", 150)
     assert style_now().scale == 1.5
+
+
+def back_inside(house: House, qtbot, kind: type[Screen]) -> Screen:
+    """Lock, unlock, and give the screen that came back; a new one each time."""
+    before = house.shell.screen_now
+    house.shell.lock()
+    assert before is not None
+    assert not before.isVisible()
+    unlock(house, qtbot)
+    qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, kind), timeout=WAIT)
+    again = house.shell.screen_now
+    assert again is not None
+    assert again is not before
+    return again
+
+
+def test_what_is_half_typed_for_a_new_referral_comes_back_after_a_lock(
+    inside: House, qtbot
+) -> None:
+    inside.shell.go(ToNewReferral())
+    new = inside.shell.screen_now
+    assert isinstance(new, NewReferralScreen)
+    new.danger.radios[Danger.NOT_SURE].click()
+    new.finder.search.line.setText("reedmace")
+    qtbot.waitUntil(new.finder.results.isVisible, timeout=WAIT)
+    new.finder.results.mark_first()
+    qtbot.waitUntil(lambda: bool(new.pupil.kin.radios), timeout=WAIT)
+    (sibling, _), radio = next(
+        (key, one) for key, one in new.pupil.kin.radios.items() if key[1] is Choice.REFER
+    )
+    radio.click()
+    name = new.pupil.name.text()
+    new.finder.search.line.setFocus()
+    new.finder.search.line.setCursorPosition(1)
+    before = new.half_typed()
+    again = back_inside(inside, qtbot, NewReferralScreen)
+    assert isinstance(again, NewReferralScreen)
+    assert again.half_typed() == before
+    qtbot.waitUntil(lambda: (sibling, Choice.REFER) in again.pupil.kin.radios, timeout=WAIT)
+    assert again.pupil.kin.radios[sibling, Choice.REFER].isChecked()
+    assert again.pupil.name.text() == name
+    assert again.danger.radios[Danger.NOT_SURE].isChecked()
+    line = again.finder.search.line
+    assert (line.text(), line.cursorPosition()) == ("reedmace", 1)
+    assert again.half_typed()["kin"] == {sibling: "refer"}
+
+
+def test_the_name_of_a_child_who_is_not_on_the_roll_comes_back_after_a_lock(
+    inside: House, qtbot
+) -> None:
+    inside.shell.go(ToNewReferral())
+    new = inside.shell.screen_now
+    assert isinstance(new, NewReferralScreen)
+    new.finder.show_name("Wren", "Saltma")
+    new.finder.family_name.setFocus()
+    again = back_inside(inside, qtbot, NewReferralScreen)
+    assert isinstance(again, NewReferralScreen)
+    assert again.finder.first_names.text() == "Wren"
+    assert again.finder.family_name.text() == "Saltma"
+    assert again.focusWidget() is again.finder.family_name
+
+
+def test_details_that_were_typed_and_not_kept_come_back_after_a_lock(inside: House, qtbot) -> None:
+    inside.shell.go(ToSettings())
+    settings = inside.shell.screen_now
+    assert isinstance(settings, SettingsScreen)
+    qtbot.waitUntil(lambda: bool(settings.you.lines["staff_name"].text()), timeout=WAIT)
+    settings.you.lines["staff_name"].setText("Rhiannon Tanglewood-Re")
+    settings.passphrase.new.line.setText("never to be kept")
+    again = back_inside(inside, qtbot, SettingsScreen)
+    assert isinstance(again, SettingsScreen)
+    box = again.you.lines["staff_name"]
+    qtbot.waitUntil(lambda: box.text() == "Rhiannon Tanglewood-Re", timeout=WAIT)
+    assert again.half_typed() == {"staff_name": "Rhiannon Tanglewood-Re"}
+    assert again.school.lines["school_name"].text()
+    assert again.passphrase.new.text() == ""
+
+
+def test_words_that_are_looked_for_come_back_after_a_lock(inside: House, qtbot) -> None:
+    shelf = inside.shell.screen_now
+    assert isinstance(shelf, ShelfScreen)
+    shelf.view.search.line.setText("heron")
+    again = back_inside(inside, qtbot, ShelfScreen)
+    assert isinstance(again, ShelfScreen)
+    assert again.view.search.line.text() == "heron"
+    again.view.search.empty()
+    draft = open_draft(inside, qtbot)
+    draft.find_bar.open_bar()
+    draft.find_bar.box.line.setText("weir")
+    found = back_inside(inside, qtbot, DraftScreen)
+    assert isinstance(found, DraftScreen)
+    assert found.find_bar.box.text() == "weir"
+    assert found.find_bar.isVisible()
+
+
+def test_what_is_half_typed_is_hidden_and_kept_while_the_disk_does_not_take_it(
+    inside: House, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, shelf = inside.builder.desk, inside.shell.screen_now
+    assert desk is not None
+    assert isinstance(shelf, ShelfScreen)
+    shelf.view.search.line.setText("heron")
+
+    def full(*_: object) -> None:
+        raise ProblemForPerson("The disk is full.", "Make room.", "disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.settings, "put", full)
+        inside.shell.lock()
+        qtbot.waitUntil(lambda: inside.shell.cover_now is not None, timeout=WAIT)
+        assert inside.builder.desk is desk
+        assert not shelf.isVisible()
+    unlock(inside, qtbot)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, ShelfScreen), timeout=WAIT)
+    again = inside.shell.screen_now
+    assert isinstance(again, ShelfScreen)
+    assert again.view.search.line.text() == "heron"
+
+
+def test_a_draft_that_is_gone_since_the_lock_leads_to_the_shelf(inside: House, qtbot) -> None:
+    open_draft(inside, qtbot)
+    inside.shell.lock()
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, LockedScreen), timeout=WAIT)
+    desk = inside.program.unlock(fictional.PASSPHRASE)
+    keep_where(desk, Where("draft", "another"))
+    desk.close()
+    unlock(inside, qtbot)
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, ShelfScreen), timeout=WAIT)
+    assert inside.shell.banner.isVisible()

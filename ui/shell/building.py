@@ -21,6 +21,8 @@ from ui.screen import Screen
 from ui.shell.doors import ProgramDoors
 
 if TYPE_CHECKING:
+    from ffd_desktop.adapters.afresh import Handover
+    from ffd_desktop.app.coming_back import Where
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.councils.hours import Confirmed, NumberCard
     from ffd_desktop.councils.pack import Pack
@@ -53,7 +55,7 @@ class Builder(QObject):
         self.lanes = lanes
         self.desk: Desk | None = None
         self.lock_after_minutes = LOCK_MINUTES
-        self._doors = ProgramDoors(program)
+        self.doors = ProgramDoors(program)
         self._confirmed: Mapping[str, Confirmed] | None = None
 
     def first(self) -> Destination:
@@ -97,13 +99,38 @@ class Builder(QObject):
         desk, self.desk = self.desk, None
         if desk is None:
             done()
-            return
+        else:
+            self.lanes.vault.submit(self, desk.close, lambda _: done(), failed)
 
-        def closed(_: None) -> None:
+    def take_over(self, handover: Handover) -> None:
+        """Go on with the vault that the process before this one has just locked."""
+        self.doors.stand_before(handover.folder, handover.hint)
+        if handover.copy is not None:
+            self.program.backups.take_over(handover.copy)
+
+    def copy_locked(self) -> None:
+        """Copy the locked vault to where its backups are; needs no key."""
+        self.lanes.vault.submit(self, self.program.backups.after_lock, _nothing, _never)
+
+    def keep_where(self, where: Where, done: Callable[[], None], failed: Failed) -> None:
+        """Keep in the open vault where its person is, then call ``done``."""
+        from ffd_desktop.app.coming_back import keep_where
+
+        desk = self.desk
+        if desk is None:
             done()
-            self.lanes.vault.submit(self, self.program.backups.after_lock, _nothing, _never)
+        else:
+            self.lanes.vault.submit(self, lambda: keep_where(desk, where), lambda _: done(), failed)
 
-        self.lanes.vault.submit(self, desk.close, closed, failed)
+    def find_where(self, found: Callable[[Where | None], None]) -> None:
+        """Find where the person who opened the vault was at its last lock."""
+        from ffd_desktop.app.coming_back import take_where
+
+        desk = self.desk
+        if desk is None:
+            found(None)
+        else:
+            self.lanes.vault.submit(self, lambda: take_where(desk), found, lambda _: found(None))
 
     def wait_for_vault(self) -> None:
         """Return once every job of the vault's lane is done and answered; for a session's end."""
@@ -146,7 +173,7 @@ class Builder(QObject):
             self.take(self.desk)
 
     def _prove_backups(self, work: Callable[[], tuple[str, ...]]) -> None:
-        self.lanes.papers.submit(self, work, self.told.emit, _never)
+        self.lanes.proofs.submit(self, work, self.told.emit, _never)
 
     def _learn(self, office: Office) -> None:
         self._confirmed = None
@@ -164,9 +191,7 @@ class Builder(QObject):
         from ui.screens.welcome.screen import WelcomeScreen
         from ui.shell.places import choose_folder
 
-        screen = WelcomeScreen(
-            doors=self._doors, lane=self.lanes.vault, choose_folder=choose_folder
-        )
+        screen = WelcomeScreen(doors=self.doors, lane=self.lanes.vault, choose_folder=choose_folder)
         screen.opened.connect(self.opened)
         return screen
 
@@ -176,7 +201,7 @@ class Builder(QObject):
         from ui.shell.places import SheetPapers
 
         screen = SetUpScreen(
-            maker=self._doors,
+            maker=self.doors,
             packs=self.program.packs,
             lane=self.lanes.vault,
             clock=self.program.clock,
@@ -189,10 +214,10 @@ class Builder(QObject):
         from ui.screens.locked.screen import LockedScreen
 
         screen = LockedScreen(
-            doors=self._doors,
+            doors=self.doors,
             lane=self.lanes.vault,
             whom=self.whom,
-            hint=self._doors.hint,
+            hint=self.doors.hint,
         )
         screen.opened.connect(self.opened)
         if destination.why:

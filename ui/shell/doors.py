@@ -28,6 +28,11 @@ class ProgramDoors:
         """Take the vault in a folder as this computer's own from now on."""
         self._program.use_folder(folder)
 
+    def stand_before(self, folder: str, hint: str) -> None:
+        """Take the vault in a folder for this run."""
+        self._program.folder = Path(folder)
+        self.hint = hint
+
     def look_round(self) -> Desk:
         """Open the fictional school, making it first when it is not there."""
         from ffd_desktop.app import fictional

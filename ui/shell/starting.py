@@ -11,8 +11,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ffd_desktop.adapters.afresh import Handover, Window
 from ffd_desktop.app.program import Program, prepare_process
 from ui.background import make_lanes
+from ui.shell.afresh import Afresh, show_as
 from ui.shell.building import Builder
 from ui.shell.faults import Faults
 from ui.shell.tidying import Tidying
@@ -23,8 +25,19 @@ _AFTER_PAINT_MS = 300
 _WAKE_MS = 500
 
 
-def run(folder: Path | None) -> int:
-    """Run the window until it is closed; give the exit code."""
+def run(
+    folder: Path | None,
+    handover: Handover | None = None,
+    *,
+    begun: Callable[[Shell], object] = lambda _: None,
+) -> int:
+    """Run the window until it is closed; give the exit code.
+
+    Args:
+        folder: The vault; ``None`` for the person's own.
+        handover: What the process before this one left at a lock.
+        begun: Called with the window once it is shown.
+    """
     prepare_process()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("FFD Desktop")
@@ -35,13 +48,15 @@ def run(folder: Path | None) -> int:
     faults.install()
     ProgramWardrobe(program).put_on()
     lanes = make_lanes(on_bug=faults.keep)
-    shell = Shell(Builder(program, lanes))
+    builder = Builder(program, lanes)
+    shell = Shell(builder, Afresh(builder))
     faults.noted.connect(shell.say_fault)
     shell.closed.connect(application.quit)
     QGuiApplication.instance().commitDataRequest.connect(shell.save_for_session_end)  # type: ignore[union-attr]
     listen_for_the_end(shell.close)
-    shell.begin()
-    shell.show()
+    shell.begin(handover)
+    show_as(shell, handover.window if handover else Window())
+    begun(shell)
     Tidying(shell, shell.idle.quiet_ms).start()
     QTimer.singleShot(
         _AFTER_PAINT_MS,

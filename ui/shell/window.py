@@ -1,11 +1,12 @@
 """The window: shows one screen at a time, locks, and closes. Knows no form and no rule.
 
-Leaving a screen always waits for its words to be on disk. Locking never asks.
+Leaving a screen always waits for its words to be on disk. Locking never asks, and ends in a new
+process when there is an ``Afresh``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,25 +14,24 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import (
-    Destination,
-    ToCheck,
-    ToDraft,
-    ToLocked,
-    ToNewReferral,
-    ToShelf,
-)
+from ui.destinations import Destination, ToLocked, ToShelf
 from ui.messages import BUG_PROBLEM
 from ui.screen import Screen
 from ui.shell.building import Builder
+from ui.shell.coming_back import destination_of
+from ui.shell.curtain import Curtain
 from ui.shell.idle import WARNING_S, Idle
+from ui.shell.locking_up import LockingUp
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import LiveNumbers
 from ui.widgets.tab_order import step_focus
 
 if TYPE_CHECKING:
+    from ffd_desktop.adapters.afresh import Handover
+    from ffd_desktop.app.coming_back import Where
     from ffd_desktop.app.desk import Desk
+    from ui.shell.afresh import Afresh
     from ui.shell.cover import Cover
 
 TITLE = "FFD Desktop"
@@ -48,21 +48,25 @@ class Shell(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, afresh: Afresh | None = None) -> None:
         super().__init__()
         self._builder = builder
         self._screen: Screen | None = None
         self._at: Destination | None = None
-        self._back_to: Destination = ToShelf()
+        self._building: Destination | None = None
         self._is_moving = False
         self._next: Destination | None = None
+        self._half_typed: Mapping[str, object] = {}
         self._may_close = False
-        self._cover: Cover | None = None
         self._news = ""
         self.banner = Banner()
         self._stack = QStackedWidget()
         self._inside = QWidget()
         self._lay_out()
+        self._curtain = Curtain(self._stack, builder)
+        self._curtain.uncovered.connect(self._on_uncovered)
+        self._locking_up = LockingUp(self, builder, self._curtain, afresh)
+        self._locking_up.locked.connect(self._on_locked)
         self.idle = Idle(self)
         self.idle.warned.connect(self._on_idle_warned)
         self.idle.touched.connect(self.banner.clear)
@@ -83,7 +87,7 @@ class Shell(QMainWindow):
     @property
     def cover_now(self) -> Cover | None:
         """What hides the screen while its last words cannot be written."""
-        return self._cover
+        return self._curtain.cover
 
     def go(self, destination: Destination) -> None:
         """Leave the present screen, its words on disk, and show another.
@@ -94,10 +98,11 @@ class Shell(QMainWindow):
         if isinstance(self._next, ToLocked) and not isinstance(destination, ToLocked):
             return
         self._next = destination
-        if self._is_moving:
-            return
-        self._is_moving = True
-        self._leave(self._move)
+        if not self._is_moving:
+            self._is_moving = True
+            self._leave(self._move)
+        if isinstance(destination, ToLocked) and self._builder.desk is not None:
+            self._curtain.fall()
 
     def lock(self, why: str = "") -> None:
         """Save, close the vault and show the locked screen; never asks."""
@@ -141,71 +146,57 @@ class Shell(QMainWindow):
             return
         self._next = None
         if isinstance(destination, ToLocked) and self._builder.desk is not None:
-            if self._at is not None:
-                self._back_to = self._at
-            self._builder.close_desk(
-                lambda: self._build(destination),
-                lambda problem: self._locked_badly(destination, problem),
-            )
-            return
-        self._build(destination)
+            self._locking_up.begin(destination, self._screen, self._at)
+        else:
+            self._build(destination)
 
-    def _locked_badly(self, destination: Destination, problem: ProblemForPerson) -> None:
-        """Show the locked screen all the same: whatever failed, the words go from the screen."""
-        self._build(destination)
-        self.banner.show_problem(problem)
+    def _on_locked(self, locking: ToLocked, problem: ProblemForPerson | None) -> None:
+        """Show the locked screen whatever failed: the words go from the screen."""
+        self._build(locking)
+        if problem is not None:
+            self.banner.show_problem(problem)
+        self._builder.copy_locked()
 
     def _build(self, destination: Destination) -> None:
+        self._building = destination
         self._builder.build(destination, self._show, self._on_problem)
-        self._at = destination
 
     def _on_not_left(self, problem: object) -> None:
         """The words cannot be written: hide them if that was the wish, otherwise stay."""
         if not isinstance(problem, ProblemForPerson) or self._screen is None:
             return
         if isinstance(self._next, ToLocked):
-            self._cover_up(problem)
+            self._curtain.say_not_saved(problem)
             return
         self._screen.stay()
         self._is_moving = False
         self._next = None
         self.banner.show_problem(problem)
 
-    def _cover_up(self, problem: ProblemForPerson) -> None:
-        if self._cover is None:
-            self._cover = self._builder.cover()
-            self._cover.uncovered.connect(self._on_uncovered)
-            self._stack.addWidget(self._cover)
-        self._stack.setCurrentWidget(self._cover)
-        self._cover.say(problem)
-
     def _on_uncovered(self) -> None:
-        self._uncover()
+        self._locking_up.give_up()
+        self._curtain.rise(self._screen)
         if self._screen is not None:
             self._screen.stay()
-            self._stack.setCurrentWidget(self._screen)
         self._is_moving = False
         self._next = None
 
-    def _uncover(self) -> None:
-        if self._cover is not None:
-            self._stack.removeWidget(self._cover)
-            self._cover.deleteLater()
-            self._cover = None
-
     def _show(self, screen: Screen) -> None:
-        self._uncover()
         old, self._screen = self._screen, screen
+        self._at = self._building
         screen.go.connect(self._on_go)
         screen.not_left.connect(self._on_not_left)
         self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
+        self._curtain.rise(screen)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self._tell_news()
         self._watch_idle()
         screen.entered()
+        typed, self._half_typed = self._half_typed, {}
+        if typed:
+            screen.put_back(typed)
         self._is_moving = False
         if self._next is not None:
             self.go(self._next)
@@ -219,7 +210,17 @@ class Shell(QMainWindow):
         if isinstance(desk, Desk):
             self._builder.take(desk)
             self._news = " ".join(_news_of(desk))
-            self.go(self._where_it_was())
+            self._is_moving = True
+            self._builder.find_where(self._come_back)
+
+    def _come_back(self, where: Where | None) -> None:
+        """Go where its person was when the vault was locked, with what was half typed there."""
+        asked, self._next = self._next, None
+        self._is_moving = False
+        self._half_typed = where.typed if where is not None else {}
+        self.go(destination_of(where))
+        if asked is not None:
+            self.go(asked)
 
     def _on_told(self, words: tuple[str, ...]) -> None:
         if words and self._builder.desk is not None:
@@ -242,19 +243,15 @@ class Shell(QMainWindow):
     def _on_lock_after(self, _minutes: int) -> None:
         self._watch_idle()
 
-    def _where_it_was(self) -> Destination:
-        back, self._back_to = self._back_to, ToShelf()
-        match back:
-            case ToDraft(referral_id):
-                return ToDraft(referral_id)
-            case ToCheck() | ToNewReferral():
-                return back
-            case _:
-                return ToShelf()
-
     def _on_problem(self, problem: ProblemForPerson) -> None:
+        """Stay, and tell; whoever has just unlocked and finds nothing there goes to the shelf."""
+        asked, self._next = self._next, None
         self._is_moving = False
-        self._next = None
+        self._half_typed = {}
+        if asked is None and self._builder.desk is not None and isinstance(self._at, ToLocked):
+            asked = ToShelf()
+        if asked is not None:
+            self.go(asked)
         self.banner.show_problem(problem)
 
     def _watch_idle(self) -> None:
@@ -274,15 +271,23 @@ class Shell(QMainWindow):
         self.lock("Locked because nobody was here for a while. Everything is saved.")
 
     def _close_vault_then_window(self) -> None:
+        self._locking_up.give_up()
         self._builder.close_desk(self._close_now, lambda _: self._close_now())
 
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
         self.closed.emit()
+        self._builder.copy_locked()
 
-    def begin(self) -> None:
-        """Show the first screen; tell of the last run's fault, if there was one."""
+    def begin(self, handover: Handover | None = None) -> None:
+        """Show the first screen; tell of the last run's fault, if there was one.
+
+        After a lock, ``handover`` is what the process before this one left.
+        """
+        if handover is not None:
+            self._take_over(handover)
+            return
         self.go(self._builder.first())
         if self._builder.program.take_fault():
             self.banner.tell(
@@ -291,6 +296,14 @@ class Shell(QMainWindow):
                 "Everything it had shown as saved is safe. What is known of the fault, without "
                 "any of your words, was kept for whoever looks after this program.",
             )
+
+    def _take_over(self, handover: Handover) -> None:
+        self._builder.take_over(handover)
+        self.go(ToLocked(handover.why))
+        what, next_step = handover.trouble
+        if what:
+            self.banner.show_problem(ProblemForPerson(what, next_step, "closed_badly"))
+        self._builder.copy_locked()
 
     def say_fault(self) -> None:
         """Tell that something went wrong inside the program."""

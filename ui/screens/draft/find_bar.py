@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -51,6 +53,19 @@ class FindBar(QFrame):
         self.show()
         self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.line.selectAll()
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give the words that are looked for, while the bar is shown."""
+        words = self.box.line.text()
+        return {} if self.isHidden() or not words else {"find": words}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show the bar with words in it, without looking for them and without the caret."""
+        with QSignalBlocker(self.box.line):
+            self.box.line.setText(str(typed.get("find", "")))
+        for button in (self.before, self.after):
+            button.setEnabled(True)
+        self.show()
 
     def close_bar(self) -> None:
         """Put the bar away."""

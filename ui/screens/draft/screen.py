@@ -5,7 +5,7 @@ Joins the presenter to the panes and holds no answer itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -52,7 +52,7 @@ class DraftScreen(Screen):
     ) -> None:
         super().__init__()
         form = tools.form
-        self.presenter = DraftPresenter(
+        self.presenter = presenter = DraftPresenter(
             draft,
             pack=tools.pack,
             form=form,
@@ -61,7 +61,6 @@ class DraftScreen(Screen):
             desk=tools.desk,
             clock=tools.clock,
         )
-        presenter = self.presenter
         self._goal = (section, path)
         self._section = ""
         self._path = ""
@@ -124,8 +123,15 @@ class DraftScreen(Screen):
         is certain that the screen is not taken away.
         """
         self._remember()
-
         self.presenter.leave(lambda: self._leaving.let_go(left))
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what is looked for in the draft; all else is saved."""
+        return self.find_bar.half_typed()
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show the words that were looked for."""
+        self.find_bar.put_back(typed)
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""

@@ -130,6 +130,11 @@ class NewReferralPresenter:
         """The forms to choose from."""
         return self._pack.forms
 
+    @property
+    def chosen(self) -> str:
+        """The key of the pupil whose card is shown; empty for none."""
+        return key_of(self._pupil) if self._pupil is not None else ""
+
     def look_for_roll(self) -> None:
         """Find out whether the school's roll is there."""
         self._lane.run(

@@ -113,13 +113,19 @@ class Results(QListView):
         marked = self.key()
         self.lines.put(lines)
         self._fit()
-        for at, line in enumerate(lines):
-            if line.key == marked:
-                self.setCurrentIndex(self.lines.index(at))
+        self.mark(marked)
 
     def mark_first(self) -> None:
         """Put the mark on the first pupil."""
         self.setCurrentIndex(self.lines.index(0))
+
+    def mark(self, key: str) -> None:
+        """Put the mark on a pupil, if that one is among them."""
+        for at in range(self.lines.rowCount()):
+            index = self.lines.index(at)
+            line = index.data(LineRole)
+            if isinstance(line, ResultLine) and line.key == key:
+                self.setCurrentIndex(index)
 
     def key(self) -> str:
         """Give the key of the marked pupil; empty when none is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
@@ -14,6 +16,7 @@ from ui.screen import Screen
 from ui.screens.new_referral.choices import KinLine
 from ui.screens.new_referral.danger_card import DangerCard
 from ui.screens.new_referral.find_card import FindCard
+from ui.screens.new_referral.half_typed import HalfTyped
 from ui.screens.new_referral.ports import RollDesk
 from ui.screens.new_referral.presenter import NewReferralPresenter
 from ui.screens.new_referral.pupil_panel import PupilPanel
@@ -64,12 +67,23 @@ class NewReferralScreen(Screen):
             lane=Lane(lane, self),
             clock=clock,
         )
+        self._half = HalfTyped(
+            self.danger, self.finder, self.pupil, chosen=lambda: self._presenter.chosen
+        )
         self._join()
 
     def entered(self) -> None:
         """Start at the question about danger."""
         self._presenter.look_for_roll()
         give_focus(self.danger.radios[next(iter(self.danger.radios))])
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what was answered, typed and chosen so far."""
+        return self._half.give()
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show all of it again."""
+        self._half.take(typed)
 
     # ---- what the presenter asks ------------------------------------------------------------
 
@@ -91,6 +105,8 @@ class NewReferralScreen(Screen):
     def show_results(self, lines: tuple[ResultLine, ...], words: str) -> None:
         """Show who was found."""
         self.finder.show_results(lines, words)
+        if lines:
+            self._half.found()
 
     def show_suggestions(self, upns: tuple[str, ...]) -> None:
         """Offer UPNs that were probably meant."""
@@ -106,6 +122,8 @@ class NewReferralScreen(Screen):
     def show_kin(self, kin: tuple[KinLine, ...], words: str) -> None:
         """Show possible brothers and sisters."""
         self.pupil.kin.show_kin(kin, words)
+        if kin:
+            self._half.related()
 
     def show_summary(self, words: str) -> None:
         """Say what will be started."""

@@ -95,7 +95,11 @@ class YouPart(OfficePart):
     def show_profile(self, profile: SchoolProfile) -> None:
         """Fill the boxes and the role."""
         super().show_profile(profile)
-        self.role.setCurrentIndex(max(self.role.findData(profile.staff_role), 0))
+        self.show_role(profile.staff_role)
+
+    def show_role(self, role: str) -> None:
+        """Mark a role."""
+        self.role.setCurrentIndex(max(self.role.findData(role), 0))
 
     def _on_keep(self) -> None:
         texts = {name: one_line(line.text()).strip() for name, line in self.lines.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.pack import Pack
@@ -14,7 +14,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import ToRoll, ToShelf
 from ui.lanes import Lane, Submits
 from ui.look import Look
-from ui.screen import Screen
+from ui.screen import Screen, text_of
 from ui.screens.settings.backups_part import BackupsPart
 from ui.screens.settings.parts import (
     SCHOOL,
@@ -78,6 +78,8 @@ class SettingsScreen(Screen):
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
+        self._shown: dict[str, str] = {}
+        self._awaited: Mapping[str, object] = {}
         self._presenter = SettingsPresenter(
             self,
             desk=desk,
@@ -97,6 +99,22 @@ class SettingsScreen(Screen):
         self._presenter.look_up()
         give_focus(self.to_shelf)
 
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what was changed in the boxes and not kept; never of a passphrase."""
+        changed = {
+            name: line.text()
+            for name, line in self._lines().items()
+            if self._shown.get(name, line.text()) != line.text()
+        }
+        role = str(self.you.role.currentData() or "")
+        if self._shown.get("role", role) != role:
+            changed["role"] = role
+        return {**self._awaited, **changed}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Fill it in again, once the boxes are filled with what is kept."""
+        self._awaited = typed
+
     # ---- what the presenter asks ------------------------------------------------------------
 
     def show_office(self, office: Office) -> None:
@@ -107,6 +125,9 @@ class SettingsScreen(Screen):
         self.locking.show_minutes(office.lock_minutes)
         self.backups.show_folder(office.backup_folder)
         self.gone.show_destroyed(office.destroyed)
+        self._shown = {name: line.text() for name, line in self._lines().items()}
+        self._shown["role"] = office.profile.staff_role
+        self._fill_in_again()
 
     def show_look(self, look: Look) -> None:
         """Mark the look in force."""
@@ -154,6 +175,20 @@ class SettingsScreen(Screen):
 
     def _on_roll(self) -> None:
         self.wants(ToRoll())
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        phones = {f"phone {key}": box for key, box in self.numbers.boxes.items()}
+        return {**self.you.lines, **self.school.lines, **phones}
+
+    def _fill_in_again(self) -> None:
+        typed, self._awaited = self._awaited, {}
+        lines = self._lines()
+        for name in typed:
+            if name == "role":
+                self.you.show_role(text_of(typed, name))
+            elif name in lines:
+                lines[name].setText(text_of(typed, name))
+                give_focus(lines[name])
 
     def _join(self) -> None:
         for part in (self.you, self.school):

@@ -13,7 +13,7 @@ from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import ToDraft, ToNewReferral, ToRoll, ToSettings
 from ui.lanes import Lane, Submits
-from ui.screen import Screen
+from ui.screen import Screen, text_of
 from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.presenter import RollWords, ShelfPresenter
 from ui.screens.shelf.rows import Filter, Row, Rows
@@ -57,6 +57,15 @@ class ShelfScreen(Screen):
         """Read the shelf anew; the caret goes to the search."""
         self._presenter.look()
         give_focus(self.view.search)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what is looked for. A destruction that was half agreed to is asked anew."""
+        words = self.view.search.line.text()
+        return {"search": words} if words else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Look for the same again."""
+        self.view.search.line.setText(text_of(typed, "search"))
 
     # ---- what the presenter asks ------------------------------------------------------------
 

@@ -1,0 +1,60 @@
+"""Where a member of staff was when the vault was locked, kept inside it for the next unlock.
+
+Each has a place of their own, with whatever was half typed there. Every call is for the vault
+lane.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+
+import msgspec
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.private import Private
+
+SETTING = "came_from"
+
+
+class Where(Private, frozen=True, omit_defaults=True):
+    """A screen, and what stood on it that is in no draft.
+
+    Attributes:
+        screen: A constant name.
+        referral_id: What the screen was about, if about one referral.
+        typed: What was typed and not yet kept, as the screen itself describes it.
+    """
+
+    screen: str
+    referral_id: str = ""
+    typed: Mapping[str, object] = {}
+
+
+def keep_where(desk: Desk, where: Where) -> None:
+    """Keep where whoever unlocked is now.
+
+    Raises:
+        ProblemForPerson: Trouble with the disk.
+    """
+    desk.settings.put(SETTING, {**_kept(desk), desk.staff_name: msgspec.to_builtins(where)})
+
+
+def take_where(desk: Desk) -> Where | None:
+    """Give where whoever unlocked was, once; somebody else's place is left for them."""
+    kept = _kept(desk)
+    found = kept.pop(desk.staff_name, None)
+    if found is None:
+        return None
+    with contextlib.suppress(ProblemForPerson):  # taken twice then, which does no harm
+        desk.settings.put(SETTING, kept)
+    try:
+        return msgspec.convert(found, Where)
+    except msgspec.ValidationError:
+        return None
+
+
+def _kept(desk: Desk) -> dict[str, object]:
+    kept = desk.settings.get(SETTING)
+    return dict(kept) if isinstance(kept, dict) else {}

@@ -1,0 +1,126 @@
+"""A lock takes key and words out of memory, looked at from outside; and nothing is lost."""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ffd_desktop.app import fictional
+from ffd_desktop.app.program import Program
+from ffd_desktop.vault.keys import DataKey
+from tests.faults.memory import family_of, needs_sight, seen_in
+from tests.tools import only_on
+
+ROOT = Path(__file__).parents[2]
+CANARY = "a heron nested under the weir bridge"
+pytestmark = only_on("Linux")
+
+
+class Driven:
+    """The program in a session of its own, and somebody at its keyboard."""
+
+    def __init__(self, folder: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.lock_driver", str(folder)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self.pid = self.process.pid
+        self.begun = self.reads()
+
+    def does(self, line: str) -> dict[str, object]:
+        """Have something done at the keyboard, and give what is on the screen then."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{line}\n".encode())
+        self.process.stdin.flush()
+        return self.reads()
+
+    def reads(self) -> dict[str, object]:
+        """Give what is on the screen, as the program tells it next."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, "the program is gone"
+        told = json.loads(line)
+        assert isinstance(told, dict)
+        return told
+
+    def end(self) -> None:
+        """End the program, however it stands."""
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+        self.process.wait()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A vault of the fictional school."""
+    fictional.look_round(Program(folder=tmp_path / "vault")).close()
+    return tmp_path / fictional.FOLDER
+
+
+@pytest.fixture
+def driven(folder: Path) -> Iterator[Driven]:
+    made = Driven(folder)
+    yield made
+    made.end()
+
+
+def keys_of(folder: Path) -> dict[str, bytes]:
+    """Give every key of a vault, as bytes and as hexadecimal digits of either case."""
+    desk = Program(folder=folder).unlock(fictional.PASSPHRASE)
+    found = {one.reveal() for one in gc.get_objects() if isinstance(one, DataKey)}
+    desk.close()
+    assert found
+    return {
+        f"key {number} {form}": shape
+        for number, key in enumerate(found)
+        for form, shape in {
+            "raw": key,
+            "hex": key.hex().encode(),
+            "HEX": key.hex().upper().encode(),
+        }.items()
+    }
+
+
+def test_after_a_lock_neither_key_nor_words_are_in_memory(folder: Path, driven: Driven) -> None:
+    needs_sight(driven.pid)
+    keys = keys_of(folder)
+    words = {form: CANARY.encode(form) for form in ("utf-8", "utf-16-le")}
+    needles = {**keys, **words}
+    driven.does("unlock")
+    driven.does("draft")
+    driven.does(f"type {CANARY}")
+    seen = seen_in(driven.pid, needles)
+    assert seen & keys.keys()
+    assert seen & words.keys()
+    locked = driven.does("lock !")
+    assert locked["screen"] == "LockedScreen"
+    family = family_of(driven.pid)
+    assert locked["pid"] == driven.pid
+    assert driven.pid in family
+    assert {pid: seen_in(pid, needles) for pid in family} == {pid: set() for pid in family}
+
+
+def test_after_the_new_process_is_unlocked_the_last_letter_and_the_caret_are_there(
+    driven: Driven,
+) -> None:
+    driven.does("unlock")
+    driven.does("draft")
+    driven.does(f"type {CANARY}")
+    driven.does("left 6")
+    before = driven.does("look")
+    driven.does("lock y")
+    again = driven.does("unlock")
+    assert again["text"] == CANARY[:-6] + "y" + CANARY[-6:]
+    assert again["caret"] == len(CANARY) - 5
+    assert (again["section"], again["at"]) == (before["section"], before["at"])

@@ -1,0 +1,51 @@
+"""Translates between a destination of the window and a place kept in the vault. Keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ui.destinations import (
+    Destination,
+    ToCheck,
+    ToDraft,
+    ToNewReferral,
+    ToRoll,
+    ToSettings,
+    ToShelf,
+)
+
+if TYPE_CHECKING:
+    from ffd_desktop.app.coming_back import Where
+
+_PLAIN: Mapping[str, Destination] = {
+    "new_referral": ToNewReferral(),
+    "roll": ToRoll(),
+    "settings": ToSettings(),
+    "shelf": ToShelf(),
+}
+
+
+def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
+    """Say where somebody is. A draft knows its section, answer and caret itself."""
+    from ffd_desktop.app.coming_back import Where
+
+    match at:
+        case ToDraft(referral_id):
+            return Where("draft", referral_id, typed)
+        case ToCheck(referral_id):
+            return Where("check", referral_id, typed)
+        case _:
+            names = (name for name, plain in _PLAIN.items() if plain == at)
+            return Where(next(names, "shelf"), typed=typed)
+
+
+def destination_of(where: Where | None) -> Destination:
+    """Say where somebody who comes back goes; to the shelf from nowhere known."""
+    match where.screen if where is not None else "":
+        case "draft" if where is not None:
+            return ToDraft(where.referral_id)
+        case "check" if where is not None:
+            return ToCheck(where.referral_id)
+        case name:
+            return _PLAIN.get(name, ToShelf())
