@@ -20,6 +20,7 @@ from ffd_desktop.adapters import crash_notes, files, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -176,11 +177,15 @@ class Program:
 
         return self._opened(RecoveryCode.read(code))
 
-    def verify(self, passphrase: str, *, head: HeadCode | None = None) -> VerifyReport:
+    def verify(
+        self, passphrase: str, *, head: HeadCode | None = None, progress: Progress = SILENT
+    ) -> VerifyReport:
         """Check the whole vault, and against the head at a paper's foot when there is one."""
         from ffd_desktop.adapters.sqlcipher import opening
 
-        return opening.verify_vault(self.folder, passphrase, clock=self.clock, head=head)
+        return opening.verify_vault(
+            self.folder, passphrase, clock=self.clock, head=head, progress=progress
+        )
 
     @property
     def backups(self) -> Backups:

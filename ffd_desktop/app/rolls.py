@@ -13,9 +13,10 @@ from ffd_desktop.adapters import chosen
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.roll.importing import SILENT, Import, Progress
+from ffd_desktop.roll.importing import Import
 from ffd_desktop.roll.prefill import Chosen, Standing, prefill
 from ffd_desktop.roll.preview import Expected, RollPreview
 from ffd_desktop.roll.pupil import Pupil

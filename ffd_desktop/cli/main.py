@@ -1,4 +1,7 @@
-"""From the words on the command line to one verb and an exit code: 0, 1 a problem, 2 usage."""
+"""From the words on the command line to one verb and an exit code.
+
+0 done, 1 a problem, 2 usage, 130 stopped by Ctrl+C.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
 
+STOPPED = 130
 Verb = Callable[[argparse.Namespace, Output], None]
 
 VERBS: dict[tuple[str, str], Verb] = {
@@ -50,7 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         verb(arguments, output)
     except ProblemForPerson as problem:
         output.problem(problem)
-        return 1
-    except (VerbFailed, KeyboardInterrupt, BrokenPipeError):
+        return STOPPED if problem.code == "stopped" else 1
+    except KeyboardInterrupt:
+        return STOPPED
+    except (VerbFailed, BrokenPipeError):
         return 1
     return 0

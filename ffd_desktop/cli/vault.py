@@ -16,6 +16,7 @@ from ffd_desktop.cli.entering import (
     read_passphrase,
 )
 from ffd_desktop.cli.output import Output, VerbFailed
+from ffd_desktop.cli.watching import watched
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.vault import head_code
 
@@ -52,13 +53,16 @@ def verify(arguments: argparse.Namespace, output: Output) -> None:
     program = program_for(arguments)
     program.require_vault()
     head = head_code.read(arguments.head) if arguments.head else None
-    report = program.verify(read_passphrase(arguments), head=head)
+    passphrase = read_passphrase(arguments)
+    with watched() as progress:
+        report = program.verify(passphrase, head=head, progress=progress)
     output.give(
         {**msgspec.to_builtins(report), "sound": report.is_sound},
         [
             f"Referrals: {report.referrals}. Destroyed: {report.destroyed}.",
             *(report.faults or ("The vault is sound.",)),
             *(["It holds what the paper says."] if head and report.is_sound else []),
+            *report.notes,
         ],
     )
     if not report.is_sound:

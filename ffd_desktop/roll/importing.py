@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol
 from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.roll import keys, trouble
 from ffd_desktop.roll.ctf import never, read_ctf
 from ffd_desktop.roll.ports import RollStore
@@ -67,32 +68,6 @@ class Reader(Protocol):
     def __call__(self, stream: BinaryIO, *, file_name: str, stop: Callable[[], bool]) -> Reading:
         """Begin; raises ``ProblemForPerson`` while being iterated, when the file is no roll."""
         ...
-
-
-class Progress(Protocol):
-    """Hears how far the work is, and says whether to go on."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Hear that ``done`` of ``total`` bytes are read; ``words`` are for the person."""
-        ...
-
-    def is_stopped(self) -> bool:
-        """Tell whether the person has asked to stop."""
-        ...
-
-
-class Silent:
-    """A progress that nobody watches and nobody stops."""
-
-    def step(self, done: int, total: int, words: str) -> None:
-        """Hear it and say nothing."""
-
-    def is_stopped(self) -> bool:
-        """Never stop."""
-        return False
-
-
-SILENT = Silent()
 
 
 class Import:

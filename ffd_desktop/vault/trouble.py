@@ -200,6 +200,16 @@ def backup_not_now() -> ProblemForPerson:
     )
 
 
+def check_disturbed() -> ProblemForPerson:
+    """The file was written while it was looked at, so what was seen proves nothing."""
+    return ProblemForPerson(
+        "Nothing was changed. The vault’s file was written while it was checked, so this check "
+        "does not count.",
+        "Start the check again.",
+        "check_disturbed",
+    )
+
+
 def nothing_to_salvage() -> ProblemForPerson:
     """No page of the file could be read with this vault's key."""
     return ProblemForPerson(

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import rolls, starting, table, vault, window, words
+from tests.bench import rolls, starting, table, vault, verifying, window, words
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
 
@@ -68,7 +68,15 @@ def unlock(place: Path, _: Size) -> list[Row]:
     return vault.unlocking(place / "unlock")
 
 
-GROUPS: dict[str, Group] = {one.__name__: one for one in (start, draft, roll, shelf, paper, unlock)}
+def check(place: Path, size: Size) -> list[Row]:
+    """Checking every page and record."""
+    new_vault(place / "check")[0].lock()
+    return verifying.checking(place / "check", size)
+
+
+GROUPS: dict[str, Group] = {
+    one.__name__: one for one in (start, draft, roll, shelf, paper, unlock, check)
+}
 
 
 def main() -> int:

@@ -43,10 +43,11 @@ class Size(msgspec.Struct, frozen=True):
     commits: int
     starts: int
     keys: int
+    megabytes: int
 
 
-WHOLE = Size(pupils=100_000, referrals=10_000, commits=2000, starts=9, keys=400)
-QUICK = Size(pupils=5_000, referrals=500, commits=200, starts=3, keys=60)
+WHOLE = Size(pupils=100_000, referrals=10_000, commits=2000, starts=9, keys=400, megabytes=200)
+QUICK = Size(pupils=5_000, referrals=500, commits=200, starts=3, keys=60, megabytes=20)
 
 
 def seconds(work: Callable[[], object]) -> float:

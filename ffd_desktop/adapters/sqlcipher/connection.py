@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,12 +17,16 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ffd_desktop.adapters import files
 from ffd_desktop.adapters.sqlcipher import translating
+from ffd_desktop.adapters.sqlcipher.sealed_file import SealedFile
 from ffd_desktop.adapters.sqlcipher.translating import told_plainly
 from ffd_desktop.problems import ProblemForPerson
 
 OLDEST_ENGINE: Final = (3, 51, 3)
 LOCK_WAIT_S: Final = 0.5
 VIRUS_SCANNER_WAIT_S: Final = 5.0
+ASK_AFTER: Final = 10_000
+"""Steps of SQLite's machine between two askings of ``rows_watched``: a few milliseconds."""
+PAGES_IN_WAL: Final = 1000
 
 _BEHIND: Final = {"folder_read_only": "vault_read_only", "disk_full": "disk_full"}
 
@@ -43,6 +47,15 @@ _SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
     ("secure_delete", "ON", 1),
     ("cache_size", "-32768", -32768),
 )
+_RESTING_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
+    ("cipher_log_level", "NONE", "NONE"),
+    ("query_only", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("temp_store", "MEMORY", 2),
+    ("cache_size", "-8192", -8192),
+)
 _MAC_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
     ("fullfsync", "ON", 1),
     ("checkpoint_fullfsync", "ON", 1),
@@ -62,12 +75,43 @@ class Database:
         self._path = path
         self._key = key
         self._is_suspect = False
+        self.sealed = SealedFile(path, lambda: self._key)
         self._connection = self._opened()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Run a question and give all its rows."""
         with told_plainly():
             return self._connection.execute(sql, parameters).fetchall()
+
+    def rows_watched(self, sql: str, ask: Callable[[], None]) -> list[Row]:
+        """Run a long question; ``ask`` is called many times a second and may raise to stop it.
+
+        Raises:
+            ProblemForPerson: Also whatever ``ask`` raised.
+        """
+        raised: list[ProblemForPerson] = []
+
+        def asked() -> int:
+            try:
+                ask()
+            except ProblemForPerson as problem:
+                raised.append(problem)
+            return len(raised)
+
+        self._connection.set_progress_handler(asked, ASK_AFTER)
+        try:
+            return self.rows(sql)
+        except sqlcipher.OperationalError:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a question and give its rows one by one."""
@@ -153,8 +197,20 @@ class Database:
         with contextlib.suppress(ProblemForPerson, sqlcipher.ProgrammingError):
             self.checkpoint()
         self._key = b""
-        with told_plainly():
-            self._connection.close()
+        try:
+            with told_plainly():
+                self._connection.close()
+        finally:
+            self.sealed.close()
+
+    def rest(self) -> None:
+        """Leave the file as it is from now on: what is written goes to the WAL alone."""
+        self.checkpoint()
+        self.rows("PRAGMA wal_autocheckpoint=0")
+
+    def go_on(self) -> None:
+        """Let the file take in what the WAL holds, now and then, as ever."""
+        self.rows(f"PRAGMA wal_autocheckpoint={PAGES_IN_WAL}")
 
     def _opened(self) -> sqlcipher.Connection:
         try:
@@ -166,6 +222,41 @@ class Database:
         with contextlib.suppress(sqlcipher.Error):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+
+class Snapshot(Database):
+    """The file of a database that rests, read on another thread while the WAL is written.
+
+    Takes no lock and sees nothing of the WAL. SQLite closes its handle only once the process holds
+    no lock on the file any more, so the first connection's lock stays.
+    """
+
+    def __init__(self, of: Database) -> None:
+        super().__init__(of._path, of._key)
+        self.sealed = of.sealed
+
+    def close(self) -> None:
+        """Close; what the first connection shares stays open."""
+        self._key = b""
+        with told_plainly():
+            self._connection.close()
+
+    def checkpoint(self) -> None:
+        """Leave the WAL alone: it belongs to the connection that writes."""
+
+    def _opened(self) -> sqlcipher.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+        with told_plainly():
+            connection = sqlcipher.connect(uri, timeout=0, isolation_level=None, uri=True)
+        try:
+            with told_plainly():
+                connection.set_key(f"x'{self._key.hex()}'")
+                _apply(connection, _RESTING_SETTINGS)
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 def database_path(folder: Path) -> Path:

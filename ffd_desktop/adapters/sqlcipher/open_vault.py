@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher import rekeying, verifying
+from ffd_desktop.adapters.sqlcipher.checkup import Checkup
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.proving import Prover
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
@@ -21,6 +22,7 @@ from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import chain, head_code, slots
 from ffd_desktop.vault.at_hand import ProvesAtHand
 from ffd_desktop.vault.head_code import HeadCode
@@ -44,6 +46,7 @@ class OpenVault:
         self._database = held.database
         self._clock = clock
         self.ways = held.ways
+        self._checkup: Checkup | None = None
         self._at_hand = ProvesAtHand(held.ways.content.vault_id, clock.monotonic)
         chain_key = held.ways.keys.root.derive(chain.PURPOSE)
         self._log = RecordLog(held.database, chain_key, clock.monotonic)
@@ -93,10 +96,21 @@ class OpenVault:
         """
         self._at_hand.prove(secret, self.ways.content, self.ways.keys.data)
 
-    def verify(self) -> VerifyReport:
-        """Check the whole database, every page's seal and the whole record chain."""
-        anchor = self.ways.content.anchor if self.ways.is_ours else None
-        return verifying.verify(self._database, self._log, anchor)
+    def verify(self, progress: Progress = SILENT) -> VerifyReport:
+        """Check the whole database, every page's seal and the whole record chain.
+
+        Raises:
+            ProblemForPerson: ``stopped``; or the disk cannot be reached at all.
+        """
+        return verifying.verify(self._database, self._log, self._anchor(), progress=progress)
+
+    def begin_check(self) -> Checkup:
+        """Begin a check that runs on another thread while this one goes on saving."""
+        if self._checkup is not None:
+            self._checkup.end()
+        chain_key = self.ways.keys.root.derive(chain.PURPOSE)
+        self._checkup = Checkup(self._database, chain_key, self._anchor())
+        return self._checkup
 
     def contradicts(self, code: HeadCode) -> str | None:
         """Say in words how this vault contradicts a paper's head; ``None`` when it does not."""
@@ -122,6 +136,8 @@ class OpenVault:
         """
         if self.is_locked:
             return
+        if self._checkup is not None:
+            self._checkup.end()
         try:
             with contextlib.suppress(ProblemForPerson):
                 self.referrals.settle()
@@ -136,6 +152,9 @@ class OpenVault:
         if self._may_note_head:
             self.ways.note_head(self._log.head())
 
+    def _anchor(self) -> Anchor | None:
+        return self.ways.content.anchor if self.ways.is_ours else None
+
     def _rolled_back(self) -> Iterator[Notice]:
         anchor = self.ways.content.anchor
         if anchor is None or not self.ways.is_ours:
@@ -145,5 +164,6 @@ class OpenVault:
             yield Notice(
                 "records_rolled_back",
                 "This vault holds less, or other, than when it was last locked: an older copy "
-                "may have been put in its place. Run 'ffd-desktop vault verify'.",
+                "may have been put in its place. Check the vault (Settings, “The vault”), and tell "
+                "your IT support.",
             )

@@ -24,6 +24,7 @@ from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import calibrate, trouble
 from ffd_desktop.vault.head_code import HeadCode
 from ffd_desktop.vault.keys import Argon2Cost
@@ -69,7 +70,11 @@ def open_vault(
         notices.append(_repaired(is_done=on_disk.repair(ways.content, ways.keys.data)))
     if renews and ways.is_ours:
         _renew(ways, secret, took_s)
-    return OpenVault(Held(database, ways, tuple(notices)), clock)
+    try:
+        return OpenVault(Held(database, ways, tuple(notices)), clock)
+    except BaseException:
+        database.close()
+        raise
 
 
 def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
@@ -82,12 +87,21 @@ def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
 
 
 def verify_vault(
-    folder: Path, secret: Secret, *, clock: Clock, head: HeadCode | None = None
+    folder: Path,
+    secret: Secret,
+    *,
+    clock: Clock,
+    head: HeadCode | None = None,
+    progress: Progress = SILENT,
 ) -> VerifyReport:
-    """Open a vault, check all of it, against a paper's head too when there is one; lock it."""
+    """Open a vault, check all of it, against a paper's head too when there is one; lock it.
+
+    Raises:
+        ProblemForPerson: As ``open_vault``, and ``stopped``.
+    """
     vault = open_vault(folder, secret, clock=clock)
     try:
-        report = vault.verify()
+        report = vault.verify(progress)
         told = vault.contradicts(head) if head else None
         return msgspec.structs.replace(report, faults=(*report.faults, told)) if told else report
     finally:

@@ -14,6 +14,7 @@ from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import chain, trouble
 from ffd_desktop.vault.keys import VaultKeys
 from ffd_desktop.vault.keysfile import KeysFile
@@ -26,23 +27,23 @@ class Prover:
         self._keys = vault_keys
         self._clock = clock
 
-    def prove(self, folder: Path) -> VerifyReport:
+    def prove(self, folder: Path, progress: Progress = SILENT) -> VerifyReport:
         """Open the vault in a folder and check every seal, its structure and the whole chain.
 
         Raises:
             ProblemForPerson: ``backup_not_good`` when anything at all is wrong with it,
-                ``vault_too_new``, or trouble with the disk.
+                ``vault_too_new``, ``stopped``, or trouble with the disk.
         """
         keys = KeysOnDisk(folder).read()[0]
         path = database_path(folder)
         if not keys.is_ours(self._keys.data) or path.is_symlink() or not path.is_file():
             raise trouble.backup_not_good()
-        report = self._verified(path, keys.content)
+        report = self._verified(path, keys.content, progress)
         if not report.is_sound:
             raise trouble.backup_not_good()
         return report
 
-    def _verified(self, path: Path, content: KeysFile) -> VerifyReport:
+    def _verified(self, path: Path, content: KeysFile, progress: Progress) -> VerifyReport:
         database = Database(path, self._keys.data.reveal())
         try:
             if database.value("SELECT vault_id FROM vault") != content.vault_id:
@@ -51,6 +52,6 @@ class Prover:
             log = RecordLog(database, key, self._clock.monotonic)
             if log.head() != (content.anchor or chain.EMPTY):
                 raise trouble.backup_not_good()
-            return verifying.verify(database, log, content.anchor)
+            return verifying.verify(database, log, content.anchor, progress=progress)
         finally:
             database.close()

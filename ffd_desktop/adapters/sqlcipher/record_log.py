@@ -6,6 +6,7 @@ Not for use from two threads: it remembers the chain's head between calls.
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from typing import Final, cast
 
@@ -40,6 +41,15 @@ _DIGESTS: Final = """
         SELECT seq, digest FROM records UNION ALL SELECT seq, digest FROM destroyed_records
         UNION ALL SELECT seq, digest FROM tombstones
     ) WHERE seq <= ? ORDER BY seq"""
+
+
+_EVERY: Final = 256
+_BREATH_S: Final = 1e-6
+"""A moment in which the window's thread gets its turn: walking is all Python."""
+
+
+def _unheard(_: int) -> None:
+    """Nobody asked how far the walk is."""
 
 
 class Grave(msgspec.Struct, frozen=True):
@@ -139,13 +149,20 @@ class RecordLog:
             here = chain.link(self._key, here, cast("bytes", row[0]))
         return here
 
-    def faults(self, anchor: Anchor | None = None) -> Iterator[str]:
+    def faults(
+        self, anchor: Anchor | None = None, *, passed: Callable[[int], None] = _unheard
+    ) -> Iterator[str]:
         """Walk the whole chain and tell, in words, each place where it does not hold.
 
-        ``anchor`` is a head kept outside the database: the chain must pass through it.
+        Args:
+            anchor: A head kept outside the database: the chain must pass through it.
+            passed: Hears now and then how many records are behind, and may raise to stop.
         """
         here = chain.EMPTY
-        for row in self._database.each(_ALL):
+        for walked, row in enumerate(self._database.each(_ALL)):
+            if walked % _EVERY == 0:
+                time.sleep(_BREATH_S)
+                passed(walked)
             seq, link, digest = cast("int", row[0]), row[10], cast("bytes", row[9])
             if seq != here.count + 1:
                 yield f"Records are missing between {here.count} and {seq}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
-from ffd_desktop.roll.importing import Progress
+from ffd_desktop.progress import Progress
 from ffd_desktop.roll.preview import RollPreview
 
 
