@@ -1,6 +1,6 @@
 """For all tests: an invented home of their own, no display, and the tripwires.
 
-Nothing here imports Qt or the program.
+Nothing here imports Qt.
 """
 
 import os
@@ -25,6 +25,8 @@ _HOME_FOLDERS = {
     "APPDATA": "AppData/Roaming",
     "LOCALAPPDATA": "AppData/Local",
     "XDG_CONFIG_HOME": ".config",
+    "XDG_CONFIG_DIRS": "etc",
+    "PROGRAMDATA": "ProgramData",
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
     "XDG_CACHE_HOME": ".cache",
@@ -40,12 +42,18 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home folder that every well-behaved program takes for the user's own."""
+    """An empty home folder that every well-behaved program takes for the user's own.
+
+    It lies on a plain disk, whatever this machine's folder for temporary files lies on.
+    """
     place = _homes / str(next(_numbers))
     place.mkdir()
     (place / "run").mkdir(mode=0o700)
     for variable, folder in _HOME_FOLDERS.items():
         monkeypatch.setenv(variable, str(place / folder) if folder else str(place))
+    table = place / "mountinfo"
+    table.write_text("22 1 8:2 / / rw - ext4 /dev/sda2 rw\n")
+    monkeypatch.setattr("ffd_desktop.adapters.places.linux.MOUNTS", table)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return place
 

@@ -43,6 +43,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         council: Key of the pack whose numbers the locked screen shows.
         vault: Folder of the vault in use, when it is not the usual one.
         numbers: The council's numbers as this office checked them, by contact key.
+        agreed: By folder, what speaks against it and somebody went on all the same.
     """
 
     mode: str = "system"
@@ -50,6 +51,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     council: str = ""
     vault: str = ""
     numbers: dict[str, CheckedNumber] = {}
+    agreed: dict[str, tuple[str, ...]] = {}
 
 
 def read_look(folder: Path) -> KeptLook:

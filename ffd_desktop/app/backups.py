@@ -9,6 +9,7 @@ waiting. A lock or a kill may end a proof at any moment: it only reads, and is b
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
@@ -38,10 +39,14 @@ class _Known(msgspec.Struct, frozen=True):
 
 
 class Backups:
-    """The backups of the vault in one folder. Each method says to which lane it belongs."""
+    """The backups of the vault in one folder. Each method says to which lane it belongs.
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    ``arranged`` is the place that IT support set for this computer; it goes before a chosen one.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, arranged: Path | None = None) -> None:
         self._folder = folder
+        self._arranged = arranged
         self._clock = clock
         self._known: _Known | None = None
 
@@ -51,13 +56,15 @@ class Backups:
         Returns:
             The work of proving, thinning and reminding, for any lane; it gives what to say.
         """
-        self._known = _Known(vault.state.vault_id, vault.head.count, _chosen(vault))
+        self._known = _Known(vault.state.vault_id, vault.head.count, self.chosen(vault))
         known, prover = self._known, vault.prover()
         return lambda: self._settle(known, prover)
 
     def chosen(self, vault: OpenVault) -> Path | None:
-        """Give the folder of choice; on the vault lane."""
-        return _chosen(vault)
+        """Give the folder that IT support arranged, or that of choice; on the vault lane."""
+        kept = vault.settings.get(SETTING)
+        own = Path(kept) if isinstance(kept, str) and kept else None
+        return self._arranged or own
 
     def choose(self, vault: OpenVault, place: Path) -> tuple[Notice, ...]:
         """Take a folder for the backups from now on, with what is to be said of it; vault lane.
@@ -113,6 +120,9 @@ class Backups:
         return backup.prove(made or backup.listed(place, vault_id)[0], prover)
 
     def _settle(self, known: _Known, prover: Prover) -> tuple[Notice, ...]:
+        if self._arranged is not None and not self._arranged.is_dir():
+            with contextlib.suppress(ProblemForPerson):
+                files.make_private_folder(self._arranged)
         failed = self._prove_waiting(known, prover)
         if known.place is not None:
             backup.thin(known.place, known.vault_id)
@@ -142,8 +152,3 @@ class Backups:
             newest_count=listed[0].count if listed else 0,
             records=known.records,
         )
-
-
-def _chosen(vault: OpenVault) -> Path | None:
-    kept = vault.settings.get(SETTING)
-    return Path(kept) if isinstance(kept, str) and kept else None

@@ -25,6 +25,7 @@ from ffd_desktop.roll.prefill import Standing
 from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.vault.calibrate import LEAST
 from ffd_desktop.vault.states import Missing
+from ffd_desktop.vault.surroundings import ANYTHING
 
 # SECURITY: published on purpose. It protects invented people only; no real vault uses it.
 PASSPHRASE: Final = "saltmarsh heron ladder"  # noqa: S105
@@ -72,7 +73,7 @@ def open_or_make(program: Program) -> Desk:
 
 def make_vault(program: Program) -> Desk:
     """Make the fictional school's vault, cheap to open, and leave it open."""
-    desk, _ = program.create(SetUp(PASSPHRASE, SCHOOL, params=LEAST))
+    desk, _ = program.create(SetUp(PASSPHRASE, SCHOOL, params=LEAST, agreed_to=ANYTHING))
     return desk
 
 

@@ -19,12 +19,16 @@ from ffd_desktop import __version__
 from ffd_desktop.adapters import crash_notes, files, system
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.looks import KeptLook, keep_look, read_look
+from ffd_desktop.app import where
+from ffd_desktop.app.where import Where, Why
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.vault.surroundings import ANYTHING
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
     from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
+    from ffd_desktop.app.arranged import Arrangements
     from ffd_desktop.app.backups import Backups
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.app.setting_up import SetUp
@@ -45,11 +49,24 @@ def prepare_process() -> None:
 class Program:
     """The program at one vault folder. ``unlock`` and ``create`` belong to the vault lane."""
 
-    def __init__(self, *, folder: Path | None = None, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        folder: Path | None = None,
+        clock: Clock | None = None,
+        arranged: Arrangements | None = None,
+    ) -> None:
         self.home = folder.parent if folder else system.data_folder()
         self.clock: Clock = clock or SystemClock()
-        self.folder = folder or self._kept_folder()
+        self.arranged = where.arranged_here(self._knows_council) if arranged is None else arranged
+        self.where: Where = self._where(folder)
+        self.folder = self.where.folder
         self._backups: tuple[Path, Backups] | None = None
+
+    @property
+    def allows_quick_unlock(self) -> bool:
+        """Whether this computer's keyring may open the vault, as far as IT support says."""
+        return self.arranged.quick_unlock is not False
 
     # ---- councils ---------------------------------------------------------------------------
 
@@ -91,7 +108,7 @@ class Program:
 
     def has_vault(self) -> bool:
         """Tell at a glance whether there is anything of a vault; opening it tells the rest."""
-        return any(os.path.lexists(self.folder / name) for name in ("vault.keys", "vault.db"))
+        return _has_vault(self.folder)
 
     def vault_state(self) -> Missing | Locked:
         """Say whether there is a vault, and whose passphrases open it.
@@ -103,7 +120,17 @@ class Program:
 
         return sql_vault.state_of(self.folder)
 
-    def use_folder(self, folder: Path) -> None:
+    @property
+    def usual_folder(self) -> Path:
+        """Where this computer's vault is unless somebody says otherwise."""
+        return self.home / "vault"
+
+    def settle_in(self, folder: Path) -> None:
+        """Make the next vault in a folder, and know it as this computer's own from then on."""
+        why = Why.USUAL if folder == self.usual_folder else Why.KEPT
+        self.folder, self.where = folder, Where(folder, why)
+
+    def use_folder(self, folder: Path, *, agreed_to: tuple[str, ...] = ()) -> None:
         """Take the vault in a folder as this computer's own from now on.
 
         Raises:
@@ -116,7 +143,8 @@ class Program:
         if isinstance(sql_vault.state_of(folder), Missing):
             raise trouble.vault_missing()
         self.keep_look(msgspec.structs.replace(self.look(), vault=str(folder.absolute())))
-        self.folder = folder
+        self.settle_in(folder)
+        where.agree(self, folder, agreed_to)
 
     def require_vault(self) -> None:
         """Refuse to go on without a vault.
@@ -140,12 +168,15 @@ class Program:
         """Make a vault, and give it unlocked with the recovery code for the sheet.
 
         Raises:
-            ProblemForPerson: ``vault_exists``, ``passphrase_weak``, trouble with the disk ...
+            ProblemForPerson: ``vault_exists``, ``passphrase_weak``, trouble with the disk, or
+                ``place_cloud`` and its like for what speaks against the folder and was not
+                agreed to ...
         """
         from ffd_desktop.adapters.sqlcipher import vault as sql_vault
         from ffd_desktop.vault.slots import Staff
 
         profile = wishes.profile
+        where.demand(self.folder, wishes.agreed_to)
         new = sql_vault.NewVault(
             self.folder,
             Staff(profile.staff_name, profile.staff_role),
@@ -156,6 +187,7 @@ class Program:
         opened, code = sql_vault.create_vault(new, clock=self.clock)
         desk = self.desk_of(opened)
         desk.keep_profile(profile)
+        self._remember_place(wishes.agreed_to)
         return desk, code
 
     def unlock(self, passphrase: str, *, whose: str = "") -> Desk:
@@ -193,7 +225,10 @@ class Program:
         from ffd_desktop.app.backups import Backups
 
         if self._backups is None or self._backups[0] != self.folder:
-            self._backups = (self.folder, Backups(self.folder, self.clock))
+            self._backups = (
+                self.folder,
+                Backups(self.folder, self.clock, arranged=self.arranged.backup_folder),
+            )
         return self._backups[1]
 
     def set_aside(self) -> Path:
@@ -263,9 +298,25 @@ class Program:
         """Give and forget the note of the last run's bug; empty when there was none."""
         return crash_notes.take(self.home)
 
-    def _kept_folder(self) -> Path:
+    def _where(self, named: Path | None) -> Where:
         kept = self.look().vault
-        return Path(kept) if kept else self.home / "vault"
+        return where.which(
+            named=named,
+            arranged=self.arranged.vault_folder,
+            kept=Path(kept) if kept else None,
+            usual=self.usual_folder,
+            has_vault=_has_vault,
+        )
+
+    def _remember_place(self, agreed_to: tuple[str, ...]) -> None:
+        """Note where the new vault is, if it is not where the program would look."""
+        if self.where.why is Why.KEPT:
+            self.keep_look(msgspec.structs.replace(self.look(), vault=str(self.folder.absolute())))
+        if agreed_to != ANYTHING:
+            where.agree(self, self.folder, agreed_to)
+
+    def _knows_council(self, key: str) -> bool:
+        return key in self.packs
 
     def _opened(self, secret: Secret, *, whose: str = "") -> Desk:
         from ffd_desktop.adapters.sqlcipher import opening
@@ -284,3 +335,7 @@ class Program:
             clock=self.clock,
             vault=opened,
         )
+
+
+def _has_vault(folder: Path) -> bool:
+    return any(os.path.lexists(folder / name) for name in ("vault.keys", "vault.db"))

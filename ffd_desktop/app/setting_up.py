@@ -14,8 +14,10 @@ class SetUp(Private, frozen=True):
         passphrase: As typed.
         profile: The school and the person; the person's name is on the vault's first slot.
         params: What a guess costs; calibrated on this computer when not given.
+        agreed_to: What speaks against the folder and is known; ``ANYTHING`` for invented people.
     """
 
     passphrase: str
     profile: SchoolProfile
     params: Argon2Cost | None = None
+    agreed_to: tuple[str, ...] = ()

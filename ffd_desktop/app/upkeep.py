@@ -15,19 +15,20 @@ from ffd_desktop.adapters.sqlcipher.restoring import Restored
 from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
+from ffd_desktop.app.where import told_at_opening
 
 
 def begin_backups(program: Program, desk: Desk) -> Callable[[], tuple[str, ...]]:
     """Learn what backing up needs, after an unlock on the vault lane.
 
-    Gives the work of proving, thinning and reminding, for any lane; it gives what to say.
-    Invented people are not backed up.
+    Gives the work of proving, thinning and reminding, for any lane; it gives what to say, of the
+    folder that the vault is in too. Invented people are not backed up.
     """
     opened = desk.vault
     if not isinstance(opened, OpenVault) or desk.profile().fictional:
         return tuple
     work = program.backups.begin(opened)
-    return lambda: tuple(notice.words for notice in work())
+    return lambda: (*told_at_opening(program), *(notice.words for notice in work()))
 
 
 def backup_folder(program: Program, desk: Desk) -> str:

@@ -21,6 +21,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("demo", ""): demo.demo,
     ("schema", ""): referral.schema,
     ("vault", "create"): vault.create,
+    ("vault", "where"): vault.where,
     ("vault", "verify"): vault.verify,
     ("vault", "backup"): vault.back_up,
     ("vault", "restore"): vault.restore,

@@ -127,6 +127,12 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     create.add_argument(
         "--recovery-file", required=True, type=Path, help="where the recovery code is written"
     )
+    create.add_argument(
+        "--even-here",
+        action="store_true",
+        help="make it though something speaks against the folder; 'vault where' says what",
+    )
+    room.verb("where", "say which folder is in use, why, and what speaks against it", everywhere)
     verify = room.verb("verify", "say whether the vault is sound", everywhere)
     verify.add_argument(
         "--head",

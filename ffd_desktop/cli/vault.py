@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 import msgspec
 
 from ffd_desktop.app import upkeep
+from ffd_desktop.app import where as places
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.cli.entering import (
@@ -19,6 +21,7 @@ from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.watching import watched
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.vault import head_code
+from ffd_desktop.vault.surroundings import instead_of_here
 
 
 def create(arguments: argparse.Namespace, output: Output) -> None:
@@ -33,9 +36,10 @@ def create(arguments: argparse.Namespace, output: Output) -> None:
         staff_name=arguments.staff_name,
         staff_role=arguments.staff_role,
     )
+    agreed_to = _agreed(program, output, even_here=arguments.even_here)
     passphrase = read_passphrase(arguments, new=True)
     with program.recovery_file(arguments.recovery_file) as write:
-        desk, code = program.create(SetUp(passphrase, profile))
+        desk, code = program.create(SetUp(passphrase, profile, agreed_to=agreed_to))
         desk.close()
         write(code)
     output.give(
@@ -46,6 +50,51 @@ def create(arguments: argparse.Namespace, output: Output) -> None:
         f"The recovery code is in {arguments.recovery_file}. Print it, lock it away, and "
         "delete the file: whoever has it can open the vault."
     )
+
+
+def where(arguments: argparse.Namespace, output: Output) -> None:
+    """Say which folder is in use and why, what speaks against it, and what IT support set."""
+    program = program_for(arguments)
+    found, arranged = places.examine(program.folder), program.arranged
+    set_by_it = list(arranged.lines())
+    output.give(
+        {
+            "folder": str(program.folder),
+            "why": program.where.why.name.lower(),
+            "has_vault": program.has_vault(),
+            "concerns": [{"code": one.code, "words": one.words} for one in found],
+            "config": str(arranged.source) if arranged.source else None,
+            "set_by_it": set_by_it,
+            "config_faults": list(arranged.faults),
+        },
+        [
+            str(program.folder),
+            program.where.why.value,
+            "There is a vault." if program.has_vault() else "There is no vault there yet.",
+            *(one.words for one in found),
+            *([] if found else ["Nothing speaks against this folder."]),
+            *([f"Set by your IT support in {arranged.source}:"] if set_by_it else []),
+            *(f"  {one}" for one in set_by_it),
+            *arranged.faults,
+        ],
+    )
+
+
+def _agreed(program: Program, output: Output, *, even_here: bool) -> tuple[str, ...]:
+    """Explain what speaks against the folder and ask once more; at a terminal, or by the flag."""
+    found = [one for one in places.examine(program.folder) if not one.passing]
+    for one in found:
+        output.say(one.words)
+    can_ask = found and not any(one.final for one in found) and sys.stdin.isatty()
+    if even_here or (can_ask and _says_yes()):
+        return tuple(one.code for one in found)
+    if found:
+        raise instead_of_here(found)
+    return ()
+
+
+def _says_yes() -> bool:
+    return input("Make the vault here all the same? Type yes or no: ").strip().lower() == "yes"
 
 
 def verify(arguments: argparse.Namespace, output: Output) -> None:

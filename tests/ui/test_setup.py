@@ -1,12 +1,14 @@
 """Setting up: by keyboard alone, nothing typed is lost, the sheet is typed back before going on."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.app.where import Place
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.passphrase import judge
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -18,6 +20,7 @@ from ui.screens.setup.screen import SetUpScreen
 from ui.screens.setup.wizard import Step
 
 GOOD = "teapot velvet canal"
+GOOD_PLACE = Place(Path("usual"), Path("usual"))
 CODE = RecoveryCode("7RG69307GXZD7E2YCT3DEG8MG")
 
 
@@ -28,6 +31,8 @@ class Maker:
         self.wishes = []
         self.fails = False
         self.desk = kit.desk()
+        self.places = []
+        self.settled = []
 
     def judge_passphrase(self, text, about):
         return judge(text, common=frozenset(), about=about)
@@ -37,6 +42,13 @@ class Maker:
         if self.fails:
             raise ProblemForPerson("The disk is full.", "Make room.", "disk_full")
         return self.desk, CODE
+
+    def place(self):
+        return self.places.pop(0) if self.places else GOOD_PLACE
+
+    def settle_in(self, folder):
+        self.settled.append(folder)
+        return self.place()
 
     def recovery_sheet(self, code):
         return f"%PDF {code}".encode()
@@ -74,6 +86,7 @@ def shown(qtbot, maker, papers, lane=None) -> SetUpScreen:
         lane=lane or kit.PromptLane(),
         clock=kit.HandClock(),
         papers=papers,
+        choose_folder=lambda _over, chosen: chosen(Path("chosen")),
     )
     return kit.show(qtbot, screen)
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.vault import trouble
+from ffd_desktop.vault.surroundings import Surroundings, concerns
 from tests.ui import around_kit as kit
 from tests.ui.lanes import HandLane
 from ui.destinations import ToLocked, ToSetUp
@@ -16,17 +17,24 @@ from ui.screens.welcome.screen import WelcomeScreen
 class Doors:
     """One folder holds a vault, no other does."""
 
-    def use_folder(self, folder):
+    def __init__(self, concerns=()):
+        self.concerns, self.used = concerns, []
+
+    def doubts(self, folder):
         if folder != Path("kept"):
             raise trouble.vault_missing()
+        return self.concerns
+
+    def use_folder(self, folder, agreed_to):
+        self.used.append((folder, agreed_to))
 
     def look_round(self):
         return "fictional desk"
 
 
-def shown(qtbot, folder="kept", lane=None) -> WelcomeScreen:
+def shown(qtbot, folder="kept", lane=None, doors=None) -> WelcomeScreen:
     screen = WelcomeScreen(
-        doors=Doors(),
+        doors=doors or Doors(),
         lane=lane or kit.PromptLane(),
         choose_folder=lambda _over, chosen: chosen(Path(folder)),
     )
@@ -75,3 +83,32 @@ def test_nothing_else_can_be_started_while_the_school_is_made(qtbot):
 
 def test_every_control_has_a_name(screen):
     kit.assert_all_named(screen)
+
+
+CLOUD = concerns(Surroundings(cloud="OneDrive", free=0))
+
+
+def test_what_speaks_against_a_folder_is_explained_before_its_vault_is_opened(qtbot):
+    doors = Doors(CLOUD)
+    screen = shown(qtbot, doors=doors)
+    assert not screen.doubts.isVisible()
+    qtbot.keyClick(screen.open_vault, Qt.Key.Key_Return)
+    assert screen.doubts.isVisible()
+    words = " ".join(one.text() for one in screen.concerns.findChildren(QLabel))
+    assert "is inside OneDrive" in words
+    assert QApplication.focusWidget() is screen.give_up
+    assert doors.used == []
+    with qtbot.waitSignal(screen.go) as left:
+        qtbot.keyClick(screen.go_on, Qt.Key.Key_Return)
+    assert left.args == [ToLocked()]
+    assert doors.used == [(Path("kept"), ("place_cloud",))]  # a full disk is told again
+
+
+def test_a_doubtful_folder_can_be_left_alone(qtbot):
+    doors = Doors(CLOUD)
+    screen = shown(qtbot, doors=doors)
+    qtbot.keyClick(screen.open_vault, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.give_up, Qt.Key.Key_Return)
+    assert not screen.doubts.isVisible()
+    assert QApplication.focusWidget() is screen.open_vault
+    assert doors.used == []

@@ -163,7 +163,8 @@ class Builder(QObject):
         return whom_to_phone(pack, self.program.clock.now(), self._confirmed)
 
     def set_lock_after(self, minutes: int) -> None:
-        """Lock after so many minutes without a touch."""
+        """Lock after so many minutes without a touch, or as soon as IT support wants it."""
+        minutes = min(minutes, self.program.arranged.longest_idle_minutes or minutes)
         self.lock_after_minutes = minutes
         self.lock_after_changed.emit(minutes)
 
@@ -189,16 +190,20 @@ class Builder(QObject):
 
     def _welcome(self) -> Screen:
         from ui.screens.welcome.screen import WelcomeScreen
-        from ui.shell.places import choose_folder
+        from ui.shell.places import choose_folder_for
 
-        screen = WelcomeScreen(doors=self.doors, lane=self.lanes.vault, choose_folder=choose_folder)
+        screen = WelcomeScreen(
+            doors=self.doors,
+            lane=self.lanes.vault,
+            choose_folder=choose_folder_for("Choose the folder with the vault"),
+        )
         screen.opened.connect(self.opened)
         return screen
 
     def _set_up(self) -> Screen:
         from ui.papers import ProgramPapers
         from ui.screens.setup.screen import SetUpScreen
-        from ui.shell.places import SheetPapers
+        from ui.shell.places import SheetPapers, choose_folder_for
 
         screen = SetUpScreen(
             maker=self.doors,
@@ -206,6 +211,8 @@ class Builder(QObject):
             lane=self.lanes.vault,
             clock=self.program.clock,
             papers=SheetPapers(ProgramPapers(self.program), self.lanes.papers),
+            choose_folder=choose_folder_for("Choose a folder for the vault"),
+            council=self.program.arranged.council or "",
         )
         screen.opened.connect(self.opened)
         return screen

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.app.program import Program
     from ffd_desktop.app.setting_up import SetUp
+    from ffd_desktop.app.where import Place
     from ffd_desktop.vault.passphrase import Verdict
     from ffd_desktop.vault.recovery import RecoveryCode
+    from ffd_desktop.vault.surroundings import Concern
 
 
 class ProgramDoors:
@@ -24,9 +26,29 @@ class ProgramDoors:
         self._program = program
         self.hint = ""
 
-    def use_folder(self, folder: Path) -> None:
+    def doubts(self, folder: Path) -> tuple[Concern, ...]:
+        """Say what speaks against the folder of a vault that is there."""
+        from ffd_desktop.app import where
+
+        return where.doubts(folder)
+
+    def use_folder(self, folder: Path, agreed_to: tuple[str, ...]) -> None:
         """Take the vault in a folder as this computer's own from now on."""
-        self._program.use_folder(folder)
+        self._program.use_folder(folder, agreed_to=agreed_to)
+
+    def place(self) -> Place:
+        """Say where a vault would be made, and what speaks against it."""
+        from ffd_desktop.app import where
+
+        return where.place(self._program)
+
+    def settle_in(self, folder: Path | None) -> Place:
+        """Make the vault in another folder, or the usual one; say what speaks against it."""
+        from ffd_desktop.app import where
+
+        usual = self._program.usual_folder
+        self._program.settle_in(where.room_in(folder) if folder else usual)
+        return where.place(self._program)
 
     def stand_before(self, folder: str, hint: str) -> None:
         """Take the vault in a folder for this run."""

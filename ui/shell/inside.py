@@ -123,6 +123,7 @@ class Inside:
             locksmith=ProgramLocksmith(self._program, self._desk),
             backups=ProgramBackups(self._program, self._desk),
             lock_after=self._builder.set_lock_after,
+            arranged=self._program.arranged,
         )
         screen.office_changed.connect(self._builder.look_again)
         return screen

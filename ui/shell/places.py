@@ -18,12 +18,16 @@ SHEET = "FFD-recovery-sheet"
 Told = Callable[[str], None]
 
 
-def choose_folder(over: QWidget, chosen: Callable[[Path], None]) -> None:
-    """Ask for the folder of a vault."""
-    dialog = QFileDialog(over, "Choose the folder with the vault")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
-    dialog.open()
+def choose_folder_for(title: str) -> Callable[[QWidget, Callable[[Path], None]], None]:
+    """Give what asks for a folder under a title."""
+
+    def choose_folder(over: QWidget, chosen: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(over, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
+        dialog.open()
+
+    return choose_folder
 
 
 class SheetPapers:

@@ -224,7 +224,7 @@ class Shell(QMainWindow):
 
     def _on_told(self, words: tuple[str, ...]) -> None:
         if words and self._builder.desk is not None:
-            self.banner.tell("warn", "About the backups", " ".join(words))
+            self.banner.tell("warn", "There is something to know", " ".join(words))
 
     def _tell_news(self) -> None:
         """Say what is to be known of the vault just opened, once; otherwise nothing."""

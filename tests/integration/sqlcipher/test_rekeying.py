@@ -10,6 +10,7 @@ from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import head_code
 from ffd_desktop.vault.keysfile import KeysFile
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
@@ -218,3 +219,12 @@ def test_a_vault_of_the_first_format_is_brought_to_today_and_can_be_re_keyed(
         assert again.notices == ()
         assert again.verify().faults == ()
         again.lock()
+
+
+def test_a_paper_from_before_a_removal_still_fits_the_vault(tmp_path: Path) -> None:
+    vault, colleague, _ = with_a_colleague(tmp_path / "v")
+    paper = head_code.code_of(vault.committed_head)
+    vault.rekey(without=colleague.person, proof=PASSPHRASE)
+    vault.referrals.create(built.typical(), by=by(3))
+    assert vault.contradicts(paper) is None
+    vault.lock()

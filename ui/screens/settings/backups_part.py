@@ -24,8 +24,9 @@ class BackupsPart(Panel):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_arranged: bool = False) -> None:
         super().__init__(gap=SPACE.medium)
+        self._by = "Set by your IT support" if is_arranged else "In use"
         self.where = Words(_NONE, Kind.STRONG)
         self.button = Button("Choose a folder …", does=self._on_choose, says="Choose a folder")
         self.add(
@@ -38,10 +39,11 @@ class BackupsPart(Panel):
             self.where,
             beside(self.button),
         )
+        self.button.setVisible(not is_arranged)
 
     def show_folder(self, folder: str) -> None:
         """Say which folder is in use."""
-        self.where.setText(f"In use: {folder}" if folder else _NONE)
+        self.where.setText(f"{self._by}: {folder}" if folder else _NONE)
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, "Choose a folder for the backups")

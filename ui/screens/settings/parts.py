@@ -169,10 +169,12 @@ class LockPart(Panel):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, longest: int | None = None) -> None:
         super().__init__(gap=SPACE.medium)
+        self._longest = longest
         self.minutes = QComboBox()
-        for minutes in LOCK_CHOICES:
+        shorter = tuple(one for one in LOCK_CHOICES if longest is None or one < longest)
+        for minutes in (*shorter, *((longest,) if longest else ())):
             self.minutes.addItem(minutes_words(minutes), minutes)
         self.minutes.setMaximumWidth(style_now().pixels(200))
         self.minutes.activated.connect(self._on_choice)
@@ -184,9 +186,12 @@ class LockPart(Panel):
             ),
             Question("Lock when nobody has touched a key for", self.minutes),
         )
+        if longest is not None:
+            self.add(Words(f"Set by your IT support: {minutes_words(longest)} at most.", Kind.HINT))
 
     def show_minutes(self, minutes: int) -> None:
         """Mark the time in force."""
+        minutes = min(minutes, self._longest or minutes)
         at = self.minutes.findData(minutes)
         if at < 0:
             self.minutes.addItem(minutes_words(minutes), minutes)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
+from ffd_desktop.app.arranged import Arrangements
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
@@ -15,6 +16,7 @@ from ui.destinations import ToRoll, ToShelf
 from ui.lanes import Lane, Submits
 from ui.look import Look
 from ui.screen import Screen, text_of
+from ui.screens.settings.arranged_part import ArrangedPart
 from ui.screens.settings.backups_part import BackupsPart
 from ui.screens.settings.parts import (
     SCHOOL,
@@ -63,8 +65,10 @@ class SettingsScreen(Screen):
         locksmith: Locksmith,
         backups: BackupKeeper,
         lock_after: Callable[[int], None],
+        arranged: Arrangements | None = None,
     ) -> None:
         super().__init__()
+        arranged = arranged or Arrangements()
         self.banner = Banner()
         roles = {one.code: one.label for one in pack.codes("dsl_roles").codes}
         self.you = YouPart(roles)
@@ -72,9 +76,10 @@ class SettingsScreen(Screen):
         self.numbers = NumbersForm(pack)
         self.confirm = Button("Confirm these numbers", does=self._on_confirm)
         self.looks = LooksPart()
-        self.locking = LockPart()
+        self.locking = LockPart(longest=arranged.longest_idle_minutes)
         self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
-        self.backups = BackupsPart()
+        self.backups = BackupsPart(is_arranged=arranged.backup_folder is not None)
+        self.arranged = ArrangedPart(arranged)
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
@@ -215,6 +220,7 @@ class SettingsScreen(Screen):
             beside(self.to_shelf, self.to_roll),
             Words("Settings", Kind.TITLE),
             self.banner,
+            self.arranged,
             self.looks,
             self.you,
             self.school,

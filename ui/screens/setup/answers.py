@@ -27,6 +27,7 @@ class Answers(Private, frozen=True):
         number: DfE number as typed, such as 885/4000.
         again: The passphrase typed a second time; asked only while it is hidden.
         shown: Whether the passphrase is shown in clear.
+        place_agreed: Whether the vault may be where something speaks against it.
     """
 
     school_name: str = ""
@@ -43,6 +44,7 @@ class Answers(Private, frozen=True):
     shown: bool = False
     first_back: str = ""
     second_back: str = ""
+    place_agreed: bool = False
 
     def about(self) -> tuple[str, ...]:
         """Words that an acquaintance would try first as a passphrase."""

@@ -6,11 +6,13 @@ Touches no widget. Never offers to overwrite a vault that is there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.setting_up import SetUp
+from ffd_desktop.app.where import Place
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
@@ -36,6 +38,14 @@ class VaultMaker(Protocol):
         Raises:
             ProblemForPerson: Nothing was made; the words say why.
         """
+        ...
+
+    def place(self) -> Place:
+        """Say where the vault would be made, and what speaks against it."""
+        ...
+
+    def settle_in(self, folder: Path | None) -> Place:
+        """Make the vault in another folder, or the usual one; say what speaks against it."""
         ...
 
     def recovery_sheet(self, code: RecoveryCode) -> bytes:
@@ -93,8 +103,21 @@ class SetUpPresenter:
         self._clock = clock
 
     def start(self) -> None:
-        """Show the first page."""
+        """Show the first page, and look meanwhile at where the vault would be."""
         self._view.show_step(self.wizard)
+        self._lane.run(self._maker.place, done=self._on_place, failed=self._on_failed)
+
+    def settle_in(self, folder: Path | None) -> None:
+        """Make the vault in another folder, or in the usual one."""
+
+        def settled(place: Place) -> None:
+            self.wizard.found(place)
+            if place.concerns:
+                self._view.show_step(self.wizard)
+            else:
+                self.next()
+
+        self._lane.run(lambda: self._maker.settle_in(folder), done=settled, failed=self._on_failed)
 
     def keep(self, **changes: str | bool) -> None:
         """Keep what was typed."""
@@ -156,7 +179,11 @@ class SetUpPresenter:
 
     def _make(self) -> None:
         answers = self.wizard.answers
-        wishes = SetUp(passphrase=answers.passphrase, profile=answers.profile())
+        wishes = SetUp(
+            passphrase=answers.passphrase,
+            profile=answers.profile(),
+            agreed_to=self.wizard.agreed_to(),
+        )
         self._view.show_working(
             "Making the vault: drawing its key, locking the key with your passphrase and with the "
             "recovery code, and reading both back. This takes a few seconds."
@@ -178,6 +205,13 @@ class SetUpPresenter:
         self._lane.run(
             lambda: desk.settings.put(SHEET_PROVED, True), done=noted, failed=self._on_failed
         )
+
+    def _on_place(self, place: Place) -> None:
+        """Put the page about it in its place; shown at once only to whoever is past it."""
+        before = self.wizard.step
+        self.wizard.found(place)
+        if place.concerns and self.wizard.step is not before:
+            self._view.show_step(self.wizard)
 
     def _on_made(self, made: tuple[Desk, RecoveryCode]) -> None:
         self.desk, code = made

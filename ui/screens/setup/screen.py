@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from ui.screens.setup.answers import Slip
 from ui.screens.setup.boxes import BoxesPage, SetUpPage
 from ui.screens.setup.last_pages import NumbersPage, RecoveryPage, RollPage
 from ui.screens.setup.pages import SCHOOL, CouncilPage, PassphrasePage, YouPage
+from ui.screens.setup.place_page import PlacePage
 from ui.screens.setup.presenter import SetUpPresenter, VaultMaker
 from ui.screens.setup.wizard import Step, Wizard
 from ui.style.tokens import SPACE
@@ -38,12 +40,16 @@ _INTRO = {
     Step.SCHOOL: "It stands at the head of every referral. You can change it later in Settings.",
     Step.COUNCIL: "Its forms, levels of need and telephone numbers come with the program.",
     Step.YOU: "The council rings you back on these details.",
+    Step.PLACE: "The vault would be made in this folder. Something speaks against it.",
     Step.PASSPHRASE: (
         "It opens the vault, and nothing else does but the recovery code of the next step. "
         "Three words that only you would put together are easy to keep and hard to guess."
     ),
 }
 _LATER = {Step.NUMBERS: "Later", Step.ROLL: "Later: go to the shelf"}
+
+
+ChooseFolder = Callable[[QWidget, Callable[[Path], None]], None]
 
 
 class Papers(Protocol):
@@ -77,10 +83,12 @@ class SetUpScreen(Screen):
         lane: Submits,
         clock: Clock,
         papers: Papers,
+        choose_folder: ChooseFolder,
+        council: str = "",
     ) -> None:
         super().__init__()
-        self._packs, self._papers = packs, papers
-        only = next(iter(packs)) if len(packs) == 1 else ""
+        self._packs, self._papers, self._choose_folder = packs, papers, choose_folder
+        only = next(iter(packs)) if len(packs) == 1 else council
         wizard = Wizard(judge=maker.judge_passphrase, council=only)
         self._presenter = SetUpPresenter(
             self, wizard=wizard, maker=maker, packs=packs, lane=Lane(lane, self), clock=clock
@@ -95,6 +103,7 @@ class SetUpScreen(Screen):
         self.working = Words("", Kind.BODY)
         self.working.hide()
         roles = {one.code: one.label for one in next(iter(packs.values())).codes("dsl_roles").codes}
+        self.place = PlacePage()
         self.passphrase = PassphrasePage()
         self.recovery = RecoveryPage(wizard.asked_words())
         self.numbers = NumbersPage()
@@ -102,6 +111,7 @@ class SetUpScreen(Screen):
             Step.SCHOOL: BoxesPage(SCHOOL),
             Step.COUNCIL: CouncilPage(packs),
             Step.YOU: YouPage(roles),
+            Step.PLACE: self.place,
             Step.PASSPHRASE: self.passphrase,
             Step.RECOVERY: self.recovery,
             Step.NUMBERS: self.numbers,
@@ -204,6 +214,8 @@ class SetUpScreen(Screen):
     def _ready(self, step: Step, wizard: Wizard) -> None:
         if step is Step.PASSPHRASE:
             self._say_strength()
+        elif step is Step.PLACE and wizard.place is not None:
+            self.place.show_place(wizard.place)
         elif step is Step.RECOVERY and wizard.code is not None:
             self.recovery.code.show_code(wizard.code)
             self.passphrase.fill(wizard.answers)
@@ -234,6 +246,8 @@ class SetUpScreen(Screen):
         for page in self.pages.values():
             page.typed.connect(self._on_typed)
             page.done.connect(self._on_next)
+        self.place.usual.connect(lambda: self._presenter.settle_in(None))
+        self.place.another.connect(lambda: self._choose_folder(self, self._presenter.settle_in))
         self.recovery.sheet.connect(lambda to: self._presenter.sheet(to_printer=to))
 
     def _page(self) -> SetUpPage:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import msgspec
 
+from ffd_desktop.app.where import Place
 from ffd_desktop.vault.passphrase import Verdict
 from ffd_desktop.vault.recovery import RecoveryCode
 from ui.screens.setup.answers import Answers, Slip, council_slips, school_slips, you_slips
@@ -26,13 +27,14 @@ class Step(StrEnum):
     SCHOOL = "Your school"
     COUNCIL = "Your council"
     YOU = "About you"
+    PLACE = "Where the vault is kept"
     PASSPHRASE = "A passphrase"  # noqa: S105 - a heading
     RECOVERY = "The recovery sheet"
     NUMBERS = "Whom to phone"
     ROLL = "The school’s roll"
 
 
-STEPS = tuple(Step)
+STEPS = tuple(step for step in Step if step is not Step.PLACE)
 
 
 class Judge(Protocol):
@@ -62,18 +64,20 @@ class Wizard:
         self.code: RecoveryCode | None = None
         self.asked = asked()
         self.answers = Answers(council=council)
+        self.place: Place | None = None
         self._judge = judge
         self._at = 0
+        self._steps = STEPS
 
     @property
     def step(self) -> Step:
         """The page that is shown."""
-        return STEPS[self._at]
+        return self._steps[self._at]
 
     @property
     def progress(self) -> str:
         """Where this page stands, such as "Step 3 of 7"."""
-        return f"Step {self._at + 1} of {len(STEPS)}"
+        return f"Step {self._at + 1} of {len(self._steps)}"
 
     @property
     def is_made(self) -> bool:
@@ -83,13 +87,13 @@ class Wizard:
     @property
     def can_go_back(self) -> bool:
         """Whether there is a page before this one that may still be changed."""
-        first = STEPS.index(Step.RECOVERY) if self.is_made else 0
+        first = self._steps.index(Step.RECOVERY) if self.is_made else 0
         return self._at > first
 
     @property
     def is_last(self) -> bool:
         """Whether this is the last page."""
-        return self._at == len(STEPS) - 1
+        return self._at == len(self._steps) - 1
 
     def keep(self, **changes: str | bool) -> None:
         """Keep what was typed."""
@@ -108,6 +112,8 @@ class Wizard:
                 return tuple(council_slips(self.answers))
             case Step.YOU:
                 return tuple(you_slips(self.answers))
+            case Step.PLACE:
+                return tuple(self._place_slips())
             case Step.PASSPHRASE:
                 return tuple(self._passphrase_slips())
             case Step.RECOVERY:
@@ -132,11 +138,40 @@ class Wizard:
         first, second = self.asked
         return _GROUPS[first], _GROUPS[second]
 
+    def found(self, place: Place) -> None:
+        """Note where the vault would be; a page of its own comes if something speaks against it.
+
+        The page stays when another folder was chosen on it, and the answer is asked anew. Whoever
+        was past it already is led back to it.
+        """
+        at = self.step
+        self.place = place
+        self.keep(place_agreed=False)
+        if place.concerns and Step.PLACE not in self._steps:
+            self._steps = tuple(Step)
+        late = bool(place.concerns) and at is Step.PASSPHRASE
+        self._at = self._steps.index(Step.PLACE if late else at)
+
+    def agreed_to(self) -> tuple[str, ...]:
+        """Give what speaks against the folder and was agreed to."""
+        if self.place is None or not self.answers.place_agreed:
+            return ()
+        return tuple(one.code for one in self.place.concerns if not one.final)
+
     def made(self, code: RecoveryCode) -> None:
         """Note that the vault is made, go on to its code, and let the passphrase go."""
         self.code = code
-        self._at = STEPS.index(Step.RECOVERY)
+        self._at = self._steps.index(Step.RECOVERY)
         self.keep(passphrase="", again="")
+
+    def _place_slips(self) -> Iterator[Slip]:
+        place = self.place
+        if place is None or not place.concerns:
+            return
+        if place.is_impossible:
+            yield Slip("place", "Choose another folder: a vault cannot work in this one.")
+        elif not self.answers.place_agreed:
+            yield Slip("place", "Choose another folder, or say that this one is to be used.")
 
     def _passphrase_slips(self) -> Iterator[Slip]:
         verdict = self.verdict()

@@ -10,13 +10,22 @@ from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.surroundings import Concern
 from ui.lanes import Lane
 
 
 class FirstDoors(Protocol):
     """What the first screen asks of the program; both belong on the vault lane."""
 
-    def use_folder(self, folder: Path) -> None:
+    def doubts(self, folder: Path) -> tuple[Concern, ...]:
+        """Say what speaks against the folder of a vault that is there.
+
+        Raises:
+            ProblemForPerson: ``vault_missing`` and others.
+        """
+        ...
+
+    def use_folder(self, folder: Path, agreed_to: tuple[str, ...]) -> None:
         """Take the vault in a folder as this computer's own from now on.
 
         Raises:
@@ -44,6 +53,10 @@ class WelcomeView(Protocol):
         """Say in the window what went wrong."""
         ...
 
+    def ask_about(self, folder: Path, concerns: tuple[Concern, ...]) -> None:
+        """Explain what speaks against a folder, and ask whether it is opened all the same."""
+        ...
+
     def go_to_lock(self) -> None:
         """Leave for the locked screen of the folder that was chosen."""
         ...
@@ -62,14 +75,29 @@ class WelcomePresenter:
         self._lane = lane
 
     def use_folder(self, folder: Path) -> None:
-        """Open the vault in a folder, by way of the locked screen."""
+        """Open the vault in a folder, after what speaks against the folder was explained."""
         self._view.show_working("Looking for a vault in that folder …")
 
-        def found(_: None) -> None:
+        def looked(concerns: tuple[Concern, ...]) -> None:
+            if concerns:
+                self._view.show_working("")
+                self._view.ask_about(folder, concerns)
+            else:
+                self.use_all_the_same(folder, ())
+
+        self._lane.run(lambda: self._doors.doubts(folder), done=looked, failed=self._on_failed)
+
+    def use_all_the_same(self, folder: Path, concerns: tuple[Concern, ...]) -> None:
+        """Open the vault in a folder by way of the locked screen; what was explained is known."""
+        agreed = tuple(one.code for one in concerns if not one.passing and not one.final)
+
+        def taken(_: None) -> None:
             self._view.show_working("")
             self._view.go_to_lock()
 
-        self._lane.run(lambda: self._doors.use_folder(folder), done=found, failed=self._on_failed)
+        self._lane.run(
+            lambda: self._doors.use_folder(folder, agreed), done=taken, failed=self._on_failed
+        )
 
     def look_round(self) -> None:
         """Open the fictional school."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.surroundings import Concern
 from ui.destinations import ToLocked, ToSetUp
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
@@ -17,6 +18,7 @@ from ui.screens.welcome.presenter import FirstDoors, WelcomePresenter
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.concern_list import ConcernList
 from ui.widgets.focus import give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
@@ -56,6 +58,11 @@ class WelcomeScreen(Screen):
         self.look_round = Button(
             "Look round with a fictional school", does=self._presenter.look_round
         )
+        self.doubts = Panel(gap=SPACE.medium)
+        self.concerns = ConcernList()
+        self.go_on = Button("Open it all the same", does=self._on_go_on)
+        self.give_up = Button("Do not open it", does=self._on_give_up)
+        self._asked: tuple[Path, tuple[Concern, ...]] | None = None
         self._lay_out()
 
     def entered(self) -> None:
@@ -72,6 +79,13 @@ class WelcomeScreen(Screen):
         """Say what went wrong."""
         self.banner.show_problem(problem)
 
+    def ask_about(self, folder: Path, concerns: tuple[Concern, ...]) -> None:
+        """Explain what speaks against a folder, and ask."""
+        self._asked = (folder, concerns)
+        self.concerns.show_concerns(str(folder), concerns)
+        self.doubts.show()
+        give_focus(self.give_up)
+
     def go_to_lock(self) -> None:
         """Leave for the locked screen."""
         self.wants(ToLocked())
@@ -85,6 +99,17 @@ class WelcomeScreen(Screen):
 
     def _on_open(self) -> None:
         self._choose_folder(self, self._presenter.use_folder)
+
+    def _on_go_on(self) -> None:
+        asked, self._asked = self._asked, None
+        self.doubts.hide()
+        if asked is not None:
+            self._presenter.use_all_the_same(*asked)
+
+    def _on_give_up(self) -> None:
+        self._asked = None
+        self.doubts.hide()
+        give_focus(self.open_vault)
 
     def _lay_out(self) -> None:
         columns = TwoColumns(side=380, least=860)
@@ -115,9 +140,16 @@ class WelcomeScreen(Screen):
             card.add(Words(heading, Kind.STRONG), Words(words), SPACE.hair, beside(button))
             columns.side.addWidget(card)
         columns.side.addStretch(1)
+        self.doubts.add(
+            Words("Something speaks against this folder", Kind.HEADING),
+            self.concerns,
+            beside(self.give_up, self.go_on),
+        )
+        self.doubts.hide()
         page = Page(widest=1000, middle=True)
         page.add(
             self.banner,
+            self.doubts,
             Words("FFD Desktop", Kind.TITLE),
             Words(WHAT, Kind.LEAD),
             Words(PROMISE, Kind.LEAD),

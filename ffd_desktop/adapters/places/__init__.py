@@ -1,0 +1,1 @@
+"""What the operating system says of a folder: which disk, which service, which profile."""
