@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-import msgspec
-
+from ffd_desktop.app import details
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.ports import (
     By,
@@ -32,10 +31,8 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.vault.keysfile import Anchor
-from ffd_desktop.vault.slots import Secret
+from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Unlocked
-
-_PROFILE = "profile"
 
 
 class OpenDraft(Private, frozen=True):
@@ -66,6 +63,11 @@ class Vault(Protocol):
     @property
     def state(self) -> Unlocked:
         """Who opened it."""
+        ...
+
+    @property
+    def staff(self) -> Sequence[Staff]:
+        """Whose passphrases open it."""
         ...
 
     @property
@@ -147,13 +149,22 @@ class Desk:
     # ---- the office -------------------------------------------------------------------------
 
     def profile(self) -> SchoolProfile:
-        """Give the school's and the person's own details."""
-        kept = self.settings.get(_PROFILE)
-        return msgspec.convert(kept, SchoolProfile) if kept else SchoolProfile()
+        """Give the school's details with those of whoever unlocked."""
+        return details.read(self.settings, self.vault.state)
 
     def keep_profile(self, profile: SchoolProfile) -> None:
-        """Keep the school's and the person's own details."""
-        self.settings.put(_PROFILE, msgspec.to_builtins(profile))
+        """Keep the school's details, and those of whoever unlocked."""
+        details.keep(self.settings, self.vault.state, profile)
+
+    @property
+    def knows_me(self) -> bool:
+        """Whether whoever unlocked has kept their own details once."""
+        return details.are_known(self.settings, self.vault.state)
+
+    @property
+    def staff(self) -> tuple[Staff, ...]:
+        """Who can open the vault with a passphrase of their own, oldest first."""
+        return tuple(self.vault.staff)
 
     # ---- the shelf --------------------------------------------------------------------------
 

@@ -326,8 +326,10 @@ class Program:
 
     def desk_of(self, opened: OpenVault) -> Desk:
         """Put an open vault's stores on a desk."""
+        from ffd_desktop.app import details
         from ffd_desktop.app.desk import Desk
 
+        details.bring_over(opened.settings, opened.state, opened.staff)
         return Desk(
             referrals=opened.referrals,
             roll=opened.roll,

@@ -178,7 +178,10 @@ class ReferralStore(Protocol):
 
 
 class SchoolProfile(Private, frozen=True, omit_defaults=True):
-    """The school and the member of staff, as asked at set-up; prefilled into each referral (B)."""
+    """The school, and the member of staff who unlocked; prefilled into each referral (B).
+
+    The school's details are one in a vault, each person's are their own.
+    """
 
     school_name: str = ""
     la_code: str = ""

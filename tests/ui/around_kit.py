@@ -16,7 +16,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
 from ffd_desktop.vault.chain import EMPTY
-from ffd_desktop.vault.slots import Secret
+from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
 from tests.builders.roll import row_of
@@ -57,9 +57,10 @@ class HandClock:
 
 
 class FakeVault:
-    """A vault that only knows who opened it."""
+    """A vault that only knows who can open it, and who did."""
 
-    state = Unlocked("v1", "Rhiannon Tanglewood", "dsl")
+    state = Unlocked("v1", "Rhiannon Tanglewood", "dsl", "rhiannon")
+    staff = (Staff("Rhiannon Tanglewood", "dsl", "rhiannon"),)
     notices = ()
     committed_head = EMPTY
 

@@ -28,6 +28,7 @@ from ffd_desktop.vault.at_hand import ProvesAtHand
 from ffd_desktop.vault.head_code import HeadCode
 from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.reminding import Notice
+from ffd_desktop.vault.slots import Staff
 from ffd_desktop.vault.states import Unlocked
 
 
@@ -67,9 +68,19 @@ class OpenVault:
 
     @property
     def state(self) -> Unlocked:
-        """Who opened the vault; without a name when the recovery code did."""
+        """Who opened the vault; without a name when the recovery code did.
+
+        The name is the one of their passphrase: a keyring's slot may have an older one.
+        """
         facts = self.ways.slot.facts
-        return Unlocked(facts.vault_id, facts.name, facts.role, facts.whose)
+        mine = next((one for one in self.staff if one.person == facts.whose), None)
+        name, role = (mine.name, mine.role) if mine else (facts.name, facts.role)
+        return Unlocked(facts.vault_id, name, role, facts.whose)
+
+    @property
+    def staff(self) -> tuple[Staff, ...]:
+        """Whose passphrases open the vault, oldest first."""
+        return self.ways.staff
 
     @property
     def head(self) -> Anchor:
