@@ -137,6 +137,11 @@ class Desk:
         return self.vault.state.name or "recovery code"
 
     @property
+    def person(self) -> str:
+        """The id of whoever unlocked; empty when the recovery code did."""
+        return self.vault.state.person
+
+    @property
     def is_recovered(self) -> bool:
         """Whether the recovery code opened the vault, so that nobody can give the passphrase."""
         return not self.vault.state.name
@@ -211,6 +216,31 @@ class Desk:
     def destroy(self, referral_id: str, *, reason: str, screen: str) -> None:
         """Remove a referral for ever; needs a reason."""
         shelf.destroy(self._referrals, referral_id, reason=reason, by=self.by(screen))
+
+    # ---- who may read what ------------------------------------------------------------------
+
+    def readers(self, referral_id: str) -> tuple[str, ...]:
+        """Give whose ids may read a referral; nobody means everybody.
+
+        Raises:
+            ProblemForPerson: ``referral_restricted``, ``referral_missing``.
+        """
+        return self._referrals.readers(referral_id)
+
+    def restrict(self, referral_id: str, people: Iterable[str], *, screen: str) -> None:
+        """Let only these people read a referral, and whoever says so; nobody named: everybody.
+
+        Raises:
+            ProblemForPerson: ``referral_restricted``, ``referral_missing``.
+        """
+        self._referrals.restrict(referral_id, tuple(people), by=self.by(screen))
+
+    def left_unread(self, *, without: str) -> tuple[str, ...]:
+        """Give the references that nobody of the staff could read any more without a person."""
+        now = {one.person for one in self.staff}
+        already = set(self._referrals.unreadable_to(now))
+        then = self._referrals.unreadable_to(now - {without})
+        return tuple(one for one in then if one not in already)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """List what was destroyed and why."""

@@ -51,6 +51,11 @@ def are_known(settings: SettingsStore, who: Unlocked) -> bool:
     return not who.person or settings.get(_PERSON + who.person) is not None
 
 
+def forget(settings: SettingsStore, person: str) -> None:
+    """Drop the details of a person who left."""
+    settings.put(_PERSON + person, None)
+
+
 def bring_over(settings: SettingsStore, who: Unlocked, staff: Sequence[Staff]) -> None:
     """Part the one setting of an older vault; it stays where the disk does not take the new ones.
 

@@ -210,13 +210,23 @@ class Program:
         return self._opened(RecoveryCode.read(code))
 
     def verify(
-        self, passphrase: str, *, head: HeadCode | None = None, progress: Progress = SILENT
+        self,
+        passphrase: str,
+        *,
+        head: HeadCode | None = None,
+        whose: str = "",
+        progress: Progress = SILENT,
     ) -> VerifyReport:
         """Check the whole vault, and against the head at a paper's foot when there is one."""
         from ffd_desktop.adapters.sqlcipher import opening
 
         return opening.verify_vault(
-            self.folder, passphrase, clock=self.clock, head=head, progress=progress
+            self.folder,
+            passphrase,
+            clock=self.clock,
+            head=head,
+            whose=whose,
+            progress=progress,
         )
 
     @property
@@ -271,7 +281,7 @@ class Program:
         from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 
         if not desk.is_recovered:
-            opening.prove_secret(self.folder, old, clock=self.clock)
+            opening.prove_secret(self.folder, old, clock=self.clock, whose=desk.staff_name)
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
         opened = desk.vault
         if isinstance(opened, OpenVault):

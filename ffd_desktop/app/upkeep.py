@@ -50,13 +50,13 @@ def choose_backup_folder(program: Program, desk: Desk, place: Path) -> tuple[str
     return tuple(notice.words for notice in program.backups.choose(opened, place))
 
 
-def back_up(program: Program, passphrase: str, place: Path) -> Backup:
+def back_up(program: Program, passphrase: str, place: Path, *, whose: str = "") -> Backup:
     """Back the locked vault up into a place and prove it.
 
     Raises:
         ProblemForPerson: ``wrong_passphrase`` ..., ``backup_not_good``, trouble with the place.
     """
-    opened = opening.open_vault(program.folder, passphrase, clock=program.clock)
+    opened = opening.open_vault(program.folder, passphrase, clock=program.clock, whose=whose)
     try:
         return program.backups.make_now(opened, place)
     finally:

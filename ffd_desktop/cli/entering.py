@@ -16,6 +16,8 @@ from pathlib import Path
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import trouble
+from ffd_desktop.vault.states import Missing
 
 _LONGEST = 64 * 1024
 
@@ -32,11 +34,29 @@ def open_desk(
     """Unlock the vault for one verb and lock it again whatever happens."""
     program = program_for(arguments)
     program.require_vault()
-    desk = program.unlock(read_passphrase(arguments) if passphrase is None else passphrase)
+    whose = whose_of(arguments, program)
+    given = read_passphrase(arguments) if passphrase is None else passphrase
+    desk = program.unlock(given, whose=whose)
     try:
         yield program, desk
     finally:
         desk.close()
+
+
+def whose_of(arguments: argparse.Namespace, program: Program) -> str:
+    """Give the name after ``--as`` as it stands in the vault; empty without one.
+
+    Raises:
+        ProblemForPerson: ``staff_unknown``.
+    """
+    named = getattr(arguments, "whose", "").strip().casefold()
+    state = program.vault_state()
+    if not named or isinstance(state, Missing):
+        return ""
+    found = next((name for name in state.staff if name.casefold() == named), "")
+    if not found:
+        raise trouble.staff_unknown()
+    return found
 
 
 def read_passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:

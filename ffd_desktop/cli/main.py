@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from ffd_desktop.cli import council, demo, referral, roll, vault
+from ffd_desktop.cli import council, demo, referral, roll, staff, vault
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
@@ -26,6 +26,10 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("vault", "backup"): vault.back_up,
     ("vault", "restore"): vault.restore,
     ("vault", "passphrase"): vault.change_passphrase,
+    ("vault", "staff list"): staff.list_all,
+    ("vault", "staff add"): staff.add,
+    ("vault", "staff remove"): staff.remove,
+    ("vault", "staff rename"): staff.rename,
     ("roll", "import"): roll.bring_in,
     ("roll", "find"): roll.find,
     ("roll", "show"): roll.show,
@@ -50,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = read_words(argv)
     output = Output(as_json=getattr(arguments, "json", False))
-    verb = VERBS[arguments.room, getattr(arguments, "verb", "")]
+    named = (getattr(arguments, name, "") for name in ("verb", "deed"))
+    verb = VERBS[arguments.room, " ".join(filter(None, named))]
     try:
         verb(arguments, output)
     except ProblemForPerson as problem:

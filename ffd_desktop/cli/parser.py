@@ -86,6 +86,9 @@ def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
     common.add_argument(
         "--passphrase-file", metavar="FILE", help="read the passphrase from here; - is stdin"
     )
+    common.add_argument(
+        "--as", metavar="NAME", dest="whose", help="whose passphrase it is, where several have one"
+    )
     return common
 
 
@@ -102,6 +105,11 @@ class _Room:
 
     def __init__(self, verbs: _Verbs[argparse.ArgumentParser]) -> None:
         self._verbs = verbs
+
+    def room(self, name: str, words: str) -> _Room:
+        """Add a noun within the noun, whose verbs come after it."""
+        deeds = self._verbs.add_parser(name, help=words, allow_abbrev=False)
+        return _Room(deeds.add_subparsers(dest="deed", metavar="VERB", required=True))
 
     def verb(
         self, name: str, words: str, everywhere: argparse.ArgumentParser
@@ -148,6 +156,25 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     )
     change = room.verb("passphrase", "change your passphrase", everywhere)
     change.add_argument("--new-passphrase-file", metavar="FILE", help="read the new one from here")
+    _staff(room.room("staff", "who can open the vault"), everywhere)
+
+
+def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+    room.verb("list", "list who can open the vault", everywhere)
+    add = room.verb("add", "let a colleague in, with a passphrase of their own", everywhere)
+    add.add_argument("name")
+    add.add_argument("--role", default="")
+    add.add_argument("--new-passphrase-file", metavar="FILE", help="read theirs from here")
+    remove = room.verb("remove", "take a colleague's way in away for good", everywhere)
+    remove.add_argument("name")
+    remove.add_argument(
+        "--leaving-restricted",
+        action="store_true",
+        help="even if only the recovery code can read some restricted referrals then",
+    )
+    rename = room.verb("rename", "give yourself another name or role", everywhere)
+    rename.add_argument("name")
+    rename.add_argument("--role")
 
 
 def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:

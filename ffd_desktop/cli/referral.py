@@ -13,6 +13,8 @@ from ffd_desktop.app import papers, rolls
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
+from ffd_desktop.drafting import restricting
+from ffd_desktop.drafting.ports import ShelfRow
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
@@ -44,15 +46,19 @@ def new(arguments: argparse.Namespace, output: Output) -> None:
 def list_all(arguments: argparse.Namespace, output: Output) -> None:
     """List the shelf."""
     with open_desk(arguments) as (_, desk):
-        rows = desk.shelf()
+        rows, names = desk.shelf(), {one.person: one.name for one in desk.staff}
     output.give(
         rows,
         [
             f"{row.reference}  {row.state.value:<9} {row.changed_at[:16]}  {row.id}  "
-            + ", ".join(row.children)
+            + (restricting.ask_words(row.readers, names) if row.is_hidden else _named(row))
             for row in rows
         ],
     )
+
+
+def _named(row: ShelfRow) -> str:
+    return ", ".join(row.children) + (" (restricted)" if row.readers else "")
 
 
 def show(arguments: argparse.Namespace, output: Output) -> None:

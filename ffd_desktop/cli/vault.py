@@ -16,6 +16,7 @@ from ffd_desktop.cli.entering import (
     program_for,
     read_new_passphrase,
     read_passphrase,
+    whose_of,
 )
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.watching import watched
@@ -102,9 +103,10 @@ def verify(arguments: argparse.Namespace, output: Output) -> None:
     program = program_for(arguments)
     program.require_vault()
     head = head_code.read(arguments.head) if arguments.head else None
+    whose = whose_of(arguments, program)
     passphrase = read_passphrase(arguments)
     with watched() as progress:
-        report = program.verify(passphrase, head=head, progress=progress)
+        report = program.verify(passphrase, head=head, whose=whose, progress=progress)
     output.give(
         {**msgspec.to_builtins(report), "sound": report.is_sound},
         [
@@ -122,7 +124,8 @@ def back_up(arguments: argparse.Namespace, output: Output) -> None:
     """Copy the vault into a folder of backups, and prove the copy."""
     program = program_for(arguments)
     program.require_vault()
-    made = upkeep.back_up(program, read_passphrase(arguments), arguments.target)
+    whose = whose_of(arguments, program)
+    made = upkeep.back_up(program, read_passphrase(arguments), arguments.target, whose=whose)
     output.give(
         {"backup": str(made.path), "records": made.count, "good": made.is_good},
         [f"The backup is good: {made.path}."],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import msgspec
 
 from ffd_desktop.drafting.ports import ShelfRow
@@ -18,6 +20,21 @@ def as_seen_by(viewer: str, row: ShelfRow) -> ShelfRow:
     if not viewer or not row.readers or viewer in row.readers:
         return row
     return msgspec.structs.replace(row, council="", form="", children=(), is_hidden=True)
+
+
+def ask_words(readers: Collection[str], names: Mapping[str, str]) -> str:
+    """Say whom to ask about a restricted referral; empty when it is for everybody.
+
+    Args:
+        readers: Ids of those who may read it.
+        names: Of the staff who can open the vault today, by id.
+    """
+    if not readers:
+        return ""
+    here = [name for person, name in names.items() if person in readers]
+    if not here:
+        return "Restricted, and its readers have left: the recovery code opens it"
+    return f"Restricted: ask {' or '.join(here)}"
 
 
 def restricted() -> ProblemForPerson:

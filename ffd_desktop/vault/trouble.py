@@ -6,6 +6,7 @@ Never names a child, a passphrase or a key; each problem says first what became 
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Iterable
 
 from ffd_desktop.problems import ProblemForPerson
 
@@ -235,6 +236,36 @@ def staff_twice() -> ProblemForPerson:
         "Nothing was changed. Somebody of that name can open this vault already.",
         "Add a middle name or a letter, so that the two can be told apart.",
         "staff_twice",
+    )
+
+
+def staff_nameless() -> ProblemForPerson:
+    """Everybody's edits are kept under their name."""
+    return ProblemForPerson(
+        "Nothing was changed. Whoever can open the vault needs a name.",
+        "Enter the name as it should stand on a referral.",
+        "staff_nameless",
+    )
+
+
+def staff_not_ready(names: Iterable[str]) -> ProblemForPerson:
+    """Somebody's way in is of the first format, and would fall away with the old key."""
+    return ProblemForPerson(
+        f"Nothing was changed. {' and '.join(names)} would be locked out: they have not opened "
+        "the vault since the program was updated.",
+        "Let them open it once with their passphrase, then try again.",
+        "staff_not_ready",
+    )
+
+
+def drafts_left_unread(references: Collection[str]) -> ProblemForPerson:
+    """Some restricted referrals could afterwards be read by the recovery code alone."""
+    drafts = "1 restricted referral" if len(references) == 1 else f"{len(references)} of them"
+    return ProblemForPerson(
+        f"Nothing was changed. Nobody else of the staff may read what only they can read now: "
+        f"{drafts} ({', '.join(references)}).",
+        "Ask them to let somebody else read it, or confirm that the recovery code is enough.",
+        "drafts_left_unread",
     )
 
 

@@ -77,13 +77,13 @@ def open_vault(
         raise
 
 
-def prove_secret(folder: Path, secret: Secret, *, clock: Clock) -> None:
-    """Make sure that a secret opens the vault in a folder; opens nothing.
+def prove_secret(folder: Path, secret: Secret, *, clock: Clock, whose: str = "") -> None:
+    """Make sure that a secret, of one member of staff when named, opens a vault; opens nothing.
 
     Raises:
         ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``, ``keys_damaged`` ...
     """
-    _guessed(folder, KeysOnDisk(folder), secret, clock=clock)
+    _guessed(folder, KeysOnDisk(folder), secret, clock=clock, whose=whose)
 
 
 def verify_vault(
@@ -92,6 +92,7 @@ def verify_vault(
     *,
     clock: Clock,
     head: HeadCode | None = None,
+    whose: str = "",
     progress: Progress = SILENT,
 ) -> VerifyReport:
     """Open a vault, check all of it, against a paper's head too when there is one; lock it.
@@ -99,7 +100,7 @@ def verify_vault(
     Raises:
         ProblemForPerson: As ``open_vault``, and ``stopped``.
     """
-    vault = open_vault(folder, secret, clock=clock)
+    vault = open_vault(folder, secret, clock=clock, whose=whose)
     try:
         report = vault.verify(progress)
         told = vault.contradicts(head) if head else None

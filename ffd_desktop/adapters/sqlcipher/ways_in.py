@@ -86,13 +86,32 @@ class WaysIn:
         """Let one more member of staff in; give them with their new id.
 
         Raises:
-            ProblemForPerson: ``staff_twice``, ``keys_unproved`` or trouble with the disk.
+            ProblemForPerson: ``staff_nameless``, ``staff_twice``, ``keys_unproved`` or trouble
+                with the disk.
         """
-        if any(one.name.casefold() == staff.name.casefold() for one in self.staff):
-            raise trouble.staff_twice()
+        self._demand_name(staff.name)
         new = self._passphrase_slot(staff, passphrase, cost)
         self.replace(None, new, proof=passphrase)
         return _staff_of(new)
+
+    def rename(self, name: str, role: str, *, passphrase: str) -> None:
+        """Give whoever unlocked another name and role; they stay the same person.
+
+        What a slot says of its owner is sealed with it, so it is made again, with the passphrase.
+
+        Raises:
+            ProblemForPerson: ``staff_nameless``, ``staff_twice``, ``staff_unknown``,
+                ``keys_unproved`` or trouble with the disk; the old name then stays.
+        """
+        old = self._slot_of(None)
+        way = old.facts.way
+        if not isinstance(way, PassphraseWay):
+            raise trouble.staff_unknown()
+        self._demand_name(name, besides=old.facts.whose)
+        facts = msgspec.structs.replace(old.facts, name=name, role=role)
+        named = msgspec.structs.replace(old, facts=facts)
+        new = slots.renewed(named, self.keys, passphrase, cost=way.cost)
+        self.replace(old, new, proof=passphrase)
 
     def renew_recovery_code(self) -> RecoveryCode:
         """Make a new recovery code; the sheet with the old one no longer opens the vault."""
@@ -198,6 +217,13 @@ class WaysIn:
     def now(self) -> str:
         """Give the time as slots note it."""
         return self._clock.now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _demand_name(self, name: str, *, besides: str = "") -> None:
+        if not name.strip():
+            raise trouble.staff_nameless()
+        others = (one for one in self.staff if one.person != besides)
+        if any(one.name.casefold() == name.casefold() for one in others):
+            raise trouble.staff_twice()
 
     def _passphrase_slot(self, staff: Staff, passphrase: str, cost: Argon2Cost) -> Slot:
         return slots.passphrase_slot(
