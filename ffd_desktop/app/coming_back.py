@@ -38,13 +38,13 @@ def keep_where(desk: Desk, where: Where) -> None:
     Raises:
         ProblemForPerson: Trouble with the disk.
     """
-    desk.settings.put(SETTING, {**_kept(desk), desk.staff_name: msgspec.to_builtins(where)})
+    desk.settings.put(SETTING, {**_kept(desk), desk.person: msgspec.to_builtins(where)})
 
 
 def take_where(desk: Desk) -> Where | None:
     """Give where whoever unlocked was, once; somebody else's place is left for them."""
     kept = _kept(desk)
-    found = kept.pop(desk.staff_name, None)
+    found = kept.pop(desk.person, None)
     if found is None:
         return None
     with contextlib.suppress(ProblemForPerson):  # taken twice then, which does no harm
