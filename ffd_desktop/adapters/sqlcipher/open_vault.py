@@ -167,11 +167,7 @@ class OpenVault:
         return self.ways.content.anchor if self.ways.is_ours else None
 
     def _rolled_back(self) -> Iterator[Notice]:
-        anchor = self.ways.content.anchor
-        if anchor is None or not self.ways.is_ours:
-            return
-        kept = self._log.anchor_at(anchor.count)
-        if self._log.head().count < anchor.count or (kept is not None and kept != anchor):
+        if self.ways.is_ours and not self._log.reaches(self.ways.content.anchor):
             yield Notice(
                 "records_rolled_back",
                 "This vault holds less, or other, than when it was last locked: an older copy "

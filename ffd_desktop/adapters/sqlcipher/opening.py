@@ -1,7 +1,8 @@
 """Opening a vault that is there, and checking it. Never makes, moves or resets one.
 
-What an earlier run began and did not finish (a schema step, a new data key) is finished here. What
-these functions give is not thread-safe: one thread opens a vault and keeps it.
+What an earlier run began and did not finish (a schema step, a new data key) is finished here; a
+schema step only after a proved copy. What these functions give is not thread-safe: one thread opens
+a vault and keeps it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import rekeying, translating
+from ffd_desktop.adapters.sqlcipher import before_steps, rekeying, translating
 from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
 from ffd_desktop.adapters.sqlcipher.guesses_on_disk import GuessesOnDisk
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
 from ffd_desktop.adapters.sqlcipher.open_vault import Held, OpenVault
-from ffd_desktop.adapters.sqlcipher.steps import bring_up, version_of
+from ffd_desktop.adapters.sqlcipher.steps import bring_up, lacks_steps, version_of
 from ffd_desktop.adapters.sqlcipher.vault import state_of
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
@@ -62,7 +63,7 @@ def open_vault(
     unlocked = _guessed(folder, on_disk, secret, clock=clock, whose=whose)
     took_s = time.perf_counter() - start
     ways = WaysIn(on_disk, unlocked.read.content, unlocked.opened, clock)
-    database = _open_database(folder, ways)
+    database = _open_database(folder, ways, clock)
     notices: list[Notice] = []
     if not ways.is_ours:
         notices.append(_meddled())
@@ -142,7 +143,7 @@ def _guessed(
     return unlocked
 
 
-def _open_database(folder: Path, ways: WaysIn) -> Database:
+def _open_database(folder: Path, ways: WaysIn, clock: Clock) -> Database:
     """Open a database that is there already; finish a re-keying that was cut short.
 
     SECURITY: SQLite takes a file of one byte or none for a new database and would write one.
@@ -152,7 +153,9 @@ def _open_database(folder: Path, ways: WaysIn) -> Database:
     database = _under_either_key(path, ways)
     try:
         _expect(version_of(database) > 0)
-        bring_up(database)
+        if lacks_steps(database):
+            database = _copied_first(folder, database, ways, clock)
+            bring_up(database)
         _expect(database.value("SELECT vault_id FROM vault") == ways.content.vault_id)
         with contextlib.suppress(ProblemForPerson):
             rekeying.finish(database, ways)
@@ -160,6 +163,18 @@ def _open_database(folder: Path, ways: WaysIn) -> Database:
         database.close()
         raise
     return database
+
+
+def _copied_first(folder: Path, database: Database, ways: WaysIn, clock: Clock) -> Database:
+    """Keep a proved copy, and give the database opened anew.
+
+    SECURITY: it is closed meanwhile. On POSIX, reading a file and closing it takes away the lock
+    that SQLite holds on the same file in the same process.
+    """
+    before_steps.note_head(database, ways, clock)
+    database.close()
+    before_steps.keep_copy(folder, ways, clock)
+    return _under_either_key(database_path(folder), ways)
 
 
 def _under_either_key(path: Path, ways: WaysIn) -> Database:

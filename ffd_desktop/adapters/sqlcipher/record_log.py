@@ -139,6 +139,16 @@ class RecordLog:
                 return Anchor(count, found)
         return chain.EMPTY if count == 0 else None
 
+    def reaches(self, anchor: Anchor | None) -> bool:
+        """Say whether the chain still comes to a head that was noted; if not, it was rolled back.
+
+        A quick look: of a record that was destroyed since, only ``faults`` can tell.
+        """
+        if anchor is None:
+            return True
+        kept = self.anchor_at(anchor.count)
+        return self.head().count >= anchor.count and kept in {None, anchor}
+
     def passed(self, count: int) -> Anchor | None:
         """Give the head after so many records, walking there when that record was destroyed."""
         kept = self.anchor_at(count)

@@ -65,6 +65,18 @@ def bring_up(database: Database, steps: tuple[Step, ...] | None = None) -> int:
     return newest
 
 
+def lacks_steps(database: Database) -> bool:
+    """Say whether an older program wrote a vault last.
+
+    Raises:
+        ProblemForPerson: ``vault_too_new``; the vault is then untouched.
+    """
+    found, newest = version_of(database), known_steps()[-1].number
+    if found > newest:
+        raise translating.too_new()
+    return found < newest
+
+
 def version_of(database: Database) -> int:
     """Give the number of the last step that was applied; 0 for an empty file."""
     version = database.value("PRAGMA user_version")
