@@ -58,7 +58,7 @@ class _Network:
         if place is None:
             return
         address = details[place] if place < len(details) else None
-        if isinstance(address, str | bytes) and place == 1:
+        if place == 1 and (isinstance(address, str | bytes) or _is_local(details[0])):
             return  # a Unix socket: the session bus, a virtual display
         host = address[0] if isinstance(address, tuple) else address
         if self.loopback and _is_loopback(host):
@@ -69,6 +69,11 @@ class _Network:
 
 _network = _Network()
 sys.addaudithook(_network.hook)
+
+
+def _is_local(used: object) -> bool:
+    """Whether a socket that is connected already, and so names nobody, is a Unix socket."""
+    return getattr(getattr(used, "family", None), "name", "") == "AF_UNIX"
 
 
 def _is_loopback(host: object) -> bool:

@@ -15,14 +15,17 @@ from tests.collecting import collecting_here
 from tests.journeys import steps
 from tests.journeys.house import House
 from tests.journeys.walker import Walker
+from ui.sentry.port import Sentry
 from ui.style.apply import apply_style
 from ui.style.tokens import Mode
 
 
 class Open(Protocol):
-    """Starts the program, at its own clock or another."""
+    """Starts the program, at its own clock or another, alone or with a sentry."""
 
-    def __call__(self, clock: Clock | None = None) -> tuple[House, Walker]:
+    def __call__(
+        self, clock: Clock | None = None, sentry: Sentry | None = None
+    ) -> tuple[House, Walker]:
         """Give the run and who walks in its window."""
         ...
 
@@ -34,8 +37,8 @@ def opens(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     apply_style(qapp, Mode.LIGHT, 1.0)
     running: list[House] = []
 
-    def start(clock: Clock | None = None) -> tuple[House, Walker]:
-        house = House(tmp_path / "computer" / "vault", clock)
+    def start(clock: Clock | None = None, sentry: Sentry | None = None) -> tuple[House, Walker]:
+        house = House(tmp_path / "computer" / "vault", clock, sentry=sentry)
         running.append(house)
         house.open()
         return house, Walker(house.shell).comes_forward()

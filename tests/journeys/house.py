@@ -12,8 +12,10 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.drafting.ports import Clock
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
+from ui.sentry.port import Sentry
 from ui.shell.afresh import Afresh
 from ui.shell.building import Builder
+from ui.shell.guarding import Guard
 from ui.shell.window import Shell
 
 
@@ -57,6 +59,7 @@ class House:
         clock: Clock | None = None,
         *,
         afresh: Callable[[Builder], Afresh] | None = None,
+        sentry: Sentry | None = None,
     ) -> None:
         self.bugs: list[Bug] = []
         self.strays = StrayWindows()
@@ -64,6 +67,8 @@ class House:
         self.lanes: Lanes = make_lanes(on_bug=self.bugs.append)
         self.builder = Builder(self.program, self.lanes)
         self.shell = Shell(self.builder, afresh(self.builder) if afresh else None)
+        self.sentry = sentry or Sentry()
+        self.guard = Guard(self.shell, self.builder, self.sentry)
         self.is_closed = False
         self.shell.closed.connect(self._on_closed)
 
@@ -72,6 +77,7 @@ class House:
         self.shell.begin()
         self.shell.show()
         self.shell.activateWindow()
+        self.guard.begin()
 
     def on_lane(self, job: Callable[[], object]) -> object:
         """Do a job where the vault lives, and wait for it."""
@@ -87,6 +93,7 @@ class House:
         if self.builder.desk is not None:
             self.on_lane(self.builder.desk.close)
         self.lanes.close()
+        self.sentry.end()
         self.shell.hide()
         self.strays.rest()
         self.shell.deleteLater()

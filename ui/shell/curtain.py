@@ -19,9 +19,11 @@ class Curtain(QObject):
     """Hides the screen that is in a stack: at once, and for longer when the disk is full.
 
     Signals:
+        covered: The words cannot be written; they stay behind the cover.
         uncovered: Somebody proved that they may see what is behind the cover.
     """
 
+    covered = Signal()
     uncovered = Signal()
 
     def __init__(self, stack: QStackedWidget, builder: Builder) -> None:
@@ -48,6 +50,7 @@ class Curtain(QObject):
             self._stack.addWidget(self.cover)
         self._stack.setCurrentWidget(self.cover)
         self.cover.say(problem)
+        self.covered.emit()
 
     def rise(self, screen: QWidget | None) -> None:
         """Show a screen, and forget what was in front of it."""

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.adapters.afresh import Handover, Window
 from ffd_desktop.app.program import Program, prepare_process
 from ui.background import make_lanes
+from ui.sentry.pick import sentry_of_this_system
 from ui.shell.afresh import Afresh, show_as
 from ui.shell.building import Builder
 from ui.shell.faults import Faults
+from ui.shell.guarding import Guard
 from ui.shell.tidying import Tidying
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
@@ -50,6 +52,7 @@ def run(
     lanes = make_lanes(on_bug=faults.keep)
     builder = Builder(program, lanes)
     shell = Shell(builder, Afresh(builder))
+    guard = Guard(shell, builder, sentry_of_this_system())
     faults.noted.connect(shell.say_fault)
     shell.closed.connect(application.quit)
     QGuiApplication.instance().commitDataRequest.connect(shell.save_for_session_end)  # type: ignore[union-attr]
@@ -57,6 +60,7 @@ def run(
     shell.begin(handover)
     show_as(shell, handover.window if handover else Window())
     begun(shell)
+    QTimer.singleShot(_AFTER_PAINT_MS, guard, guard.begin)
     Tidying(shell, shell.idle.quiet_ms).start()
     QTimer.singleShot(
         _AFTER_PAINT_MS,

@@ -44,9 +44,15 @@ class Shell(QMainWindow):
 
     Signals:
         closed: The vault is closed and the window may go.
+        locking: A lock of the open vault was asked for; nothing is saved or hidden yet.
+        hidden: The vault is closed, or its words are covered until they can be written.
+        uncovered: What was covered is shown again, by somebody who may see it.
     """
 
     closed = Signal()
+    locking = Signal()
+    hidden = Signal()
+    uncovered = Signal()
 
     def __init__(self, builder: Builder, afresh: Afresh | None = None) -> None:
         super().__init__()
@@ -65,6 +71,7 @@ class Shell(QMainWindow):
         self._lay_out()
         self._curtain = Curtain(self._stack, builder)
         self._curtain.uncovered.connect(self._on_uncovered)
+        self._curtain.covered.connect(self.hidden)
         self._locking_up = LockingUp(self, builder, self._curtain, afresh)
         self._locking_up.locked.connect(self._on_locked)
         self.idle = Idle(self)
@@ -108,6 +115,7 @@ class Shell(QMainWindow):
         """Save, close the vault and show the locked screen; never asks."""
         if self._builder.desk is None:
             return
+        self.locking.emit()
         self.go(ToLocked(why))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -155,6 +163,7 @@ class Shell(QMainWindow):
         self._build(locking)
         if problem is not None:
             self.banner.show_problem(problem)
+        self.hidden.emit()
         self._builder.copy_locked()
 
     def _build(self, destination: Destination) -> None:
@@ -180,6 +189,7 @@ class Shell(QMainWindow):
             self._screen.stay()
         self._is_moving = False
         self._next = None
+        self.uncovered.emit()
 
     def _show(self, screen: Screen) -> None:
         old, self._screen = self._screen, screen

@@ -62,6 +62,11 @@ class LockedScreen(Screen):
         self._presenter = LockedPresenter(self, doors=doors, lane=Lane(lane, self))
         self._join()
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether a passphrase or a code is being tried now."""
+        return not self.open_button.isEnabled()
+
     def entered(self) -> None:
         """Start with an empty box and the caret in it."""
         self.passphrase.clear()
