@@ -16,20 +16,33 @@ from typing import Final
 _PR_SET_DUMPABLE: Final = 4
 _SEM_NO_FAULT_BOX: Final = 0x0001 | 0x0002
 _FOLDER: Final = "FFD Desktop"
+_SWAYS_KEYRING: Final = ("PYTHON_KEYRING_", "KEYRING_PROPERTY_", "KEYCHAIN_PATH")
 
 
 def harden_process() -> None:
     """Make what this process writes private, and keep its memory out of core dumps and debuggers.
 
-    umask 077; no core file; on Linux not dumpable, so that another program of the same person
-    cannot read its memory. What a system does not offer is left out.
+    umask 077; no core file; deaf to what would sway the keyring; on Linux not dumpable, so that
+    another program of the same person cannot read its memory. What a system does not offer is left
+    out.
     """
     os.umask(0o077)
+    deafen_keyring()
     _forbid_core_files()
     if sys.platform == "linux":
         _set_undumpable()
     if sys.platform == "win32":
         ctypes.windll.kernel32.SetErrorMode(_SEM_NO_FAULT_BOX)
+
+
+def deafen_keyring() -> None:
+    """Forget the settings by which the environment could point the keyring library elsewhere.
+
+    SECURITY: ``PYTHON_KEYRING_BACKEND`` names a class, ``KEYRING_PROPERTY_...`` sets anything on
+    any class, ``KEYCHAIN_PATH`` names another keychain.
+    """
+    for name in [one for one in os.environ if one.upper().startswith(_SWAYS_KEYRING)]:
+        del os.environ[name]
 
 
 def data_folder(
