@@ -1,6 +1,6 @@
 """What is kept outside the vault, because the locked screen needs it: looks, council, folder.
 
-Never anything about a person or a child.
+Never anything about a child; of a person, the id that stands in vault.keys.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         council: Key of the pack whose numbers the locked screen shows.
         vault: Folder of the vault in use, when it is not the usual one.
         numbers: The council's numbers as this office checked them, by contact key.
+        person: Id of who unlocked last on this computer; the name stands in vault.keys alone.
         agreed: By folder, what speaks against it and somebody went on all the same.
     """
 
@@ -51,6 +52,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     council: str = ""
     vault: str = ""
     numbers: dict[str, CheckedNumber] = {}
+    person: str = ""
     agreed: dict[str, tuple[str, ...]] = {}
 
 

@@ -41,6 +41,7 @@ class OpenDraft(Private, frozen=True):
     referral: Referral
     place: Place
     state: DraftState
+    is_restricted: bool = False
 
 
 class Notice(Protocol):
@@ -199,7 +200,8 @@ class Desk:
         """
         referral = self._referrals.load(referral_id)
         row = next(one for one in self.shelf() if one.id == referral_id)
-        return OpenDraft(referral, self._referrals.place(referral_id), row.state)
+        place = self._referrals.place(referral_id)
+        return OpenDraft(referral, place, row.state, is_restricted=bool(row.readers))
 
     def copy(self, referral_id: str, *, screen: str) -> Referral:
         """Put an unsigned, unsent copy on the shelf under a new reference."""

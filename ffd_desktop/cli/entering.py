@@ -53,7 +53,7 @@ def whose_of(arguments: argparse.Namespace, program: Program) -> str:
     state = program.vault_state()
     if not named or isinstance(state, Missing):
         return ""
-    found = next((name for name in state.staff if name.casefold() == named), "")
+    found = next((one.name for one in state.staff if one.name.casefold() == named), "")
     if not found:
         raise trouble.staff_unknown()
     return found

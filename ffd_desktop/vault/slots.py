@@ -162,6 +162,15 @@ def with_slots(content: KeysFile, now: Iterable[Slot]) -> KeysFile:
     return msgspec.structs.replace(content, slots=tuple(now), revision=content.revision + 1)
 
 
+def of_one(content: KeysFile, person: str) -> KeysFile:
+    """Leave out the ways in of the other staff, where there are several."""
+    slots = content.slots
+    if len({slot.facts.whose for slot in slots} - {""}) <= 1:
+        return content
+    mine = tuple(slot for slot in slots if slot.facts.whose in {"", person})
+    return msgspec.structs.replace(content, slots=mine)
+
+
 def _try(slot: Slot, secret: Secret) -> VaultKeys | None:
     kek = _kek(slot.facts, secret)
     if kek is None:

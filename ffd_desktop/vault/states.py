@@ -6,16 +6,18 @@ from typing import TypeAlias
 
 import msgspec
 
+from ffd_desktop.vault.slots import Staff
+
 
 class Missing(msgspec.Struct, frozen=True):
     """There is nothing of a vault in the folder: it may be made there."""
 
 
 class Locked(msgspec.Struct, frozen=True):
-    """There is a vault; ``staff`` names whose passphrases open it, oldest slot first."""
+    """There is a vault; ``staff`` is whose passphrases open it, oldest slot first."""
 
     vault_id: str
-    staff: tuple[str, ...]
+    staff: tuple[Staff, ...]
 
 
 class Unlocked(msgspec.Struct, frozen=True):

@@ -251,3 +251,12 @@ def _patiently(program: Program) -> Desk:
     except ProblemForPerson:
         wait(program)
         return program.unlock(PASSPHRASE)
+
+
+def test_a_colleagues_passphrase_does_not_uncover_my_screen(program: Program, sheet: str) -> None:
+    desk = program.unlock(PASSPHRASE)
+    assert told("wrong_passphrase", lambda: desk.prove(HIS))
+    wait(program)
+    desk.prove(PASSPHRASE)
+    desk.prove(RecoveryCode.read(sheet))
+    desk.close()

@@ -58,7 +58,7 @@ def test_a_vault_goes_from_missing_to_unlocked_to_locked(tmp_path: Path) -> None
     opened.lock()
     opened.lock()
     assert opened.is_locked
-    assert state_of(folder) == Locked(opened.state.vault_id, (STAFF.name,))
+    assert state_of(folder) == Locked(opened.state.vault_id, opened.staff)
 
 
 def test_both_ways_in_open_the_same_words(tmp_path: Path) -> None:

@@ -60,7 +60,10 @@ class FakeVault:
     """A vault that only knows who can open it, and who did."""
 
     state = Unlocked("v1", "Rhiannon Tanglewood", "dsl", "rhiannon")
-    staff = (Staff("Rhiannon Tanglewood", "dsl", "rhiannon"),)
+    staff = (
+        Staff("Rhiannon Tanglewood", "dsl", "rhiannon"),
+        Staff("Idris Calloway", "deputy", "idris"),
+    )
     notices = ()
     committed_head = EMPTY
 
@@ -107,7 +110,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
     if pupils:
         roll.replace_with([row_of(one) for one in pupils], SOURCE)
     made = Desk(
-        referrals=FakeReferralStore(),
+        referrals=FakeReferralStore(FakeVault.state.person),
         roll=roll,
         settings=FakeSettingsStore(),
         clock=clock or HandClock(),

@@ -18,9 +18,17 @@ class Doors:
 
     def __init__(self) -> None:
         self.tried = []
+        self.named = []
+        self.is_asked = False
+        self.names = ("Rhiannon Tanglewood",)
 
-    def unlock(self, passphrase):
+    def staff(self):
+        self.is_asked = True
+        return self.names
+
+    def unlock(self, passphrase, whose=""):
         self.tried.append(passphrase)
+        self.named.append(whose)
         if passphrase != RIGHT:
             raise trouble.wrong_passphrase()
         return "desk"
@@ -80,6 +88,8 @@ def test_an_empty_box_tries_nothing(qtbot, screen, doors):
 def test_a_second_press_while_it_opens_does_nothing(qtbot, doors):
     lane = HandLane()
     screen = shown(qtbot, doors, lane=lane)
+    qtbot.waitUntil(lambda: bool(lane.jobs))
+    lane.run()
     type_in(qtbot, RIGHT)
     qtbot.keyClick(screen.passphrase.line, Qt.Key.Key_Return)
     assert len(lane.jobs) == 1
@@ -127,6 +137,35 @@ def test_only_the_fictional_school_shows_its_passphrase(qtbot, doors, screen):
     for one, is_shown in ((fictional, True), (screen, False)):
         words = " ".join(label.text() for label in one.findChildren(QLabel))
         assert (RIGHT in words) is is_shown
+
+
+def test_one_person_is_not_asked_who_they_are(qtbot, screen, doors):
+    qtbot.waitUntil(lambda: doors.is_asked)
+    assert not screen.who.isVisible()
+    type_in(qtbot, RIGHT)
+    assert doors.named == [""]
+
+
+def test_of_several_the_last_one_is_chosen_and_the_caret_waits_for_the_passphrase(qtbot, doors):
+    doors.names = ("Idris Calloway", "Rhiannon Tanglewood")
+    screen = shown(qtbot, doors)
+    qtbot.waitUntil(screen.who.isVisible)
+    assert QApplication.focusWidget() is screen.passphrase.line
+    type_in(qtbot, RIGHT)
+    assert doors.named == ["Idris Calloway"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_R])
+def test_an_arrow_or_a_letter_chooses_another_name(qtbot, doors, key):
+    doors.names = ("Idris Calloway", "Rhiannon Tanglewood")
+    screen = shown(qtbot, doors)
+    qtbot.waitUntil(screen.who.isVisible)
+    screen.who.setFocus()
+    qtbot.keyClick(screen.who, key)
+    qtbot.keyClick(screen.who, Qt.Key.Key_Tab)
+    screen.passphrase.line.setFocus()
+    type_in(qtbot, RIGHT)
+    assert doors.named == ["Rhiannon Tanglewood"]
 
 
 def test_every_control_has_a_name(screen):

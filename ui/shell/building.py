@@ -180,7 +180,12 @@ class Builder(QObject):
         self._confirmed = None
         self.set_lock_after(office.lock_minutes)
         kept = self.program.look()
-        wanted = msgspec.structs.replace(kept, council=office.council, numbers=office.checked)
+        wanted = msgspec.structs.replace(
+            kept,
+            council=office.council,
+            numbers=office.checked,
+            person=office.person or kept.person,
+        )
         if kept != wanted:
             with contextlib.suppress(ProblemForPerson):
                 self.program.keep_look(wanted)

@@ -64,9 +64,19 @@ class ProgramDoors:
         self.hint = fictional.PASSPHRASE
         return desk
 
-    def unlock(self, passphrase: str) -> Desk:
-        """Open by a passphrase."""
-        return self._program.unlock(passphrase)
+    def staff(self) -> tuple[str, ...]:
+        """Name whose passphrases open the vault, whoever opened it last on this computer first."""
+        from ffd_desktop.vault.states import Locked
+
+        state = self._program.vault_state()
+        if not isinstance(state, Locked):
+            return ()
+        last = self._program.look().person
+        return tuple(one.name for one in sorted(state.staff, key=lambda one: one.person != last))
+
+    def unlock(self, passphrase: str, whose: str = "") -> Desk:
+        """Open by the passphrase of whoever is named, or of anybody."""
+        return self._program.unlock(passphrase, whose=whose)
 
     def unlock_with_code(self, code: str) -> Desk:
         """Open by the recovery code."""

@@ -40,6 +40,7 @@ class Office(Private, frozen=True):
     checked: dict[str, CheckedNumber]
     lock_minutes: int
     council: str
+    person: str = ""
 
 
 def office_of(desk: Desk, program: Program) -> Office:
@@ -47,7 +48,7 @@ def office_of(desk: Desk, program: Program) -> Office:
     council = desk.profile().council
     kept = desk.settings.get(LOCK_AFTER)
     minutes = kept if isinstance(kept, int) else LOCK_MINUTES
-    return Office(checked_numbers(desk, program.pack(council)), minutes, council)
+    return Office(checked_numbers(desk, program.pack(council)), minutes, council, desk.person)
 
 
 class Inside:

@@ -99,13 +99,16 @@ class OpenVault:
     def prove(self, secret: slots.Secret) -> None:
         """Make sure that a secret opens this vault, by the keys in memory; needs no disk.
 
+        SECURITY: a colleague's passphrase does not, for they may not read all that is shown.
+
         Touches nothing of the database, so another lane may ask while this one is stuck.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``,
                 ``wait_before_guessing`` or ``is_locked``.
         """
-        self._at_hand.prove(secret, self.ways.content, self.ways.keys.data)
+        mine = slots.of_one(self.ways.content, self.ways.slot.facts.whose)
+        self._at_hand.prove(secret, mine, self.ways.keys.data)
 
     def verify(self, progress: Progress = SILENT) -> VerifyReport:
         """Check the whole database, every page's seal and the whole record chain.

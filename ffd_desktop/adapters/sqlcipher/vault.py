@@ -68,8 +68,12 @@ def state_of(folder: Path) -> Missing | Locked:
     if not _is_there(path):
         raise trouble.database_missing()
     ways = (slot.facts for slot in content.slots)
-    names = tuple(facts.name for facts in ways if isinstance(facts.way, PassphraseWay))
-    return Locked(content.vault_id, names)
+    staff = tuple(
+        Staff(facts.name, facts.role, facts.whose)
+        for facts in ways
+        if isinstance(facts.way, PassphraseWay)
+    )
+    return Locked(content.vault_id, staff)
 
 
 def create_vault(new: NewVault, *, clock: Clock) -> tuple[OpenVault, RecoveryCode]:

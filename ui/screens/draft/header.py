@@ -25,6 +25,7 @@ class DraftHeader(QFrame):
         super().__init__()
         self.setObjectName("head")
         self._form_title = form_title
+        self.is_restricted = False
         self.back = Button("‹ Back to the shelf", "quiet", says="Back to the shelf")
         self.reference = Words("", Kind.HINT, wraps=False)
         self.saved = SavedMark()
@@ -41,7 +42,8 @@ class DraftHeader(QFrame):
 
     def show_referral(self, referral: Referral) -> None:
         """Show the reference and the children's names; both stay inside the page."""
-        self.reference.setText(f"{referral.reference}  ·  {self._form_title}")
+        parts = (referral.reference, self._form_title, "Restricted" if self.is_restricted else "")
+        self.reference.setText("  ·  ".join(part for part in parts if part))
         self.names.setText(names_words(referral))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -73,6 +73,7 @@ class DraftScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
         panes.show_fixed(why_fixed(draft.state))
+        self.header.is_restricted = draft.is_restricted
         out = PapersOut(self, tools, self.header, self.notice, referral=lambda: presenter.referral)
         self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)

@@ -5,7 +5,7 @@ Keeps no passphrase: what was typed goes to the lane and is forgotten here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ffd_desktop.problems import ProblemForPerson
@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 class Doors(Protocol):
     """What opens a vault; slow, so it belongs on the vault lane."""
 
-    def unlock(self, passphrase: str) -> Desk:
-        """Open by a passphrase.
+    def staff(self) -> tuple[str, ...]:
+        """Name whose passphrases open it, whoever is likeliest to come first.
+
+        Raises:
+            ProblemForPerson: ``keys_damaged`` and others; trying to open it tells that too.
+        """
+        ...
+
+    def unlock(self, passphrase: str, whose: str = "") -> Desk:
+        """Open by a passphrase: of whoever is named, or of anybody.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged`` and others.
@@ -37,6 +45,10 @@ class Doors(Protocol):
 
 class LockedView(Protocol):
     """What the presenter asks of the screen."""
+
+    def show_staff(self, names: Sequence[str]) -> None:
+        """Offer to say who one is; called only where there are several."""
+        ...
 
     def show_working(self, words: str) -> None:
         """Say that the vault is being opened; empty words: it is not."""
@@ -64,12 +76,16 @@ class LockedPresenter:
         self._lane = lane
         self._is_opening = False
 
-    def open(self, passphrase: str) -> None:
+    def look(self) -> None:
+        """Find out whether there is a choice of who opens it."""
+        self._lane.run(self._doors.staff, done=self._on_staff, failed=_told_when_opening)
+
+    def open(self, passphrase: str, whose: str = "") -> None:
         """Try a passphrase; a second press while one is tried does nothing."""
         if not passphrase:
             self._view.show_slip("Enter your passphrase.")
             return
-        self._try(lambda: self._doors.unlock(passphrase))
+        self._try(lambda: self._doors.unlock(passphrase, whose))
 
     def open_with_code(self, code: str) -> None:
         """Try the recovery code."""
@@ -85,6 +101,10 @@ class LockedPresenter:
         self._view.show_working("Opening the vault …")
         self._lane.run(work, done=self._on_open, failed=self._on_failed)
 
+    def _on_staff(self, names: tuple[str, ...]) -> None:
+        if len(names) > 1:
+            self._view.show_staff(names)
+
     def _on_open(self, desk: Desk) -> None:
         self._is_opening = False
         self._view.show_working("")
@@ -94,3 +114,7 @@ class LockedPresenter:
         self._is_opening = False
         self._view.show_working("")
         self._view.show_problem(problem)
+
+
+def _told_when_opening(_: ProblemForPerson) -> None:
+    """A damaged vault is told of when it is opened; until then whom to phone is what matters."""

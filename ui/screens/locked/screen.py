@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Lane, Submits
@@ -26,6 +27,8 @@ from ui.widgets.words import Kind, Words
 if TYPE_CHECKING:
     from ffd_desktop.app.desk import Desk
 
+AFTER_PAINT_MS = 300
+"""Reading the keys file loads the vault's code, and must not keep the window from coming up."""
 KEPT = "Every word you wrote is kept in the vault. Nobody can read it until it is opened."
 
 
@@ -44,6 +47,7 @@ class LockedScreen(Screen):
         self.banner = Banner()
         self.why = Words("", Kind.LEAD)
         self.why.hide()
+        self.who = QComboBox()
         self.passphrase = PassphraseBox()
         self.code = QLineEdit()
         self.open_button = Button("Open the vault", "primary", says="Open the vault")
@@ -52,6 +56,8 @@ class LockedScreen(Screen):
         self.use_passphrase = Button("Use the passphrase instead", "link")
         self.working = Words("", Kind.QUIET)
         self.working.hide()
+        self._asked_who = Question("Your name", self.who)
+        self._asked_who.hide()
         self._asked = Question("Passphrase", self.passphrase, hint=_hint(hint))
         self._asked_code = Question(
             "Recovery code",
@@ -72,12 +78,19 @@ class LockedScreen(Screen):
         self.passphrase.clear()
         self.code.clear()
         self._show_way(0)
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._presenter.look)
 
     def say_why(self, why: str) -> None:
         """Say why it locked, when it did by itself."""
         self.why.say(why)
 
     # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_staff(self, names: Sequence[str]) -> None:
+        """Ask who opens it; the first is chosen already, and the caret stays where it is."""
+        self.who.clear()
+        self.who.addItems(names)
+        self._asked_who.show()
 
     def show_working(self, words: str) -> None:
         """Say that the vault is being opened."""
@@ -112,14 +125,15 @@ class LockedScreen(Screen):
         ways = QWidget()  # the layout's owner from the start: it shows its first part at once
         self._ways = QStackedLayout(ways)
         for asked, button, other in (
-            (self._asked, self.open_button, self.use_code),
-            (self._asked_code, self.code_button, self.use_passphrase),
+            ((self._asked_who, self._asked), self.open_button, self.use_code),
+            ((self._asked_code,), self.code_button, self.use_passphrase),
         ):
             way = QWidget()
             column = QVBoxLayout(way)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(SPACE.large)
-            fill(column, asked, beside(button, other))
+            fill(column, *asked, beside(button, other))
+            column.addStretch(1)
             self._ways.addWidget(way)
         card = Panel(gap=SPACE.large)
         card.add(self.banner, ways, self.working)
@@ -147,9 +161,10 @@ class LockedScreen(Screen):
         self.code_button.clicked.connect(self._on_open_with_code)
         self.use_code.clicked.connect(lambda: self._show_way(1))
         self.use_passphrase.clicked.connect(lambda: self._show_way(0))
+        self.who.activated.connect(lambda: give_focus(self.passphrase.line))
 
     def _on_open(self) -> None:
-        self._presenter.open(self.passphrase.text())
+        self._presenter.open(self.passphrase.text(), self.who.currentText())
 
     def _on_open_with_code(self) -> None:
         self._presenter.open_with_code(self.code.text())

@@ -50,8 +50,8 @@ class DestroyPanel(Panel):
             self.heading,
             Words(
                 "Every word of it and its history go, and nobody can bring them back. "
-                "Your reason, your name and the day are kept. Archive it instead if it may be "
-                "needed again."
+                "Your reason, your name and the day are kept where every colleague can read "
+                "them, so name nobody. Archive it instead if it may be needed again."
             ),
             boxes,
             SPACE.tight,

@@ -44,7 +44,7 @@ class ShelfPainter(QStyledItemDelegate):
         self._ground(painter, option, index, style)
         place = option.rect.adjusted(SPACE.large, 0, -SPACE.small, 0)
         if index.column() == _CHILDREN:
-            draw_two_lines(painter, place, row.children, row.reference, option.font)
+            draw_two_lines(painter, place, row.children, row.beneath, option.font)
         elif index.column() == _STATE:
             _state(painter, place, row, style, option)
         else:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import Clock, ShelfRow
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ui.lanes import Lane
 from ui.screens.shelf.destroying import Destroying
+from ui.screens.shelf.readers_panel import Asked, Reader
 from ui.screens.shelf.rows import Filter, Row, Rows, counts_of
 from ui.when import day_words
 
@@ -42,6 +44,14 @@ class ShelfView(Protocol):
 
     def show_roll(self, roll: RollWords) -> None:
         """Say whether the school's roll is there, and how old it is."""
+        ...
+
+    def show_you(self, *, is_known: bool) -> None:
+        """Ask quietly for the details of whoever sits here, when they are not known."""
+        ...
+
+    def ask_readers(self, asked: Asked) -> None:
+        """Ask who may read a referral."""
         ...
 
     def show_problem(self, problem: ProblemForPerson) -> None:
@@ -81,6 +91,7 @@ class ShelfPresenter:
         self._filter = Filter.DRAFTS
         self._words = ""
         self._found: tuple[ShelfRow, ...] = ()
+        self._names: dict[str, str] = {}
         self._is_looking = False
         self._is_stale = False
         self._select = ""
@@ -92,6 +103,11 @@ class ShelfPresenter:
             done=self._view.show_roll,
             failed=self._view.show_problem,
         )
+        self._lane.run(
+            lambda: self._desk.knows_me,
+            done=lambda known: self._view.show_you(is_known=known),
+            failed=self._view.show_problem,
+        )
         self._find()
 
     def _find(self) -> None:
@@ -100,7 +116,11 @@ class ShelfPresenter:
             return
         self._is_looking, self._is_stale = True, False
         words = self._words
-        self._lane.run(lambda: self._desk.find(words), done=self._on_found, failed=self._on_failed)
+        self._lane.run(
+            lambda: (self._desk.find(words), {one.person: one.name for one in self._desk.staff}),
+            done=self._on_found,
+            failed=self._on_failed,
+        )
 
     def search(self, words: str) -> None:
         """Look for words."""
@@ -114,8 +134,32 @@ class ShelfPresenter:
         self._show()
 
     def open(self, row: Row) -> None:
-        """Take a referral from the shelf."""
-        self._view.open_draft(row.id)
+        """Take a referral from the shelf, unless it is restricted to others."""
+        if row.is_hidden:
+            self._view.show_problem(restricting.restricted())
+        else:
+            self._view.open_draft(row.id)
+
+    def ask_readers(self, row: Row) -> None:
+        """Find out who may read a referral, and ask who shall."""
+        self._lane.run(
+            lambda: _readers_of(self._desk, row),
+            done=self._view.ask_readers,
+            failed=self._on_failed,
+        )
+
+    def restrict(self, referral_id: str, people: tuple[str, ...]) -> None:
+        """Let only these people read a referral; none means everybody."""
+        said = (
+            "Kept. Only those who are marked can read it."
+            if people
+            else "Kept. Everybody who can open this vault can read it."
+        )
+        self._lane.run(
+            lambda: self._desk.restrict(referral_id, people, screen=SCREEN),
+            done=lambda _: self._after(said),
+            failed=self._on_failed,
+        )
 
     def copy(self, row: Row) -> None:
         """Put a copy on the shelf and mark it."""
@@ -163,9 +207,9 @@ class ShelfPresenter:
         self._view.say(said)
         self._find()
 
-    def _on_found(self, found: tuple[ShelfRow, ...]) -> None:
+    def _on_found(self, found: tuple[tuple[ShelfRow, ...], dict[str, str]]) -> None:
         self._is_looking = False
-        self._found = found
+        self._found, self._names = found
         if self._is_stale:
             self._find()
             return
@@ -179,7 +223,13 @@ class ShelfPresenter:
         self._view.show_problem(problem)
 
     def _show(self) -> None:
-        rows = Rows(self._found, self._filter, forms=self._forms, now=self._clock.now())
+        rows = Rows(
+            self._found,
+            self._filter,
+            forms=self._forms,
+            now=self._clock.now(),
+            names=self._names,
+        )
         self._view.show_counts(counts_of(self._found))
         self._view.show_rows(rows, "" if len(rows) else self._why_empty())
 
@@ -203,6 +253,21 @@ class ShelfPresenter:
                     "and the family is filled in from the school’s roll. Every word you write is "
                     "kept here by itself."
                 )
+
+
+def _readers_of(desk: Desk, row: Row) -> Asked:
+    now = desk.readers(row.id)
+    return Asked(
+        row.id,
+        row.reference,
+        tuple(
+            Reader(
+                one.person, one.name, is_me=one.person == desk.person, is_marked=one.person in now
+            )
+            for one in desk.staff
+        ),
+        is_restricted=bool(now),
+    )
 
 
 def _roll_words(desk: Desk) -> RollWords:

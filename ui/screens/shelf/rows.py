@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import DraftState, ShelfRow
 from ffd_desktop.referral.private import Private
 from ui.when import when_words
@@ -44,6 +45,8 @@ class Row(Private, frozen=True):
     Attributes:
         forms: Title of the form.
         said: The whole row as one sentence, for a screen reader.
+        is_restricted: Whether only some of the staff may read it.
+        is_hidden: Whether whoever sits here is not among them; ``children`` then says whom to ask.
     """
 
     id: str
@@ -53,6 +56,14 @@ class Row(Private, frozen=True):
     changed: str
     state: DraftState
     said: str
+    is_restricted: bool = False
+    is_hidden: bool = False
+
+    @property
+    def beneath(self) -> str:
+        """The quieter words under the children."""
+        is_marked = self.is_restricted and not self.is_hidden
+        return f"{self.reference}  ·  Restricted" if is_marked else self.reference
 
     @property
     def state_words(self) -> str:
@@ -75,6 +86,7 @@ class Rows:
         *,
         forms: Mapping[tuple[str, str], str],
         now: datetime,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         """Take the stored rows, leaving out what the filter hides.
 
@@ -83,11 +95,13 @@ class Rows:
             chosen: Which states are shown.
             forms: Short titles by (council, form); the form's key stands in for a missing one.
             now: For "today 14:03".
+            names: Of the staff, by id.
         """
         shown = {state for state in DraftState if chosen.lets_through(state)}
         self._stored = [one for one in found if one.state in shown]
         self._forms = forms
         self._now = now
+        self._names = names or {}
         self._said: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -96,7 +110,7 @@ class Rows:
     def __getitem__(self, at: int) -> Row:
         row = self._said.get(at)
         if row is None:
-            row = self._said[at] = _row(self._stored[at], self._forms, self._now)
+            row = self._said[at] = _row(self._stored[at], self._forms, self._now, self._names)
         return row
 
     def at(self, referral_id: str) -> int:
@@ -117,12 +131,20 @@ def counts_of(found: Sequence[ShelfRow]) -> dict[Filter, int]:
 NO_ROWS = Rows((), Filter.ALL, forms={}, now=datetime.min)  # noqa: DTZ901 - nothing is dated
 
 
-def _row(stored: ShelfRow, forms: Mapping[tuple[str, str], str], now: datetime) -> Row:
-    children = children_words(stored.children)
+def _row(
+    stored: ShelfRow,
+    forms: Mapping[tuple[str, str], str],
+    now: datetime,
+    names: Mapping[str, str],
+) -> Row:
+    asked = restricting.ask_words(stored.readers, names)
+    children = asked if stored.is_hidden else children_words(stored.children)
     form = forms.get((stored.council, stored.form), stored.form)
     changed = when_words(stored.changed_at, now)
     state = STATE_WORDS[stored.state]
-    said = f"{children}. {form}. Reference {stored.reference}. {state}. Last changed {changed}."
+    restricted = "Restricted" if stored.readers and not stored.is_hidden else ""
+    parts = (children, form, f"Reference {stored.reference}", state, restricted)
+    said = f"{'. '.join(part for part in parts if part)}. Last changed {changed}."
     return Row(
         id=stored.id,
         reference=stored.reference,
@@ -131,6 +153,8 @@ def _row(stored: ShelfRow, forms: Mapping[tuple[str, str], str], now: datetime) 
         changed=changed,
         state=stored.state,
         said=said,
+        is_restricted=bool(stored.readers),
+        is_hidden=stored.is_hidden,
     )
 
 

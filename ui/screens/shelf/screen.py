@@ -16,6 +16,7 @@ from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
 from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.presenter import RollWords, ShelfPresenter
+from ui.screens.shelf.readers_panel import Asked
 from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.view import ShelfView
 from ui.widgets.banner import Banner
@@ -81,6 +82,15 @@ class ShelfScreen(Screen):
         """Say whether the school's roll is there."""
         self.view.roll.show_roll(roll.words, is_there=roll.is_there)
 
+    def show_you(self, *, is_known: bool) -> None:
+        """Ask quietly for the details of whoever sits here."""
+        self.view.you.setVisible(not is_known)
+
+    def ask_readers(self, asked: Asked) -> None:
+        """Ask who may read a referral."""
+        self.view.destroy_panel.hide()
+        self.view.readers_panel.ask(asked)
+
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""
         self.banner.show_problem(problem)
@@ -122,12 +132,16 @@ class ShelfScreen(Screen):
             button.clicked.connect(self._on_filter(one))
         view.table.chosen.connect(view.action_bar.show_for)
         view.table.opened.connect(presenter.open)
-        view.table.destroyed_by_key.connect(view.destroy_panel.ask)
+        view.table.destroyed_by_key.connect(self._ask_destroying)
         view.table.asked.connect(self._on_menu)
         view.action_bar.open.clicked.connect(self._on_row(presenter.open))
         view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
         view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))
-        view.action_bar.destroy_button.clicked.connect(self._on_row(view.destroy_panel.ask))
+        view.action_bar.destroy_button.clicked.connect(self._on_row(self._ask_destroying))
+        view.action_bar.readers.clicked.connect(self._on_row(presenter.ask_readers))
+        view.readers_panel.chosen.connect(self._on_readers)
+        view.readers_panel.let_be.connect(self._on_let_be)
+        view.you.link.clicked.connect(lambda: self.wants(ToSettings()))
         view.destroy_panel.agreed.connect(self._on_agreed)
         view.destroy_panel.let_be.connect(self._on_let_be)
         QShortcut(QKeySequence.StandardKey.New, self, self._on_new)
@@ -150,19 +164,32 @@ class ShelfScreen(Screen):
         return acted
 
     def _on_menu(self, row: Row, place: QPoint) -> None:
+        if row.is_hidden:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self._presenter.open(row))
         menu.addAction("Copy", lambda: self._presenter.copy(row))
         words = "Bring back" if row.is_archived else "Archive"
         menu.addAction(words, lambda: self._presenter.archive_or_bring_back(row))
+        menu.addAction("Who can read this …", lambda: self._presenter.ask_readers(row))
         menu.addSeparator()
-        menu.addAction("Destroy …", lambda: self.view.destroy_panel.ask(row))
+        menu.addAction("Destroy …", lambda: self._ask_destroying(row))
         menu.popup(place)
 
     def _on_agreed(self, destroying: Destroying) -> None:
         self._presenter.destroy(destroying, done=self._on_let_be)
 
+    def _ask_destroying(self, row: Row) -> None:
+        if not row.is_hidden:
+            self.view.readers_panel.hide()
+            self.view.destroy_panel.ask(row)
+
+    def _on_readers(self, referral_id: str, people: tuple[str, ...]) -> None:
+        self._presenter.restrict(referral_id, people)
+        self._on_let_be()
+
     def _on_let_be(self) -> None:
         self.view.destroy_panel.hide()
+        self.view.readers_panel.hide()
         give_focus(self.view.table)

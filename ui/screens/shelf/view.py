@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.shelf.destroy_panel import DestroyPanel
+from ui.screens.shelf.readers_panel import ReadersPanel
 from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.table import ShelfTable
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel, beside, fill
 from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Kind, Words
@@ -53,16 +55,15 @@ class Actions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.small)
+        flow = Flow(self, gap=SPACE.small)
         self.open = Button("&Open")
         self.copy = Button("Cop&y")
         self.archive = Button("&Archive")
+        self.readers = Button("Who can &read this …")
         self.destroy_button = Button("&Destroy …", "quiet")
-        for button in (self.open, self.copy, self.archive, self.destroy_button):
-            row.addWidget(button)
-        row.addStretch(1)
+        self._all = (self.open, self.copy, self.archive, self.readers, self.destroy_button)
+        for button in self._all:
+            flow.addWidget(button)
         self.show_for(None)
 
     def show_for(self, row: Row | None) -> None:
@@ -71,8 +72,8 @@ class Actions(QWidget):
         if self.archive.text() != archives:
             self.archive.setText(archives)
         about = f" {row.reference}" if row else ""
-        for button in (self.open, self.copy, self.archive, self.destroy_button):
-            button.setEnabled(row is not None)
+        for button in self._all:
+            button.setEnabled(row is not None and not row.is_hidden)
             words = button.text().replace("&", "").replace(" …", "")
             button.setAccessibleName(words + about)
 
@@ -94,6 +95,24 @@ class RollCard(Panel):
         self.link.setAccessibleName(self.link.text())
 
 
+class YouCard(Panel):
+    """Asks quietly for the details of somebody who has given none; hidden otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__("note")
+        self.link = Button("Add your details", "link")
+        self.add(
+            Words("Your own details", Kind.STRONG),
+            Words(
+                "Your telephone and e-mail are not known here yet. With them, each new referral "
+                "says where the council reaches you.",
+                Kind.QUIET,
+            ),
+            beside(self.link),
+        )
+        self.hide()
+
+
 class ShelfView(QWidget):
     """All of the shelf; the side column goes beneath when the window is narrow."""
 
@@ -109,6 +128,8 @@ class ShelfView(QWidget):
         self.empty_card.add(SPACE.medium, self.empty, SPACE.medium)
         self.action_bar = Actions()
         self.destroy_panel = DestroyPanel()
+        self.readers_panel = ReadersPanel()
+        self.you = YouCard()
         self.roll = RollCard()
         self.settings = Button("Settings", "link")
         self.main = QVBoxLayout()
@@ -119,11 +140,12 @@ class ShelfView(QWidget):
         tools.addWidget(self.filters)
         fill(self.main, tools)
         self.main.addWidget(self.table, 1)
-        fill(self.main, self.empty_card, self.destroy_panel, self.action_bar)
+        fill(self.main, self.empty_card, self.destroy_panel, self.readers_panel)
+        fill(self.main, self.action_bar)
         self.main.addStretch(0)
         self.side = QVBoxLayout()
         self.side.setSpacing(SPACE.medium)
-        fill(self.side, numbers, self.roll)
+        fill(self.side, numbers, self.you, self.roll)
         self.side.addStretch(1)
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.both.setSpacing(SPACE.wide)
@@ -134,7 +156,7 @@ class ShelfView(QWidget):
         column.setSpacing(SPACE.large)
         column.addLayout(self._head())
         column.addLayout(self.both, 1)
-        self._side = (numbers, self.roll)
+        self._side = (numbers, self.you, self.roll)
 
     def fit(self, width: int) -> None:
         """Put the side column beneath when there is no room for it beside."""
