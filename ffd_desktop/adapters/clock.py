@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 SCHOOL_ZONE = ZoneInfo("Europe/London")
+_GOES_ON: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
 class SystemClock:
@@ -17,5 +18,9 @@ class SystemClock:
         return datetime.now(SCHOOL_ZONE)
 
     def monotonic(self) -> float:
-        """Seconds that only go forward, whatever is done to the date."""
-        return time.monotonic()
+        """Seconds that only go forward, whatever is done to the date, and also while it sleeps.
+
+        On Linux ``time.monotonic`` stands still then, so that each sleep would look like a clock
+        that was put forward; on macOS and Windows what is used here goes on.
+        """
+        return time.clock_gettime(_GOES_ON) if _GOES_ON is not None else time.monotonic()

@@ -6,12 +6,15 @@ safeguarding and no adapter: stores come in through their ports.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
 from ffd_desktop.app import details
 from ffd_desktop.drafting import shelf
+from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
+from ffd_desktop.drafting.clock_notes import ClockNotes
 from ffd_desktop.drafting.ports import (
     By,
     Clock,
@@ -26,6 +29,7 @@ from ffd_desktop.drafting.ports import (
 )
 from ffd_desktop.drafting.session import Batch
 from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
@@ -105,12 +109,17 @@ class Desk:
         settings: SettingsStore,
         clock: Clock,
         vault: Vault,
+        clock_notes: ClockNotes,
     ) -> None:
         self.roll = roll
         self.settings = settings
         self.clock = clock
         self.vault = vault
         self._referrals = referrals
+        self._clock_notes = clock_notes
+        self._moment = Moment(clock.now(), clock.monotonic())
+        self._unnoted = self._clock_behind()
+        self._jump: ClockJump | None = None
 
     def close(self) -> None:
         """Write out what the store still holds and lock the vault. May be called twice."""
@@ -252,8 +261,14 @@ class Desk:
 
     def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
         """Make a batch of edits durable; give the local time at which it was."""
+        self._watch_clock(referral_id, screen)
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
         return self.clock.now()
+
+    def take_clock_jump(self) -> ClockJump | None:
+        """Give, once, the change of the computer's clock that saving has noted."""
+        found, self._jump = self._jump, None
+        return found
 
     def remember_place(self, referral_id: str, place: Place) -> None:
         """Keep where the writer was."""
@@ -262,3 +277,22 @@ class Desk:
     def history(self, referral_id: str) -> tuple[StoredEdit, ...]:
         """Give every edit of a referral, oldest first."""
         return self._referrals.history(referral_id)
+
+    def clock_notes(self, referral_id: str) -> tuple[ClockNote, ...]:
+        """Give the changes of the computer's clock in a referral's history, oldest first."""
+        return self._clock_notes.of(referral_id)
+
+    def _watch_clock(self, referral_id: str, screen: str) -> None:
+        """Note in the history that the clock was changed since the last save, if it was."""
+        now = Moment(self.clock.now(), self.clock.monotonic())
+        found = jump(self._moment, now) or self._unnoted
+        if found is not None:
+            self._clock_notes.add(referral_id, found, by=self.by(screen))
+            self._jump = found
+        self._moment, self._unnoted = now, None
+
+    def _clock_behind(self) -> ClockJump | None:
+        """See whether the clock was put back since the vault was last open."""
+        with contextlib.suppress(ProblemForPerson):
+            return behind(self._clock_notes.newest(), self._moment.wall)
+        return None

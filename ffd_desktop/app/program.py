@@ -5,7 +5,6 @@ Joins the real adapters to the core for the window and the command line alike. H
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -23,7 +22,6 @@ from ffd_desktop.app import where
 from ffd_desktop.app.where import Where, Why
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
-from ffd_desktop.vault.surroundings import ANYTHING
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -59,7 +57,7 @@ class Program:
         self.home = folder.parent if folder else system.data_folder()
         self.clock: Clock = clock or SystemClock()
         self.arranged = where.arranged_here(self._knows_council) if arranged is None else arranged
-        self.where: Where = self._where(folder)
+        self.where: Where = where.of(self, folder)
         self.folder = self.where.folder
         self._backups: tuple[Path, Backups] | None = None
 
@@ -108,7 +106,7 @@ class Program:
 
     def has_vault(self) -> bool:
         """Tell at a glance whether there is anything of a vault; opening it tells the rest."""
-        return _has_vault(self.folder)
+        return where.has_vault(self.folder)
 
     def vault_state(self) -> Missing | Locked:
         """Say whether there is a vault, and whose passphrases open it.
@@ -187,7 +185,7 @@ class Program:
         opened, code = sql_vault.create_vault(new, clock=self.clock)
         desk = self.desk_of(opened)
         desk.keep_profile(profile)
-        self._remember_place(wishes.agreed_to)
+        where.remember(self, wishes.agreed_to)
         return desk, code
 
     def unlock(self, passphrase: str, *, whose: str = "") -> Desk:
@@ -308,23 +306,6 @@ class Program:
         """Give and forget the note of the last run's bug; empty when there was none."""
         return crash_notes.take(self.home)
 
-    def _where(self, named: Path | None) -> Where:
-        kept = self.look().vault
-        return where.which(
-            named=named,
-            arranged=self.arranged.vault_folder,
-            kept=Path(kept) if kept else None,
-            usual=self.usual_folder,
-            has_vault=_has_vault,
-        )
-
-    def _remember_place(self, agreed_to: tuple[str, ...]) -> None:
-        """Note where the new vault is, if it is not where the program would look."""
-        if self.where.why is Why.KEPT:
-            self.keep_look(msgspec.structs.replace(self.look(), vault=str(self.folder.absolute())))
-        if agreed_to != ANYTHING:
-            where.agree(self, self.folder, agreed_to)
-
     def _knows_council(self, key: str) -> bool:
         return key in self.packs
 
@@ -346,8 +327,5 @@ class Program:
             settings=opened.settings,
             clock=self.clock,
             vault=opened,
+            clock_notes=opened.clock_notes,
         )
-
-
-def _has_vault(folder: Path) -> bool:
-    return any(os.path.lexists(folder / name) for name in ("vault.keys", "vault.db"))

@@ -19,7 +19,7 @@ from ffd_desktop.adapters import machine_config
 from ffd_desktop.adapters.machine_config import Found
 from ffd_desktop.app.arranged import Arrangements
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault.surroundings import Concern, concerns, not_made, unagreed
+from ffd_desktop.vault.surroundings import ANYTHING, Concern, concerns, not_made, unagreed
 
 if TYPE_CHECKING:
     from ffd_desktop.app.program import Program
@@ -70,7 +70,7 @@ def which(
     arranged: Path | None,
     kept: Path | None,
     usual: Path,
-    has_vault: Callable[[Path], bool],
+    holds: Callable[[Path], bool],
 ) -> Where:
     """Choose the folder: as named, as arranged, as kept, or the usual one.
 
@@ -82,9 +82,39 @@ def which(
     own = Where(kept, Why.KEPT) if kept is not None else Where(usual, Why.USUAL)
     if arranged is None:
         return own
-    if own.folder != arranged and has_vault(own.folder) and not has_vault(arranged):
+    if own.folder != arranged and holds(own.folder) and not holds(arranged):
         return Where(own.folder, Why.STAYED)
     return Where(arranged, Why.ARRANGED)
+
+
+def of(program: Program, named: Path | None) -> Where:
+    """Choose a program's folder."""
+    kept = program.look().vault
+    return which(
+        named=named,
+        arranged=program.arranged.vault_folder,
+        kept=Path(kept) if kept else None,
+        usual=program.usual_folder,
+        holds=has_vault,
+    )
+
+
+def has_vault(folder: Path) -> bool:
+    """Tell at a glance whether there is anything of a vault in a folder."""
+    return any(os.path.lexists(folder / name) for name in ("vault.keys", "vault.db"))
+
+
+def remember(program: Program, agreed_to: tuple[str, ...]) -> None:
+    """Keep where a vault was just made, if the program would not look there, and what is known.
+
+    Raises:
+        ProblemForPerson: The computer's own data folder cannot be written.
+    """
+    if program.where.why is Why.KEPT:
+        look, folder = program.look(), str(program.folder.absolute())
+        program.keep_look(msgspec.structs.replace(look, vault=folder))
+    if agreed_to != ANYTHING:
+        agree(program, program.folder, agreed_to)
 
 
 def arrangements(found: Found | None, knows_council: Callable[[str], bool]) -> Arrangements:

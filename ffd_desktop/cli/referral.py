@@ -14,7 +14,8 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
 from ffd_desktop.drafting import restricting
-from ffd_desktop.drafting.ports import ShelfRow
+from ffd_desktop.drafting.clock_jump import ClockNote
+from ffd_desktop.drafting.ports import ShelfRow, StoredEdit
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
@@ -72,8 +73,22 @@ def show(arguments: argparse.Namespace, output: Output) -> None:
 def history(arguments: argparse.Namespace, output: Output) -> None:
     """Print who changed what when."""
     with open_desk(arguments) as (_, desk):
-        rows = desk.history(arguments.id)
-    output.give(rows, [f"{row.seq}  {row.by.at}  {row.by.actor}  {row.edit.path}" for row in rows])
+        edits, jumps = desk.history(arguments.id), desk.clock_notes(arguments.id)
+    rows: list[StoredEdit | ClockNote] = [*edits, *jumps]
+    rows.sort(key=lambda row: row.seq)
+    output.give(
+        [_told(row) for row in rows],
+        [
+            f"{row.seq}  {row.by.at}  {row.by.actor}  "
+            f"{row.jump.words if isinstance(row, ClockNote) else row.edit.path}"
+            for row in rows
+        ],
+    )
+
+
+def _told(row: StoredEdit | ClockNote) -> object:
+    told = msgspec.to_builtins(row)
+    return {**told, "words": row.jump.words} if isinstance(row, ClockNote) else told
 
 
 def set_answers(arguments: argparse.Namespace, output: Output) -> None:

@@ -20,6 +20,7 @@ from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
 from tests.builders.roll import row_of
+from tests.fakes.clock_notes import FakeClockNotes
 from tests.fakes.referral_store import FakeReferralStore, FakeSettingsStore
 from tests.fakes.roll_store import FakeRollStore
 from ui.progress import Progress
@@ -115,6 +116,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
         settings=FakeSettingsStore(),
         clock=clock or HandClock(),
         vault=FakeVault(),
+        clock_notes=FakeClockNotes(),
     )
     made.keep_profile(PROFILE)
     return made

@@ -53,6 +53,7 @@ class KeepingDesk:
         self.batches = []
         self.places = []
         self.trouble = None
+        self.jump = None
 
     def save(self, referral_id, batch, *, screen):
         if self.trouble is not None:
@@ -61,6 +62,10 @@ class KeepingDesk:
         assert self.kept == batch.after
         self.batches.append(batch)
         return self.clock.now()
+
+    def take_clock_jump(self):
+        found, self.jump = self.jump, None
+        return found
 
     def remember_place(self, referral_id, place) -> None:
         self.places.append(place)

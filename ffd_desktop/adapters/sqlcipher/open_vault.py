@@ -12,6 +12,7 @@ import msgspec
 
 from ffd_desktop.adapters.sqlcipher import rekeying, verifying
 from ffd_desktop.adapters.sqlcipher.checkup import Checkup
+from ffd_desktop.adapters.sqlcipher.clock_notes import SqlClockNotes
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.proving import Prover
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
@@ -58,6 +59,7 @@ class OpenVault:
         self.referrals = SqlReferralStore(held.database, self._log, viewer=viewer)
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
+        self.clock_notes = SqlClockNotes(held.database, self._log)
         with contextlib.suppress(ProblemForPerson):
             self.referrals.settle()
 

@@ -28,6 +28,6 @@ def test_a_vault_that_is_there_is_never_left_behind(
     named: Path | None, arranged: Path | None, kept: Path | None, vaults: list[Path], found: Where
 ) -> None:
     got = which(
-        named=named, arranged=arranged, kept=kept, usual=USUAL, has_vault=lambda one: one in vaults
+        named=named, arranged=arranged, kept=kept, usual=USUAL, holds=lambda one: one in vaults
     )
     assert got == found

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.clock_jump import ClockJump
 from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Batch
 from ui.lanes import Submits
@@ -22,6 +23,10 @@ class DraftDesk(Protocol):
 
     def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
         """Make a batch durable and tell when it was."""
+        ...
+
+    def take_clock_jump(self) -> ClockJump | None:
+        """Give, once, the change of the computer's clock that saving has noted."""
         ...
 
     def remember_place(self, referral_id: str, place: Place) -> None:

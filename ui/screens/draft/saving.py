@@ -13,7 +13,8 @@ from enum import StrEnum
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ffd_desktop.drafting.session import DraftSession
+from ffd_desktop.drafting.clock_jump import ClockJump
+from ffd_desktop.drafting.session import Batch, DraftSession
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Submits
 from ui.screens.draft.ports import DraftDesk
@@ -39,11 +40,13 @@ class Saving(msgspec.Struct, frozen=True):
     Attributes:
         at: The local time of the last commit; ``None`` before the first.
         problem: Why the last write failed; only when ``FAILED``.
+        jump: The computer's clock was changed before this commit; told once.
     """
 
     state: SaveState
     at: datetime | None = None
     problem: ProblemForPerson | None = None
+    jump: ClockJump | None = None
 
 
 class Saver(QObject):
@@ -93,7 +96,7 @@ class Saver(QObject):
             return
         self._lane.submit(
             self,
-            lambda: self._desk.save(self._referral_id, batch, screen=SCREEN),
+            lambda: self._stored(batch),
             self._on_saved,
             self._on_failed,
         )
@@ -110,7 +113,15 @@ class Saver(QObject):
         """Forget those who wait to leave; saving goes on."""
         self._leaving.clear()
 
-    def _on_saved(self, at: datetime) -> None:
+    def _stored(self, batch: Batch) -> tuple[datetime, ClockJump | None]:
+        """Store a batch; on the vault lane."""
+        at = self._desk.save(self._referral_id, batch, screen=SCREEN)
+        return at, self._desk.take_clock_jump()
+
+    def _on_saved(self, done: tuple[datetime, ClockJump | None]) -> None:
+        at, jump = done
+        if jump is not None:
+            self.moved.emit(Saving(SaveState.SAVED, at, jump=jump))
         self._session.stored()
         self._slow.stop()
         if self._session.has_unsaved:

@@ -8,16 +8,27 @@ from ui.screens.draft.saving import SaveState, Saving
 from ui.widgets.banner import Banner
 from ui.widgets.saved_mark import SavedMark
 
+NO_HARM = (
+    "Your words are saved, in the order in which you wrote them; only the times shown beside them "
+    "may be wrong. It is noted in the history. If you did not change the clock, tell your IT "
+    "support."
+)
 TRY_AGAIN = "Try again now"
 
 
 def show_saving(saving: Saving, mark: SavedMark, strip: Banner) -> None:
-    """Show how saving stands; "Saved" only ever with the time of a commit."""
+    """Show how saving stands; "Saved" only ever with the time of a commit.
+
+    What is told of the computer's clock stays until it is closed.
+    """
     match saving.state:
         case SaveState.SAVED:
             if saving.at is not None:
                 mark.saved(saving.at)
-            strip.clear()
+            if saving.jump is not None:
+                strip.tell("note", saving.jump.words, NO_HARM)
+            elif strip.property("card") != "note":
+                strip.clear()
         case SaveState.SLOW:
             mark.saving()
         case SaveState.FAILED if saving.problem is not None:
