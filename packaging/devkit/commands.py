@@ -64,6 +64,13 @@ def bench(words: list[str]) -> int:
     hand_over(ready("dev").python, "-m", "tests.bench", *words)
 
 
+def build(words: list[str]) -> int:
+    """Build the wheel and the sources of what is committed, the same bytes anywhere."""
+    from devkit.building import build_here  # late, so that `run` starts at once
+
+    return build_here(words)
+
+
 def pictures(words: list[str]) -> int:
     """Take the pictures of the window that the README shows."""
     hand_over(ready("dev").python, "-m", "tests.pictures", *words)
@@ -77,6 +84,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "pictures": pictures,
+    "build": build,
     "lock": lock,
 }
 
