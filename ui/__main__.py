@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ffd_desktop.adapters.afresh import take_handover
+from ffd_desktop.adapters.afresh import Handover, take_handover
+from ffd_desktop.adapters.only_one import Answer
+from ffd_desktop.app.program import prepare_process
+from ui.alone import come_alone
+
+if TYPE_CHECKING:
+    from ui.shell.window import Shell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,9 +24,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ffd_desktop.cli import main as command_line
 
         return command_line(words)
+    return start(folder, handover)
+
+
+def start(
+    folder: Path | None,
+    handover: Handover | None = None,
+    *,
+    begun: Callable[[Shell], object] | None = None,
+) -> int:
+    """Open the window, or have the copy that is open already come to the front."""
+    prepare_process()
+    only, answer = come_alone(folder, handover)
+    if answer is Answer.CAME:
+        return 0
     from ui.shell.starting import run
 
-    return run(folder, handover)
+    return run(folder, only, answer, handover=handover, begun=begun)
 
 
 def _only_a_vault(words: list[str]) -> Path | None:

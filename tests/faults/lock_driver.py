@@ -21,8 +21,8 @@ from ffd_desktop.adapters.afresh import take_handover
 from ffd_desktop.app import fictional
 from tests.journeys import steps
 from tests.journeys.walker import Key, Walker
+from ui.__main__ import start
 from ui.screens.draft.screen import DraftScreen
-from ui.shell.starting import run
 from ui.shell.window import Shell
 
 STORY = "Tell what happened"
@@ -104,4 +104,4 @@ class Hand(QObject):
 
 if __name__ == "__main__":
     words, handover = take_handover(sys.argv[1:])
-    sys.exit(run(Path(words[0]), handover, begun=Hand))
+    sys.exit(start(Path(words[0]), handover, begun=Hand))

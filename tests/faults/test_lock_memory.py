@@ -124,3 +124,13 @@ def test_after_the_new_process_is_unlocked_the_last_letter_and_the_caret_are_the
     assert again["text"] == CANARY[:-6] + "y" + CANARY[-6:]
     assert again["caret"] == len(CANARY) - 5
     assert (again["section"], again["at"]) == (before["section"], before["at"])
+
+
+def test_a_second_copy_finds_the_first_also_after_a_lock(folder: Path, driven: Driven) -> None:
+    driven.does("unlock")
+    driven.does("lock !")
+    second = subprocess.run(
+        [sys.executable, "-m", "ui", "--vault", str(folder)], cwd=ROOT, check=False, timeout=30
+    )
+    assert second.returncode == 0
+    assert driven.does("look")["screen"] == "LockedScreen"

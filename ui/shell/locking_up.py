@@ -46,6 +46,7 @@ class LockingUp(QObject):
         self._builder = builder
         self._curtain = curtain
         self._afresh = afresh
+        self._has_ended = False
         self._locking: ToLocked | None = None
         self._screen: Screen | None = None
         self._at: Destination | None = None
@@ -58,11 +59,16 @@ class LockingUp(QObject):
         self._keep_where()
 
     def give_up(self) -> None:
-        """Stay: somebody proved who they are before it was done, or the window is closing."""
+        """Stay: somebody proved who they are before it was done."""
         self._again.stop()
         self._locking = None
         if self._afresh is not None:
             self._afresh.give_up()
+
+    def end(self) -> None:
+        """Lock nothing more and begin nothing again: the window closes, and its vault."""
+        self._has_ended = True
+        self.give_up()
 
     def _keep_where(self) -> None:
         """Keep where its person is; the vault stays open until what is half typed is kept."""
@@ -89,6 +95,8 @@ class LockingUp(QObject):
         )
 
     def _closed(self, locking: ToLocked, problem: ProblemForPerson | None) -> None:
+        if self._has_ended:
+            return
         if self._afresh is None:
             self.locked.emit(locking, problem)
             return

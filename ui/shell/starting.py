@@ -1,4 +1,4 @@
-"""Starting the window: harden the process, dress the application, open the first screen."""
+"""Starting the window: dress the application, open the first screen."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.adapters.afresh import Handover, Window
-from ffd_desktop.app.program import Program, prepare_process
+from ffd_desktop.adapters.only_one import Answer, OnlyOne
+from ffd_desktop.app.program import Program
 from ui.background import make_lanes
 from ui.sentry.pick import sentry_of_this_system
 from ui.shell.afresh import Afresh, show_as
 from ui.shell.building import Builder
+from ui.shell.doorbell import Doorbell, come_to_front
 from ui.shell.faults import Faults
 from ui.shell.guarding import Guard
+from ui.shell.second import may_start
 from ui.shell.tidying import Tidying
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
@@ -29,37 +32,45 @@ _WAKE_MS = 500
 
 def run(
     folder: Path | None,
-    handover: Handover | None = None,
+    only: OnlyOne,
+    answer: Answer,
     *,
-    begun: Callable[[Shell], object] = lambda _: None,
+    handover: Handover | None = None,
+    begun: Callable[[Shell], object] | None = None,
 ) -> int:
     """Run the window until it is closed; give the exit code.
 
     Args:
         folder: The vault; ``None`` for the person's own.
+        only: Keeps other copies away.
+        answer: ``SILENT`` when there is another copy that does not answer.
         handover: What the process before this one left at a lock.
         begun: Called with the window once it is shown.
     """
-    prepare_process()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("FFD Desktop")
     application.setDesktopFileName("ffd-desktop")
     application.setQuitOnLastWindowClosed(False)
     program = Program(folder=folder)
+    ProgramWardrobe(program).put_on()
+    if answer is Answer.SILENT and not may_start(only, application):
+        return 0
     faults = Faults(program)
     faults.install()
-    ProgramWardrobe(program).put_on()
     lanes = make_lanes(on_bug=faults.keep)
     builder = Builder(program, lanes)
-    shell = Shell(builder, Afresh(builder))
+    shell = Shell(builder, Afresh(builder, running=only.number))
     guard = Guard(shell, builder, sentry_of_this_system())
+    if only.number >= 0:
+        Doorbell(only, lambda: come_to_front(shell), shell)
     faults.noted.connect(shell.say_fault)
     shell.closed.connect(application.quit)
     QGuiApplication.instance().commitDataRequest.connect(shell.save_for_session_end)  # type: ignore[union-attr]
     listen_for_the_end(shell.close)
     shell.begin(handover)
     show_as(shell, handover.window if handover else Window())
-    begun(shell)
+    if begun is not None:
+        begun(shell)
     QTimer.singleShot(_AFTER_PAINT_MS, guard, guard.begin)
     Tidying(shell, shell.idle.quiet_ms).start()
     QTimer.singleShot(
@@ -68,6 +79,7 @@ def run(
         lambda: lanes.papers.submit(shell, load_the_core, _nothing_more, _nothing_more),
     )
     code = application.exec()
+    only.release()
     lanes.close()
     return code
 

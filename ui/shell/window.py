@@ -281,7 +281,7 @@ class Shell(QMainWindow):
         self.lock("Locked because nobody was here for a while. Everything is saved.")
 
     def _close_vault_then_window(self) -> None:
-        self._locking_up.give_up()
+        self._locking_up.end()
         self._builder.close_desk(self._close_now, lambda _: self._close_now())
 
     def _close_now(self) -> None:
