@@ -81,6 +81,11 @@ class Vault(Protocol):
         ...
 
     @property
+    def sheet(self) -> str:
+        """Which recovery code opens it: an id that changes with the code; empty for none."""
+        ...
+
+    @property
     def committed_head(self) -> Anchor:
         """The head of the record chain as of the last commit; may be asked on any lane."""
         ...

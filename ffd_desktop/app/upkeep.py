@@ -13,6 +13,7 @@ from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.restoring import Restored
 from ffd_desktop.adapters.sqlcipher.salvaging import Salvaged
+from ffd_desktop.app import recovery_proof
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.where import told_at_opening
@@ -27,8 +28,8 @@ def begin_backups(program: Program, desk: Desk) -> Callable[[], tuple[str, ...]]
     opened = desk.vault
     if not isinstance(opened, OpenVault) or desk.profile().fictional:
         return tuple
-    work = program.backups.begin(opened)
-    return lambda: (*told_at_opening(program), *(notice.words for notice in work()))
+    work, sheet = program.backups.begin(opened), recovery_proof.reminder(desk)
+    return lambda: (*told_at_opening(program), *sheet, *(notice.words for notice in work()))
 
 
 def backup_folder(program: Program, desk: Desk) -> str:

@@ -15,6 +15,7 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHECK_ALPHABET: Final = ALPHABET + "*~$=U"
 SYMBOLS: Final = 25
 GROUP: Final = 5
+ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
 _READ_AS: Final = str.maketrans(
     "OIL", "011", " -\t\r\n\u00a0\u2010\u2011\u2012\u2013\u2014\u2212_."
 )
@@ -74,6 +75,17 @@ class RecoveryCode:
 
     def __hash__(self) -> int:
         return hash(self._symbols)
+
+
+def two_groups() -> tuple[int, int]:
+    """Choose which two groups are typed back, in order, 0 first."""
+    first, second = sorted(secrets.SystemRandom().sample(range(len(ORDINALS)), 2))
+    return first, second
+
+
+def is_typed_back(code: RecoveryCode, group: int, text: str) -> bool:
+    """Say whether one group was typed as it stands on the sheet, read as forgivingly as a code."""
+    return text.upper().translate(_READ_AS) == code.groups()[group]
 
 
 def check_symbol(symbols: str) -> str:

@@ -66,6 +66,15 @@ def reminder(known: KnownBackups, now: datetime) -> Notice | None:
     return None
 
 
+def sheet_unproved() -> Notice:
+    """Remind of a recovery code that nobody typed back, so that nobody knows whether it is read."""
+    return Notice(
+        "sheet_unproved",
+        "Nobody has typed the recovery code back from its sheet yet, so a forgotten passphrase "
+        "could lose everything. When you have a minute, make a new recovery sheet in Settings.",
+    )
+
+
 def same_disk() -> Notice:
     """Warn that one broken disk would take the vault and its backups."""
     return Notice(

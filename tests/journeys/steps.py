@@ -31,11 +31,12 @@ def set_up_to_numbers(walker: Walker) -> None:
     walker.fill("Your direct telephone", "01632 960144").push("Continue")
     walker.reads("Step 4 of 7").type(PASSPHRASE).enter().type(PASSPHRASE).enter()
     walker.reads("The recovery sheet", "Type two groups back")
-    _type_code_back(walker)
+    type_code_back(walker)
     walker.reads("Whom to phone")
 
 
-def _type_code_back(walker: Walker) -> None:
+def type_code_back(walker: Walker) -> None:
+    """Type the two groups that are asked, off the screen."""
     said = next(one for one in walker.shown().splitlines() if one.startswith("Recovery code: "))
     groups = [one.replace(" ", "") for one in said.removeprefix("Recovery code: ").split(";")]
     for number, ordinal in enumerate(ORDINALS):

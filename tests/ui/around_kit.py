@@ -67,6 +67,7 @@ class FakeVault:
     )
     notices = ()
     committed_head = EMPTY
+    sheet = "sheet-1"
 
     def settle(self) -> None:
         """Nothing waits."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.app.recovery_proof import is_proved, note
 from ffd_desktop.app.where import Place
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.passphrase import judge
@@ -49,6 +50,9 @@ class Maker:
     def settle_in(self, folder):
         self.settled.append(folder)
         return self.place()
+
+    def note_typed_back(self, desk):
+        note(desk)
 
     def recovery_sheet(self, code):
         return f"%PDF {code}".encode()
@@ -265,12 +269,12 @@ def test_the_sheet_must_be_typed_back_before_going_on(qtbot, screen, maker):
     type_on(qtbot, "BBBBB")
     assert step(screen) is Step.RECOVERY
     assert screen.recovery.questions["first_back"].slip_words()
-    assert maker.desk.settings.get("recovery_sheet_proved") is None
+    assert not is_proved(maker.desk)
     for line in screen.recovery.lines:
         line.clear()
     type_back(qtbot, screen)
     assert step(screen) is Step.NUMBERS
-    assert maker.desk.settings.get("recovery_sheet_proved") is True
+    assert is_proved(maker.desk)
 
 
 def test_a_made_vault_is_not_made_again_by_going_back(qtbot, screen, maker):

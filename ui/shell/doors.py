@@ -90,9 +90,45 @@ class ProgramDoors:
         """Judge a passphrase."""
         return self._program.judge_passphrase(text, about)
 
+    def note_typed_back(self, desk: Desk) -> None:
+        """Keep that the code was typed back from its sheet."""
+        from ffd_desktop.app import recovery_proof
+
+        recovery_proof.note(desk)
+
     def recovery_sheet(self, code: RecoveryCode) -> bytes:
         """Draw the recovery sheet."""
         return self._program.recovery_sheet(code)
+
+
+class ProgramSheet:
+    """The recovery sheet of the open vault."""
+
+    def __init__(self, program: Program, desk: Desk) -> None:
+        self._program = program
+        self._desk = desk
+
+    def is_proved(self) -> bool:
+        """Say whether its code was typed back."""
+        from ffd_desktop.app import recovery_proof
+
+        return recovery_proof.is_proved(self._desk)
+
+    def renew(self, passphrase: str) -> RecoveryCode:
+        """Make a new code."""
+        from ffd_desktop.app import recovery_proof
+
+        return recovery_proof.renew(self._program, self._desk, passphrase)
+
+    def sheet(self, code: RecoveryCode) -> bytes:
+        """Draw its sheet."""
+        return self._program.recovery_sheet(code)
+
+    def note_typed_back(self) -> None:
+        """Keep that the code was typed back."""
+        from ffd_desktop.app import recovery_proof
+
+        recovery_proof.note(self._desk)
 
 
 class ProgramLocksmith:

@@ -29,7 +29,7 @@ from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
-from ui.shell.doors import ProgramBackups, ProgramLocksmith
+from ui.shell.doors import ProgramBackups, ProgramLocksmith, ProgramSheet
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 
@@ -114,6 +114,8 @@ class Inside:
 
     def _settings(self) -> Screen:
         from ui.screens.settings.screen import SettingsScreen
+        from ui.screens.settings.sheet_part import SheetPart
+        from ui.shell.places import SheetPapers
 
         screen = SettingsScreen(
             desk=self._desk,
@@ -125,6 +127,12 @@ class Inside:
             backups=ProgramBackups(self._program, self._desk),
             lock_after=self._builder.set_lock_after,
             arranged=self._program.arranged,
+            sheet=SheetPart(
+                ProgramSheet(self._program, self._desk),
+                self._lanes.vault,
+                SheetPapers(self._papers, self._lanes.papers),
+                asks_old=not self._desk.is_recovered,
+            ),
         )
         screen.office_changed.connect(self._builder.look_again)
         return screen

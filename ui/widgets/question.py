@@ -34,6 +34,11 @@ class Question(QWidget):
         box.setAccessibleDescription(hint)
         self.setFocusProxy(box)
 
+    def ask(self, label: str) -> None:
+        """Ask something else of the same box."""
+        self.label.setText(label)
+        self.box.setAccessibleName(label)
+
     def slip(self, words: str) -> None:
         """Say what to put right; empty words: nothing is."""
         self._slip.say(words)

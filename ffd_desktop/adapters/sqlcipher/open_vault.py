@@ -27,7 +27,7 @@ from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import chain, head_code, slots
 from ffd_desktop.vault.at_hand import ProvesAtHand
 from ffd_desktop.vault.head_code import HeadCode
-from ffd_desktop.vault.keysfile import Anchor
+from ffd_desktop.vault.keysfile import Anchor, RecoveryWay
 from ffd_desktop.vault.reminding import Notice
 from ffd_desktop.vault.slots import Staff
 from ffd_desktop.vault.states import Unlocked
@@ -88,6 +88,12 @@ class OpenVault:
     def head(self) -> Anchor:
         """The record chain's head, for PDF feet, receipts and backups."""
         return self._log.head()
+
+    @property
+    def sheet(self) -> str:
+        """The id of the recovery code's way in, which changes with the code; empty for none."""
+        told = (slot.facts for slot in self.ways.content.slots)
+        return next((one.id for one in told if isinstance(one.way, RecoveryWay)), "")
 
     @property
     def committed_head(self) -> Anchor:

@@ -19,4 +19,5 @@ class ArrangedPart(Panel):
         for fault in arranged.faults:
             self.add(Words(fault, Kind.WARN))
         self.add(Words(f"In the file {arranged.source}", Kind.QUIET))
-        self.setVisible(arranged.source is not None)
+        if arranged.source is None:
+            self.hide()

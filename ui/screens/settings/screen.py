@@ -34,6 +34,7 @@ from ui.screens.settings.presenter import (
     SettingsPresenter,
     Wardrobe,
 )
+from ui.screens.settings.sheet_part import SheetPart
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -66,6 +67,7 @@ class SettingsScreen(Screen):
         backups: BackupKeeper,
         lock_after: Callable[[int], None],
         arranged: Arrangements | None = None,
+        sheet: SheetPart | None = None,
     ) -> None:
         super().__init__()
         arranged = arranged or Arrangements()
@@ -80,6 +82,7 @@ class SettingsScreen(Screen):
         self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
         self.backups = BackupsPart(is_arranged=arranged.backup_folder is not None)
         self.arranged = ArrangedPart(arranged)
+        self.sheet = sheet
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
@@ -102,6 +105,8 @@ class SettingsScreen(Screen):
     def entered(self) -> None:
         """Read what is kept; start at the way back."""
         self._presenter.look_up()
+        if self.sheet is not None:
+            self.sheet.presenter.look_up()
         give_focus(self.to_shelf)
 
     def half_typed(self) -> Mapping[str, object]:
@@ -196,6 +201,9 @@ class SettingsScreen(Screen):
                 give_focus(lines[name])
 
     def _join(self) -> None:
+        if self.sheet is not None:
+            self.sheet.failed.connect(self.show_problem)
+            self.sheet.done.connect(self.say)
         for part in (self.you, self.school):
             part.kept.connect(self._on_kept)
         self.looks.chosen.connect(self._presenter.wear)
@@ -227,6 +235,7 @@ class SettingsScreen(Screen):
             numbers,
             self.locking,
             self.passphrase,
+            *([self.sheet] if self.sheet is not None else []),
             self.backups,
             self.gone,
         )

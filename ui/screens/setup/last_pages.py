@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ffd_desktop.councils.pack import Pack
-from ffd_desktop.vault.recovery import RecoveryCode
 from ui.screens.setup.answers import Answers
 from ui.screens.setup.boxes import Box, SetUpPage
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
+from ui.widgets.code_card import CodeCard
 from ui.widgets.numbers_form import NumbersForm
-from ui.widgets.panel import Panel, beside, fill
+from ui.widgets.panel import beside, fill
 from ui.widgets.words import Kind, Words
 
 WHY_SHEET = (
@@ -24,29 +22,6 @@ WHY_SHEET = (
     "the two."
 )
 TYPE_BACK = "Type two groups back from the sheet, so that you know it can be read."
-
-
-class CodeCard(Panel):
-    """The recovery code in its groups, large, in letters of equal width."""
-
-    def __init__(self) -> None:
-        super().__init__("sunken")
-        self._holder = QWidget()
-        self._groups = Flow(self._holder, gap=SPACE.wide)
-        self.add(self._holder)
-
-    def show_code(self, code: RecoveryCode) -> None:
-        """Show a code; the groups are named for those who listen."""
-        while (item := self._groups.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        for group in code.groups():
-            words = Words(group, Kind.NUMBER, wraps=False)
-            words.setStyleSheet(f"font-family: '{mono.family()}'; letter-spacing: 2px;")
-            self._groups.addWidget(words)
-        spelled = "; ".join(" ".join(group) for group in code.groups())
-        self.setAccessibleName(f"Recovery code: {spelled}")
 
 
 class RecoveryPage(SetUpPage):

@@ -22,8 +22,6 @@ from ui.lanes import Lane
 from ui.screens.setup.answers import Slip
 from ui.screens.setup.wizard import Step, Wizard
 
-SHEET_PROVED = "recovery_sheet_proved"
-
 
 class VaultMaker(Protocol):
     """What setting up asks of the program; each call may take seconds and belongs on the lane."""
@@ -46,6 +44,10 @@ class VaultMaker(Protocol):
 
     def settle_in(self, folder: Path | None) -> Place:
         """Make the vault in another folder, or the usual one; say what speaks against it."""
+        ...
+
+    def note_typed_back(self, desk: Desk) -> None:
+        """Keep that the code was typed back from its sheet."""
         ...
 
     def recovery_sheet(self, code: RecoveryCode) -> bytes:
@@ -203,7 +205,7 @@ class SetUpPresenter:
             self._view.show_step(self.wizard)
 
         self._lane.run(
-            lambda: desk.settings.put(SHEET_PROVED, True), done=noted, failed=self._on_failed
+            lambda: self._maker.note_typed_back(desk), done=noted, failed=self._on_failed
         )
 
     def _on_place(self, place: Place) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +22,7 @@ from ui.screens.setup.pages import SCHOOL, CouncilPage, PassphrasePage, YouPage
 from ui.screens.setup.place_page import PlacePage
 from ui.screens.setup.presenter import SetUpPresenter, VaultMaker
 from ui.screens.setup.wizard import Step, Wizard
+from ui.sheets import SheetPrinter
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -52,18 +52,6 @@ _LATER = {Step.NUMBERS: "Later", Step.ROLL: "Later: go to the shelf"}
 ChooseFolder = Callable[[QWidget, Callable[[Path], None]], None]
 
 
-class Papers(Protocol):
-    """Where the recovery sheet goes; both ask the person by the system's own dialog."""
-
-    def print_pdf(self, over: QWidget, pdf: bytes, told: Callable[[str], None]) -> None:
-        """Print from memory, then tell in words what became of it."""
-        ...
-
-    def save_pdf(self, over: QWidget, pdf: bytes, told: Callable[[str], None]) -> None:
-        """Ask where to save it, save it, then tell in words what became of it."""
-        ...
-
-
 class SetUpScreen(Screen):
     """Asks what must be known, makes the vault, and hands it over open.
 
@@ -82,7 +70,7 @@ class SetUpScreen(Screen):
         packs: Mapping[str, Pack],
         lane: Submits,
         clock: Clock,
-        papers: Papers,
+        papers: SheetPrinter,
         choose_folder: ChooseFolder,
         council: str = "",
     ) -> None:

@@ -5,7 +5,6 @@ Going back never loses a word; once the vault is made, its own steps cannot be g
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Protocol
@@ -14,11 +13,8 @@ import msgspec
 
 from ffd_desktop.app.where import Place
 from ffd_desktop.vault.passphrase import Verdict
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import ORDINALS, RecoveryCode, is_typed_back, two_groups
 from ui.screens.setup.answers import Answers, Slip, council_slips, school_slips, you_slips
-
-_GROUPS = ("first", "second", "third", "fourth", "fifth")
-_FORGIVEN = str.maketrans("OIL", "011", " -.\t")
 
 
 class Step(StrEnum):
@@ -45,12 +41,6 @@ class Judge(Protocol):
         ...
 
 
-def two_of_five() -> tuple[int, int]:
-    """Choose which two groups of the recovery code are typed back, in order, 0 first."""
-    first, second = sorted(secrets.SystemRandom().sample(range(len(_GROUPS)), 2))
-    return first, second
-
-
 class Wizard:
     """Where a person is in setting up, and what was answered."""
 
@@ -58,7 +48,7 @@ class Wizard:
         self,
         *,
         judge: Judge,
-        asked: Callable[[], tuple[int, int]] = two_of_five,
+        asked: Callable[[], tuple[int, int]] = two_groups,
         council: str = "",
     ) -> None:
         self.code: RecoveryCode | None = None
@@ -136,7 +126,7 @@ class Wizard:
     def asked_words(self) -> tuple[str, str]:
         """Name the two groups that are typed back, such as "second" and "fifth"."""
         first, second = self.asked
-        return _GROUPS[first], _GROUPS[second]
+        return ORDINALS[first], ORDINALS[second]
 
     def found(self, place: Place) -> None:
         """Note where the vault would be; a page of its own comes if something speaks against it.
@@ -183,12 +173,11 @@ class Wizard:
             yield Slip("again", "The two passphrases must be the same. Show them to compare.")
 
     def _recovery_slips(self) -> Iterator[Slip]:
-        groups = self.code.groups() if self.code else ()
         typed = {
             "first_back": self.answers.first_back,
             "second_back": self.answers.second_back,
         }
         for (box, text), at in zip(typed.items(), self.asked, strict=True):
-            if not groups or text.upper().translate(_FORGIVEN) != groups[at]:
-                name = _GROUPS[at]
+            if self.code is None or not is_typed_back(self.code, at, text):
+                name = ORDINALS[at]
                 yield Slip(box, f"The {name} group must be as it stands on the sheet.")
