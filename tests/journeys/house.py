@@ -98,7 +98,7 @@ class House:
         self.strays.rest()
         self.shell.deleteLater()
         QApplication.processEvents()
-        assert self.bugs == []
+        assert self.bugs == [], self.bugs
         assert self.strays.seen == [], self.strays.seen
 
     def _on_closed(self) -> None:

@@ -10,9 +10,12 @@ import hmac
 import secrets
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 Mode = QClipboard.Mode
+# Qt's clipboard on these platforms answers "not ours" to everything.
+_CANNOT_SAY = ("cocoa", "offscreen")
 MODES = (Mode.Clipboard, Mode.Selection)
 # What asks others to keep no copy: the history of KDE; the history, the cloud and the monitors
 # of Windows (each a number of 32 bits). Systems that do not know one pass it over.
@@ -56,10 +59,24 @@ class OwnClipboard(QObject):
 
     def _owns(self, mode: Mode) -> bool:
         clipboard = self._clipboard
+        if QGuiApplication.platformName() in _CANNOT_SAY:
+            marked = _marked_words(QApplication.focusWidget())
+            return bool(marked) and marked == clipboard.text(mode)
         return clipboard.ownsSelection() if mode is Mode.Selection else clipboard.ownsClipboard()
 
     def _digest(self, words: str) -> bytes:
         return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), key=self._key).digest()
+
+
+def _marked_words(widget: QWidget | None) -> str:
+    """Give what is marked in a widget: a cut or a copy is told of while it still is."""
+    match widget:
+        case QLineEdit() | QLabel():
+            return widget.selectedText()
+        case QPlainTextEdit() | QTextEdit():
+            return widget.textCursor().selection().toPlainText()
+        case _:
+            return ""
 
 
 def _marked(words: str) -> QMimeData:

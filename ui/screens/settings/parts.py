@@ -182,7 +182,8 @@ class LockPart(Panel):
             Words("Locking", Kind.HEADING),
             Words(
                 "Locking loses nothing: the draft comes back with the caret where it was. "
-                "Ctrl+L locks at once."
+                "Ctrl+L locks at once. So do locking the screen, giving it to somebody else, sleep "
+                "and closing the lid, always."
             ),
             Question("Lock when nobody has touched a key for", self.minutes),
         )
