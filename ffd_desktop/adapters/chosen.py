@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, Final
@@ -10,6 +12,9 @@ from typing import BinaryIO, Final
 from ffd_desktop.problems import ProblemForPerson
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+_MOST_IN_FOLDER: Final = 100_000_000
+_MOST_FILES: Final = 100
 
 
 def size_of(path: Path) -> int:
@@ -34,6 +39,36 @@ def open_chosen(path: Path) -> BinaryIO:
         os.close(descriptor)
         raise _unread()
     return os.fdopen(descriptor, "rb")
+
+
+def open_folder(path: Path) -> BinaryIO:
+    """Open a folder's tables (CSV) as if they came in one zip file; in memory, never on the disk.
+
+    Raises:
+        ProblemForPerson: ``file_unread``: it holds none, or far too much.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        left = _MOST_IN_FOLDER
+        for one in _tables_in(path):
+            with open_chosen(one) as stream:
+                data = stream.read(left + 1)
+            left -= len(data)
+            if left < 0:
+                raise _unread()
+            archive.writestr(one.name, data)
+        if not archive.namelist():
+            raise _unread()
+    packed.seek(0)
+    return packed
+
+
+def _tables_in(path: Path) -> list[Path]:
+    try:
+        found = sorted(one for one in path.iterdir() if one.suffix.lower() == ".csv")
+    except OSError:
+        raise _unread() from None
+    return found[:_MOST_FILES]
 
 
 def _unread() -> ProblemForPerson:

@@ -109,6 +109,12 @@ def unpacked(body: bytes) -> Branch:
     return Branch(_DECODE(body))
 
 
+def packed_with(body: bytes, name: str, text: str) -> bytes:
+    """Give what ``packed`` wrote with a text more, unless it has one of that name."""
+    tree: Tree = _DECODE(body)
+    return _ENCODE({NUMBERS[name]: text, **tree})
+
+
 NOTHING = Branch({})
 
 

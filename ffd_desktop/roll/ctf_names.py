@@ -2,6 +2,7 @@
 
 What stands under any other name is neither kept nor looked into: a roll holds no more of a child
 than a referral may need. Rows in vaults hold the numbers, so a name is only ever put at the end.
+The last line holds names of our own, for what only tables say and for leavers who are kept.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _READ: Final = """
     ctfpupildata pupil header documentname ctfversion datetime documentqualifier datadescriptor
     supplierid
     sourceschool destschool urn academicyear
+    admissionnumber leftroll
 """
 
 NUMBERS: Final = {name: number for number, name in enumerate(_READ.split(), start=1)}

@@ -60,6 +60,8 @@ def read_known(branch: Branch) -> Pupil:
     day = read_day(born)
     return Pupil(
         upn=normalise(text("upn")),
+        admission_number=text("admissionnumber"),
+        left_on=text("leftroll"),
         forename=forename,
         middle_names=detail("middlenames") or text("middlenames"),
         surname=surname,

@@ -7,7 +7,7 @@ or on disk between the two. Opens no file itself.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, Protocol
 
@@ -18,9 +18,9 @@ from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.roll import keys, trouble
 from ffd_desktop.roll.ctf import never, read_ctf
 from ffd_desktop.roll.ports import RollStore
-from ffd_desktop.roll.preview import Expected, RollPreview, Tally
+from ffd_desktop.roll.preview import Before, Expected, RollPreview, Tally, nobody
 from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
-from ffd_desktop.roll.rows import RollRow
+from ffd_desktop.roll.rows import RollRow, left_row
 
 _EVERY = 200
 
@@ -84,12 +84,24 @@ class Import:
         *,
         progress: Progress = SILENT,
         read: Reader = read_ctf,
+        named: Collection[str] = (),
     ) -> None:
+        """Prepare to take files in.
+
+        Args:
+            files: Together the school's whole roll.
+            store: Where the roll is kept.
+            expected: What the school and the day let one expect.
+            progress: Hears how far the work is.
+            read: Begins to read one file.
+            named: Keys of pupils whom a referral names: they stay, marked, when they have left.
+        """
         self._files = files
         self._store = store
         self._expected = expected
         self._progress = progress
         self._read = read
+        self._named = named
         self._total = sum(file.size for file in files)
         self._source: RollSource | None = None
 
@@ -99,10 +111,11 @@ class Import:
         Raises:
             ProblemForPerson: A file is no roll, is broken, or the person stopped.
         """
-        tally = self._begin()
+        tally = self._begin(before=self._store.by_upn)
         with _many_values():
             for _ in self._rows(tally):
                 pass
+            tally.kept = sum(1 for _ in self._leavers(tally, self._bodies()))
         return self._summed_up(tally)
 
     def store(self, *, agreed: RollPreview | None = None) -> RollPreview:
@@ -117,10 +130,12 @@ class Import:
         """
         tally = self._begin()
         with _many_values():
-            self._store.replace_with(self._checked(tally, agreed), self._first_source())
-        return self._summed_up(tally)
+            rows = self._checked(tally, agreed, self._bodies())
+            self._store.replace_with(rows, self._first_source())
+        summed_up = self._summed_up(tally)
+        return summed_up if agreed is None else replace(summed_up, changes=agreed.changes)
 
-    def _begin(self) -> Tally:
+    def _begin(self, *, before: Before = nobody) -> Tally:
         present = self._store.source()
         if present is not None:
             self._expected = replace(
@@ -128,11 +143,25 @@ class Import:
                 present_day=present.day,
                 present_school=present.la + present.estab,
             )
-        return Tally(self._store.fingerprints())
+        return Tally(self._store.fingerprints(), before=before)
 
-    def _checked(self, tally: Tally, agreed: RollPreview | None) -> Iterator[RollRow]:
+    def _bodies(self) -> Mapping[str, bytes]:
+        """Give what the roll in use says of the pupils whom a referral names."""
+        return self._store.bodies(tuple(self._named))
+
+    def _leavers(self, tally: Tally, bodies: Mapping[str, bytes]) -> Iterator[RollRow]:
+        """Give the rows of those who have left and stay because a referral names them."""
+        day = self._expected.today.isoformat()
+        return (left_row(body, day) for key, body in bodies.items() if not tally.has(key))
+
+    def _checked(
+        self, tally: Tally, agreed: RollPreview | None, bodies: Mapping[str, bytes]
+    ) -> Iterator[RollRow]:
         """Give the rows; fail behind the last, before anything is kept, if they are not agreed."""
         yield from self._rows(tally)
+        for row in self._leavers(tally, bodies):
+            tally.kept += 1
+            yield row
         if agreed is not None and self._summed_up(tally).digest != agreed.digest:
             raise ProblemForPerson(
                 f"The file has changed since you looked at it. {trouble.SAFE}",

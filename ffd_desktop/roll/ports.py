@@ -5,7 +5,7 @@ The store in the vault and the fake of the tests are held to one contract suite.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ffd_desktop.roll.pupil import Pupil, RollSource
@@ -44,6 +44,10 @@ class RollStore(Protocol):
 
     def all_pupils(self, *, limit: int, after: str = "") -> tuple[Pupil, ...]:
         """Give pupils by row key, from the first one behind ``after`` on; for lists and exports."""
+        ...
+
+    def bodies(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """Give what the rows with these keys hold, by key; keys that are not there are left out."""
         ...
 
     def fingerprints(self) -> Mapping[str, bytes]:

@@ -5,7 +5,8 @@ Counts and compares as rows stream by; keeps no pupil. Warns, never refuses: the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import TypeVar
@@ -13,15 +14,22 @@ from typing import TypeVar
 from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll import upn
+from ffd_desktop.roll.comparing import differences
 from ffd_desktop.roll.pupil import Found, Pupil, RollSource, Unreadable
-from ffd_desktop.roll.rows import RollRow, row_of
+from ffd_desktop.roll.rows import RollRow, pupil_of, row_of
 
 MOST_LISTED = 500
+MOST_COMPARED = 5_000
 _MANY_GONE = 0.2
 _AUGUST = 8
 _WHOLE_NUMBER = 7
 
 T = TypeVar("T")
+Before = Callable[[str], Pupil | None]
+
+
+def nobody(_key: str) -> None:
+    """Know no pupil of the roll in use."""
 
 
 class Expected(Private, frozen=True):
@@ -52,6 +60,11 @@ class RollPreview(Private, frozen=True):
         undated: Rows whose date of birth is no calendar date; kept as written.
         doubtful: UPNs that are not well formed; the pupils were kept.
         warnings: Sentences for the person to read before they go on.
+        noted: Rows that were taken, with what a person ought to know about them.
+        changes: What differs in how many of the changed pupils, most first; told by the preview
+            alone, of the first ``MOST_COMPARED``.
+        kept_count: How many of those gone stay on the roll, marked as having left, because a
+            referral names them.
         digest: Changes when anything in the roll does; lets the import take what was previewed.
     """
 
@@ -71,18 +84,32 @@ class RollPreview(Private, frozen=True):
     undated: tuple[Unreadable, ...] = ()
     doubtful: tuple[str, ...] = ()
     gone_keys: tuple[str, ...] = ()
+    noted: tuple[Unreadable, ...] = ()
+    changes: tuple[tuple[str, int], ...] = ()
+    kept_count: int = 0
 
     @property
     def to_look_at(self) -> tuple[Unreadable, ...]:
         """Every listed row, those that could not be read first."""
-        return (*self.unreadable, *self.undated, *self.repeated)
+        return (*self.unreadable, *self.noted, *self.undated, *self.repeated)
 
 
 class Tally:
     """Counts the rows of a new roll against the fingerprints of the old one."""
 
-    def __init__(self, old: Mapping[str, bytes]) -> None:
+    def __init__(self, old: Mapping[str, bytes], *, before: Before = nobody) -> None:
+        """Begin to count.
+
+        Args:
+            old: The fingerprints of the roll in use.
+            before: Gives a pupil of the roll in use, to say what differs.
+        """
         self._old = old
+        self._before = before
+        self._changes: Counter[str] = Counter()
+        self._noted: list[Unreadable] = []
+        self._noted_count = 0
+        self.kept = 0
         self._seen: set[str] = set()
         self._digest = blake2b(digest_size=16)
         self._new = self._changed = self._unchanged = 0
@@ -108,7 +135,7 @@ class Tally:
             _keep_some(self._unreadable, found)
             self._digest.update(b"unreadable")
             return None
-        made = row_of(found)
+        made, row = row_of(found), found.row or row
         self._digest.update(made.fingerprint)
         if made.key in self._seen:
             self._repeated_count += 1
@@ -117,6 +144,7 @@ class Tally:
         self._seen.add(made.key)
         self._compare(made)
         self._look_at(found.known)
+        self._note(found, row, file_name)
         if found.known.born_as_written:
             self._undated_count += 1
             _keep_some(self._undated, _undated(found.known, row, file_name))
@@ -126,7 +154,22 @@ class Tally:
         before = self._old.get(row.key)
         self._new += before is None
         self._unchanged += before == row.fingerprint
-        self._changed += before is not None and before != row.fingerprint
+        if before is not None and before != row.fingerprint:
+            self._changed += 1
+            if self._changed <= MOST_COMPARED and (old := self._before(row.key)) is not None:
+                self._changes.update(differences(old, pupil_of(row.body)))
+
+    def _note(self, found: Found, row: int, file_name: str) -> None:
+        self._noted_count += bool(found.notes)
+        for words in found.notes:
+            _keep_some(
+                self._noted,
+                Unreadable(row=row, reason=words, upn=found.known.upn, file_name=file_name),
+            )
+
+    def has(self, key: str) -> bool:
+        """Tell whether a pupil with this key has been taken."""
+        return key in self._seen
 
     def _look_at(self, pupil: Pupil) -> None:
         self._with_contacts += bool(pupil.contacts)
@@ -158,6 +201,9 @@ class Tally:
             undated=tuple(self._undated),
             doubtful=tuple(self._doubtful),
             gone_keys=tuple(sorted(gone)[:MOST_LISTED]),
+            noted=tuple(self._noted),
+            changes=tuple(self._changes.most_common()),
+            kept_count=self.kept,
         )
 
     def _about_rows(self, gone: int) -> Iterator[str]:
@@ -170,17 +216,7 @@ class Tally:
             )
         if self._unreadable_count:
             yield f"{_count(self._unreadable_count, 'row')} could not be read; see the list."
-        if self._repeated_count:
-            yield (
-                f"{_count(self._repeated_count, 'pupil')} stood in it more than once; the first"
-                " record was kept. See the list."
-            )
-        if self._undated_count:
-            dates = "date" if self._undated_count == 1 else "dates"
-            yield (
-                f"{self._undated_count:,} {dates} of birth in it cannot be right. The pupils were"
-                " kept with what the file says; see the list."
-            )
+        yield from self._about_listed()
         if self._doubtful_count:
             yield (
                 f"{_count(self._doubtful_count, 'UPN')} in it cannot be right. The pupils were"
@@ -194,6 +230,25 @@ class Tally:
             yield (
                 "Some letters were not written as the file says; they were read as Windows"
                 " letters. Look at a name with an accent before you rely on it."
+            )
+
+    def _about_listed(self) -> Iterator[str]:
+        """Speak of what the list of rows holds."""
+        if self._noted_count:
+            yield (
+                f"{_count(self._noted_count, 'pupil')} to look at before you rely on the roll; see"
+                " the list."
+            )
+        if self._repeated_count:
+            yield (
+                f"{_count(self._repeated_count, 'pupil')} stood in it more than once; the first"
+                " record was kept. See the list."
+            )
+        if self._undated_count:
+            dates = "date" if self._undated_count == 1 else "dates"
+            yield (
+                f"{self._undated_count:,} {dates} of birth in it cannot be right. The pupils were"
+                " kept with what the file says; see the list."
             )
 
 
@@ -246,6 +301,11 @@ def _is_older(version: str, today: date) -> bool:
 
 def _repeat(pupil: Pupil, row: int, file_name: str) -> Unreadable:
     reason = "This pupil stands earlier in the roll as well; that record was kept."
+    if not (pupil.upn or pupil.admission_number):
+        reason = (
+            "A pupil of this name and birthday, also without a number, stands earlier in the roll;"
+            " that record was kept. If they are two children, give them their UPNs."
+        )
     return Unreadable(row=row, reason=reason, upn=pupil.upn, file_name=file_name)
 
 

@@ -129,10 +129,15 @@ class Pupil(Entry, frozen=True):
         looked_after: ``None`` when the file is silent.
         care_authority: Three-digit number of the authority that looks after the child.
         medical_flag: The school holds medical information; the roll never says which.
+        admission_number: The school's own number; a CTF has none.
+        left_on: ISO day of the import since when the pupil is on the roll no more; kept because a
+            referral names them.
     """
 
     upn: str = ""
     former_upn: str = ""
+    admission_number: str = ""
+    left_on: str = ""
     unique_learner_number: str = ""
     forename: str = ""
     middle_names: str = ""
@@ -186,10 +191,14 @@ class Found(Private, frozen=True, gc=False):
     Attributes:
         known: As much as the pupil is found by; the rest is silent.
         body: Everything that the file says, for ``rows.pupil_of``.
+        row: Where in the file, when rows are not pupils; 0 when they are.
+        notes: What a person ought to know about the row, in sentences.
     """
 
     known: Pupil
     body: bytes
+    row: int = 0
+    notes: tuple[str, ...] = ()
 
 
 class RollSource(Entry, frozen=True):

@@ -61,13 +61,13 @@ class Transcoder:
         repaired: Whether letters had to be read as Windows letters in a file that said UTF-8.
     """
 
-    def __init__(self, first: bytes) -> None:
-        """Look at the first bytes of the file to find the encoding.
+    def __init__(self, first: bytes, *, encoding: str = "") -> None:
+        """Look at the first bytes of the file to find the encoding, unless it is known already.
 
         Raises:
             NotARoll: The declared encoding is none that this program reads.
         """
-        encoding, mark = _encoding_of(first)
+        encoding, mark = (encoding, b"") if encoding else _encoding_of(first)
         self.repaired = False
         self._mark = len(mark)
         errors = "strict" if encoding == "utf-8" else "replace"

@@ -13,6 +13,11 @@ EXPORT = (
     " school with the destination unknown, then choose that file."
 )
 
+TABLE = (
+    "Export a table (CSV or XLSX) with a row of headings such as UPN, Surname, Forename and Date of"
+    " birth, then choose that file."
+)
+
 
 class NotARoll(ProblemForPerson):
     """The file is something else than a roll that this program can read."""
@@ -69,9 +74,9 @@ def admissions() -> NotARoll:
 
 
 def no_pupils() -> NotARoll:
-    """Say that a CTF holds no pupil at all, or none that could be read."""
+    """Say that a roll holds no pupil at all, or none that could be read."""
     return NotARoll(
-        f"This Common Transfer File holds no pupils that could be read. {SAFE}",
+        f"This file holds no pupils that could be read. {SAFE}",
         EXPORT,
         "ctf_without_pupils",
     )
@@ -80,7 +85,7 @@ def no_pupils() -> NotARoll:
 def unsafe(what: str) -> NotARoll:
     """Say that the file holds something that no CTF has and that could do harm."""
     return NotARoll(
-        f"This file holds {what}, which no Common Transfer File has, and was not opened. {SAFE}",
+        f"This file holds {what}, which no roll has, and was not opened. {SAFE}",
         "Ask where the file came from. " + EXPORT,
         "roll_file_unsafe",
     )
@@ -122,6 +127,53 @@ def too_big(readable: int) -> BrokenRoll:
         f" Nothing of it was kept. {SAFE}",
         "Export the file again from the school’s management system.",
         "roll_file_part_too_big",
+    )
+
+
+def no_headings() -> NotARoll:
+    """Say that a table has no row of headings by which its columns could be known."""
+    return NotARoll(
+        "This table has no row of headings that says which column is the UPN, the surname and so"
+        f" on. {SAFE}",
+        TABLE,
+        "roll_table_without_headings",
+    )
+
+
+def table_too_wide(most: int) -> NotARoll:
+    """Say that a table has more columns than any roll."""
+    return NotARoll(
+        f"This table has more than {most} columns, more than any roll needs. {SAFE}",
+        TABLE,
+        "roll_table_too_wide",
+    )
+
+
+def table_broken(row: int) -> BrokenRoll:
+    """Say behind which row a table cannot be read."""
+    return BrokenRoll(
+        f"This table cannot be read behind row {row:,}: a quotation mark may be missing."
+        f" Nothing of it was kept. {SAFE}",
+        "Export the file again from the school’s management system.",
+        "roll_table_broken",
+    )
+
+
+def archive_too_big() -> NotARoll:
+    """Say that what is packed in a file would be too big, or packed too tightly to be a roll."""
+    return NotARoll(
+        f"What is packed in this file is far bigger than any roll, so it was not opened. {SAFE}",
+        "Ask where the file came from. " + TABLE,
+        "roll_archive_too_big",
+    )
+
+
+def archive_broken(what: str) -> NotARoll:
+    """Say that a spreadsheet or a zip file is damaged, or kept shut by a password."""
+    return NotARoll(
+        f"This {what} is damaged or locked with a password, and cannot be opened. {SAFE}",
+        "Export it again, without a password, or save it as CSV and choose that.",
+        "roll_archive_broken",
     )
 
 

@@ -16,7 +16,7 @@ from ffd_desktop.roll.keys import family_keys
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress, RollSource
 from ffd_desktop.roll.rows import RollRow, key_of
-from tests.builders.roll import SOURCE, mobile, row_of, upn
+from tests.builders.roll import SOURCE, many_pupils, mobile, row_of, upn
 from tests.builders.vaults import rolls_of_a_vault
 from tests.fakes.roll_store import FakeRollStore
 
@@ -203,3 +203,11 @@ def test_fingerprints_tell_who_changed(full: RollStore) -> None:
     after = full.fingerprints()
     assert before[OLA.upn] == after[OLA.upn]
     assert before[PIOTR.upn] != after[PIOTR.upn]
+
+
+def test_bodies_are_given_for_the_keys_that_there_are(store: RollStore) -> None:
+    rows = [row_of(one) for one in many_pupils(4)]
+    store.replace_with(rows, SOURCE)
+    wanted = (rows[2].key, "nobody", rows[0].key)
+    assert store.bodies(wanted) == {row.key: row.body for row in (rows[0], rows[2])}
+    assert store.bodies(()) == {}

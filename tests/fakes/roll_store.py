@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ffd_desktop.roll.keys import matches, rank, search_words
 from ffd_desktop.roll.pupil import Pupil, RollSource
@@ -40,6 +40,9 @@ class FakeRollStore:
     def all_pupils(self, *, limit: int, after: str = "") -> tuple[Pupil, ...]:
         keys = sorted(key for key in self._rows if key > after)[:limit]
         return tuple(pupil_of(self._rows[key].body) for key in keys)
+
+    def bodies(self, keys: Collection[str]) -> dict[str, bytes]:
+        return {key: self._rows[key].body for key in keys if key in self._rows}
 
     def fingerprints(self) -> dict[str, bytes]:
         return {key: row.fingerprint for key, row in self._rows.items()}

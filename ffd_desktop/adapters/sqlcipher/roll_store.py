@@ -7,7 +7,7 @@ in order, the best rank first, and left as soon as enough are found. Either way 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, cast
 
@@ -86,6 +86,15 @@ class SqlRollStore:
         """Give pupils by row key, from the first one behind ``after`` on."""
         rows = self._database.rows(f"{_BODY} WHERE key > ? ORDER BY key LIMIT ?", (after, limit))
         return _pupils(rows)
+
+    def bodies(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """Give what the rows with these keys hold, by key."""
+        rows = self._database.rows(
+            "SELECT key, body FROM pupils JOIN pupil_bodies ON pupil = number WHERE key IN"
+            " (SELECT value FROM json_each(?)) ORDER BY key",
+            (msgspec.json.encode(tuple(keys)).decode(),),
+        )
+        return dict(cast("list[tuple[str, bytes]]", rows))
 
     def fingerprints(self) -> Mapping[str, bytes]:
         """Give every row's fingerprint by its key."""

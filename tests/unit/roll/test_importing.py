@@ -14,7 +14,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.importing import Import
 from ffd_desktop.roll.keys import fold
 from ffd_desktop.roll.preview import Expected
-from ffd_desktop.roll.pupil import Contact, Pupil, RollSource
+from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress, RollSource
 from tests.builders.roll import SOURCE, ctf_text, upn
 from tests.fakes.roll_store import FakeRollStore
 
@@ -222,3 +222,44 @@ def test_a_file_is_compared_with_the_roll_in_use_when_no_number_is_known() -> No
     assert any("another school" in one for one in Import([other], store, nobody).preview().warnings)
     again = Import([File(pupil(1))], store, nobody).preview()
     assert again.warnings == ()
+
+
+def test_a_preview_says_what_differs_in_how_many(store: FakeRollStore) -> None:
+    moved = replace(pupil(1), address=RollAddress(lines=("9 Elm Way",), postcode="WR99 1AA"))
+    both = replace(moved, upn=upn(2), year_group="6")
+    work = Import([File(moved, both)], store, EXPECTED)
+    agreed = work.preview()
+    assert agreed.changes == (("address", 2), ("year group", 1))
+    assert work.store(agreed=agreed).changes == agreed.changes
+
+
+def test_those_who_left_stay_while_a_referral_names_them_and_are_marked(
+    store: FakeRollStore,
+) -> None:
+    work = Import([File(pupil(3))], store, EXPECTED, named={upn(1), upn(9)})
+    agreed = work.preview()
+    assert (agreed.gone, agreed.kept_count) == (2, 1)
+    assert work.store(agreed=agreed) == agreed
+    kept = store.by_upn(upn(1))
+    assert kept == replace(pupil(1), left_on="2026-11-21")
+    assert store.by_upn(upn(2)) is None
+    assert [one.upn for one in store.search("ola")] == [upn(1), upn(3)]
+
+
+def test_a_leaver_keeps_the_first_day_and_goes_when_no_referral_names_them(
+    store: FakeRollStore,
+) -> None:
+    Import([File(pupil(3))], store, EXPECTED, named={upn(1)}).store()
+    later = replace(EXPECTED, today=date(2027, 1, 8))
+    Import([File(pupil(3))], store, later, named={upn(1)}).store()
+    kept = store.by_upn(upn(1))
+    assert kept is not None
+    assert kept.left_on == "2026-11-21"
+    Import([File(pupil(3))], store, later).store()
+    assert store.by_upn(upn(1)) is None
+
+
+def test_one_who_comes_back_is_on_the_roll_again(store: FakeRollStore) -> None:
+    Import([File(pupil(3))], store, EXPECTED, named={upn(1)}).store()
+    Import([File(pupil(1))], store, EXPECTED, named={upn(1)}).store()
+    assert store.by_upn(upn(1)) == pupil(1)

@@ -1,0 +1,151 @@
+"""Reads an Excel workbook (.xlsx, .xlsm) as a table of text, by openpyxl. Writes nothing.
+
+SECURITY: the archive is measured before it is read (``roll/archives.py``). A part that declares a
+document type is refused, the door to entity bombs and to other files; defusedxml, which openpyxl
+uses, stands behind that. Macros, links and pictures are not opened; of a formula only the value
+that was last reckoned is seen.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import BinaryIO, Final, Protocol
+
+from ffd_desktop.roll import archives, trouble
+from ffd_desktop.roll.tables.layout import LOOKED_AT, MOST_COLUMNS, score
+
+_WHAT: Final = "spreadsheet"
+_BOOK: Final = "xl/workbook.xml"
+_MOST_SHEETS: Final = 20
+_MOST_STRINGS: Final = 100_000_000  # bytes of the strings that all cells share: held in memory
+_STRINGS: Final = "sharedstrings.xml"
+_ERRORS: Final = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+_BEGINNING: Final = 16_384
+_BEFORE_ROOT: Final = re.compile(rb"\s+|<\?xml[^>]{0,200}\?>|<!--.*?-->", re.DOTALL)
+_ROOT: Final = re.compile(rb"<[A-Za-z_]")
+_CONTROLS: Final = dict.fromkeys((*range(9), *range(11, 13), *range(14, 32)), " ")
+
+
+class _Worksheet(Protocol):
+    """As much of openpyxl's sheet as is used."""
+
+    title: str
+    sheet_state: str
+
+    def reset_dimensions(self) -> None: ...
+    def iter_rows(self, *, values_only: bool) -> Iterable[tuple[object, ...]]: ...
+
+
+class _Workbook(Protocol):
+    """As much of openpyxl's workbook as is used."""
+
+    worksheets: Sequence[_Worksheet]
+
+    def __getitem__(self, title: str) -> _Worksheet: ...
+    def close(self) -> None: ...
+
+
+def is_workbook(stream: BinaryIO) -> bool:
+    """Tell whether a file is an Excel workbook."""
+    return _BOOK in archives.names_in(stream)
+
+
+class WorkbookSheet:
+    """The sheet of a workbook that looks most like a roll. Sees the ``Sheet`` port."""
+
+    repaired = False
+
+    def __init__(self, stream: BinaryIO, stop: Callable[[], bool]) -> None:
+        self._stream = stream
+        self._stop = stop
+        self._name = ""
+
+    @property
+    def read_bytes(self) -> int:
+        """How far into the file the reading is."""
+        return self._stream.tell()
+
+    def rows(self) -> Iterator[list[str]]:
+        """Give every row of the sheet from the first on."""
+        with _book(self._stream) as book:
+            if not self._name:
+                self._name = _likeliest(book)
+            with archives.broken_told(_WHAT):
+                for number, row in enumerate(_values(book[self._name])):
+                    if number % 500 == 0 and self._stop():
+                        raise trouble.Stopped
+                    yield [_text_of(value) for value in row[:MOST_COLUMNS]]
+
+
+@contextmanager
+def _book(stream: BinaryIO) -> Iterator[_Workbook]:
+    os.environ["OPENPYXL_LXML"] = "False"  # the same parser everywhere, whatever is installed
+    import openpyxl
+
+    with archives.opened(stream, _WHAT) as archive:
+        for one in archive.infolist():
+            if one.filename.lower().endswith(_STRINGS) and one.file_size > _MOST_STRINGS:
+                raise trouble.archive_too_big()
+            if one.filename.lower().endswith((".xml", ".rels")):
+                with archives.broken_told(_WHAT), archive.open(one) as part:
+                    _refuse_document_type(part.read(_BEGINNING))
+    warnings.filterwarnings("ignore", module=r"openpyxl\.")  # about looks that are left aside
+    with archives.broken_told(_WHAT):
+        stream.seek(0)
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    with closing(book):
+        yield book
+
+
+def _refuse_document_type(start: bytes) -> None:
+    """Look at a part's beginning: what may stand before its root, and no document type.
+
+    Raises:
+        NotARoll: There is one, or the root does not begin soon, or it is not written in UTF-8.
+    """
+    text = start.removeprefix(b"\xef\xbb\xbf")
+    while match := _BEFORE_ROOT.match(text):
+        text = text[match.end() :]
+    if not _ROOT.match(text) and text:
+        raise trouble.unsafe("a document type definition or hidden text")
+
+
+def _likeliest(book: _Workbook) -> str:
+    """Give the name of the visible sheet whose headings say most."""
+    with archives.broken_told(_WHAT):
+        shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+        if not shown:
+            raise trouble.no_headings()
+        scores = [_best_score(one) for one in shown[:_MOST_SHEETS]]
+        return str(shown[scores.index(max(scores))].title)
+
+
+def _best_score(sheet: _Worksheet) -> int:
+    rows = islice(_values(sheet), LOOKED_AT)
+    return max((score([_text_of(one) for one in row[:MOST_COLUMNS]]) for row in rows), default=0)
+
+
+def _values(sheet: _Worksheet) -> Iterator[tuple[object, ...]]:
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    return iter(sheet.iter_rows(values_only=True))
+
+
+def _text_of(value: object) -> str:
+    """Write a cell's value as a table in text would have it; days in ISO form."""
+    if isinstance(value, str):
+        return "" if value in _ERRORS else value.translate(_CONTROLS)
+    if value is None or isinstance(value, time | timedelta):
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,92 @@
+"""Looks into a chosen zip file before anything in it is read. Unpacks nothing to the disk.
+
+SECURITY: what the members may come to is bounded by what the archive declares, and ``zipfile``
+never gives more of a member than it declares; names of members are compared, never used as paths.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, Final
+
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.roll import trouble
+
+SIGNATURE: Final = b"PK"
+MOST_UNPACKED: Final = 400_000_000
+_MOST_MEMBERS: Final = 2_000
+_MOST_RATIO: Final = 100  # tables pack to a tenth or a thirtieth; bombs to a thousandth
+_SMALL: Final = 1_000_000
+_ENCRYPTED: Final = 0x1
+
+BROKEN: Final = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What zip and spreadsheet libraries raise at damaged files."""
+
+
+@contextmanager
+def broken_told(what: str) -> Iterator[None]:
+    """Turn whatever a damaged file makes a library raise into words; ``what`` names the file."""
+    try:
+        yield
+    except ProblemForPerson:
+        raise
+    except BROKEN:
+        raise trouble.archive_broken(what) from None
+
+
+def names_in(stream: BinaryIO) -> frozenset[str]:
+    """Give the names of a zip file's members, small; nothing when it is no zip file."""
+    try:
+        stream.seek(0)
+        with zipfile.ZipFile(stream) as archive:
+            return frozenset(one.filename.lower() for one in archive.infolist()[:_MOST_MEMBERS])
+    except BROKEN:
+        return frozenset()
+
+
+@contextmanager
+def opened(stream: BinaryIO, what: str) -> Iterator[zipfile.ZipFile]:
+    """Open a zip file once it is certain that nothing in it is out of all measure.
+
+    Args:
+        stream: The file; must be seekable.
+        what: What it is, for a person: "spreadsheet".
+
+    Raises:
+        ProblemForPerson: ``roll_archive_too_big``, ``roll_archive_broken``.
+    """
+    with broken_told(what):
+        stream.seek(0)
+        archive = zipfile.ZipFile(stream)
+    with archive:
+        _refuse_out_of_measure(archive, what)
+        yield archive
+
+
+def _refuse_out_of_measure(archive: zipfile.ZipFile, what: str) -> None:
+    members = archive.infolist()
+    if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > MOST_UNPACKED:
+        raise trouble.archive_too_big()
+    for one in members:
+        if one.flag_bits & _ENCRYPTED:
+            raise trouble.archive_broken(what)
+        if one.file_size > _SMALL and one.file_size > _MOST_RATIO * max(one.compress_size, 1):
+            raise trouble.archive_too_big()

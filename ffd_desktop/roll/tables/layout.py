@@ -1,0 +1,95 @@
+"""Where a table begins: the row of its headings, below whatever titles stand above. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, Protocol
+
+from ffd_desktop.referral.private import Private
+from ffd_desktop.roll import trouble
+from ffd_desktop.roll.tables.fields import read_heading
+
+LOOKED_AT: Final = 40
+MOST_COLUMNS: Final = 512
+SAMPLE: Final = 60
+_FEWEST: Final = 2
+_LONGEST_HEADING: Final = 200
+
+Cells = Sequence[str]
+
+
+class Sheet(Protocol):
+    """A table that can be read from its first row as often as need be; of any file format.
+
+    Attributes:
+        repaired: Whether letters had to be guessed at in the last reading.
+        read_bytes: How much of the file the present reading has taken in.
+    """
+
+    @property
+    def repaired(self) -> bool: ...  # noqa: D102
+    @property
+    def read_bytes(self) -> int: ...  # noqa: D102
+
+    def rows(self) -> Iterator[Cells]:
+        """Give every row from the first on, blank ones too; cells as text, padding kept.
+
+        Raises:
+            ProblemForPerson: It is damaged or out of all measure.
+        """
+        ...
+
+
+class Layout(Private, frozen=True):
+    """A table's headings, where they stand, and some rows below them.
+
+    Attributes:
+        heading_row: Which row holds them, 1 first.
+        sample: The first rows below, blank ones left out.
+    """
+
+    headings: tuple[str, ...]
+    heading_row: int
+    sample: tuple[tuple[str, ...], ...]
+
+
+def layout_of(sheet: Sheet) -> Layout:
+    """Find the headings and take a sample.
+
+    Raises:
+        ProblemForPerson: ``roll_table_without_headings``, ``roll_table_too_wide``.
+    """
+    first = list(islice(sheet.rows(), LOOKED_AT + SAMPLE))
+    place = heading_place(first)
+    if place is None:
+        raise trouble.no_headings()
+    headings = _without_last_blanks(first[place])
+    if len(headings) > MOST_COLUMNS:
+        raise trouble.table_too_wide(MOST_COLUMNS)
+    sample = (tuple(row) for row in first[place + 1 :] if any(cell.strip() for cell in row))
+    return Layout(headings, place + 1, tuple(islice(sample, SAMPLE)))
+
+
+def heading_place(rows: Iterable[Cells]) -> int | None:
+    """Give the place of the row with the most known headings; ``None`` when none has two."""
+    scores = [score(row) for row in islice(rows, LOOKED_AT)]
+    best = max(scores, default=0)
+    return scores.index(best) if best >= _FEWEST else None
+
+
+def score(row: Cells) -> int:
+    """Count the different things that a row's cells name, if they are headings."""
+    said = {
+        (heading.field, heading.whose, heading.contact)
+        for cell in row[:MOST_COLUMNS]
+        if cell.strip() and len(cell) < _LONGEST_HEADING and (heading := read_heading(cell)).field
+    }
+    return len(said)
+
+
+def _without_last_blanks(row: Cells) -> tuple[str, ...]:
+    headings = [" ".join(cell.split()) for cell in row]
+    while headings and not headings[-1]:
+        headings.pop()
+    return tuple(headings)
