@@ -178,8 +178,19 @@ def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:
-    bring = room.verb("import", "read the roll from Common Transfer Files", everywhere)
+    bring = room.verb(
+        "import", "read the roll from CTF, CSV, XLSX or OneRoster (zip or folder)", everywhere
+    )
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="which column of a table is what (TOML)"
+    )
+    bring.add_argument(
+        "--write-mapping",
+        type=Path,
+        metavar="FILE",
+        help="write the mapping that is proposed, to change and give to --mapping, and stop",
+    )
     bring.add_argument("--preview", action="store_true", help="say what would change, and stop")
     find = room.verb("find", "find pupils by UPN or any part of a name", everywhere)
     find.add_argument("text")

@@ -4,23 +4,76 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from ffd_desktop.app import rolls
+from ffd_desktop.app.desk import Desk
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.roll import trouble
 from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.roll.pupil import Contact, Pupil
 from ffd_desktop.roll.rows import key_of
 from ffd_desktop.roll.siblings import Proposal
+from ffd_desktop.roll.tables.mapping import Mapping
 from ffd_desktop.roll.words import relationship_words
 
 
 def bring_in(arguments: argparse.Namespace, output: Output) -> None:
-    """Say what a new roll would change, and unless only asked to look, take it."""
+    """Say what a new roll would change, and unless only asked to look, take it.
+
+    Of a table it first says which column is what; ``--write-mapping`` writes that and stops.
+    """
     with open_desk(arguments) as (_, desk):
+        mapping = _mapping_for(desk, arguments)
+        if mapping is not None:
+            for line in _mapping_lines(mapping):
+                output.say(line)
+        if arguments.write_mapping is not None:
+            _write_mapping(mapping, arguments, output)
+            return
         read = rolls.preview_roll if arguments.preview else rolls.take_roll
-        preview = read(desk, arguments.files)
+        preview = read(desk, arguments.files, mapping=mapping)
     output.give(preview, _preview_lines(preview, only_looked=arguments.preview))
+
+
+def _mapping_for(desk: Desk, arguments: argparse.Namespace) -> Mapping | None:
+    """Give the mapping from the file named, or else the one remembered or proposed."""
+    table = rolls.look_at_table(desk, arguments.files)
+    if table is None:
+        if arguments.mapping is not None:
+            raise _no_table()
+        return None
+    if arguments.mapping is not None:
+        return rolls.read_mapping(arguments.mapping, table.layout.headings)
+    return table.mapping
+
+
+def _write_mapping(mapping: Mapping | None, arguments: argparse.Namespace, output: Output) -> None:
+    if mapping is None:
+        raise _no_table()
+    target: Path = arguments.write_mapping
+    rolls.write_mapping(target, mapping)
+    output.give(
+        {"file": str(target), "missing": mapping.missing},
+        [f"Written to {target}. Nothing was stored."],
+    )
+
+
+def _mapping_lines(mapping: Mapping) -> Iterator[str]:
+    yield "The columns of the table:"
+    for heading, target in zip(mapping.headings, mapping.targets, strict=True):
+        yield f"  {heading or '(no heading)'}: {target.label if target else 'left out'}"
+    yield from (f"Still needed: {words}." for words in mapping.missing)
+
+
+def _no_table() -> ProblemForPerson:
+    return ProblemForPerson(
+        f"None of these files is a table, so there are no columns to map. {trouble.SAFE}",
+        "Leave --mapping and --write-mapping away.",
+        "roll_not_a_table",
+    )
 
 
 def find(arguments: argparse.Namespace, output: Output) -> None:
@@ -64,6 +117,9 @@ def _preview_lines(preview: RollPreview, *, only_looked: bool) -> Iterator[str]:
         f"Pupils {preview.pupils}: new {preview.new}, changed {preview.changed}, "
         f"unchanged {preview.unchanged}; gone {preview.gone}."
     )
+    yield from (f"  {words}: differs for {count:,}" for words, count in preview.changes)
+    if preview.kept_count:
+        yield f"Kept although gone, because a referral names them: {preview.kept_count}."
     yield from preview.warnings
     for row in preview.to_look_at:
         yield f"Row {row.row}: {row.reason}"
@@ -81,7 +137,8 @@ def _pupil_lines(pupil: Pupil, family: tuple[Proposal, ...]) -> Iterator[str]:
 
 def _line(pupil: Pupil) -> str:
     born = pupil.date_of_birth or pupil.born_as_written or "no date of birth"
-    return f"{key_of(pupil)}  {pupil.forename} {pupil.surname}, born {born}"
+    left = f", left the roll before {pupil.left_on}" if pupil.left_on else ""
+    return f"{key_of(pupil)}  {pupil.forename} {pupil.surname}, born {born}{left}"
 
 
 def _contact_line(contact: Contact) -> str:
