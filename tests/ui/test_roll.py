@@ -43,7 +43,10 @@ class Work:
         self.previewed, self.taken = [], []
         self.fails = None
 
-    def preview_roll(self, _desk, paths, progress):
+    def look_at_table(self, _desk, _paths, _progress):
+        return None
+
+    def preview_roll(self, _desk, paths, progress, *, mapping):
         self.previewed.append(tuple(paths))
         progress.step(1, 2, "206 pupils read")
         if progress.is_stopped():
@@ -52,7 +55,7 @@ class Work:
             raise self.fails
         return preview()
 
-    def import_roll(self, _desk, paths, progress, *, agreed):
+    def import_roll(self, _desk, paths, progress, *, agreed, mapping):
         progress.step(1, 2, "206 pupils read")
         if progress.is_stopped():
             raise trouble.Stopped

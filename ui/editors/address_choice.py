@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.editors.context import AddressChoice
+from ui.widgets.still_combo import StillCombo
 
 ANOTHER = "Another address"
 
@@ -24,7 +24,7 @@ class AddressPick(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.combo = _Still()
+        self.combo = StillCombo()
         column.addWidget(self.combo)
         self._offered: tuple[AddressChoice, ...] | None = None
         self.combo.activated.connect(self._on_activated)
@@ -48,17 +48,3 @@ class AddressPick(QWidget):
 
     def _on_activated(self, index: int) -> None:
         self.picked.emit(str(self.combo.itemData(index)))
-
-
-class _Still(QComboBox):
-    """A combo box that a turning wheel never changes by accident."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll instead."""
-        event.ignore()

@@ -59,6 +59,7 @@ def result_line(pupil: Pupil) -> ResultLine:
         f"born {_born(pupil)}" if _born(pupil) else "",
         _year(pupil),
         f"UPN {pupil.upn}" if pupil.upn else "",
+        "no longer on the roll" if pupil.left_on else "",
     )
     return ResultLine(key_of(pupil), name_of(pupil), " · ".join(part for part in parts if part))
 

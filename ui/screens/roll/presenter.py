@@ -14,8 +14,13 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.preview import RollPreview
 from ffd_desktop.roll.pupil import RollSource
+from ffd_desktop.roll.tables.fields import target_of
+from ffd_desktop.roll.tables.mapping import Mapping
+from ffd_desktop.roll.tables.reading import Table
+from ffd_desktop.roll.trouble import Stopped
 from ui.lanes import Lane
 from ui.progress import Moved, Progress
+from ui.screens.roll.mapping_words import MappingShown, shown
 from ui.screens.roll.ports import RollWork
 from ui.screens.roll.words import RollNow, pupils, roll_now
 
@@ -33,8 +38,20 @@ class RollView(Protocol):
         """Say what is being done, with a way to stop it; empty words: nothing is."""
         ...
 
-    def show_preview(self, preview: RollPreview | None) -> None:
-        """Show what would change, or nothing."""
+    def show_preview(self, preview: RollPreview | None, *, is_table: bool = False) -> None:
+        """Show what would change, or nothing; of a table the columns can be changed."""
+        ...
+
+    def show_table(self, table: Table) -> None:
+        """Show the columns of a table, for a person to say what each is."""
+        ...
+
+    def show_mapping(self, shown: MappingShown) -> None:
+        """Show what each column is now."""
+        ...
+
+    def hide_table(self) -> None:
+        """Show the screen without the columns."""
         ...
 
     def show_problem(self, problem: ProblemForPerson) -> None:
@@ -61,6 +78,8 @@ class RollPresenter:
         self._lane = lane
         self._paths: tuple[Path, ...] = ()
         self._agreed: RollPreview | None = None
+        self._table: Table | None = None
+        self._mapping: Mapping | None = None
         self._progress: Progress | None = None
         self._is_working = False
 
@@ -78,22 +97,75 @@ class RollPresenter:
         )
 
     def preview(self, paths: Sequence[Path]) -> None:
-        """Read the files and show what they would change."""
+        """Look at the files: show the columns of a table, else what they would change."""
         if self.is_working or not paths:
             return
         self._paths, self._agreed = tuple(paths), None
-        chosen, self._progress = self._paths, None
+        self._table = self._mapping = self._progress = None
+        chosen = self._paths
+
+        def looked(table: Table | None) -> None:
+            if self._progress is not None and self._progress.is_stopped():
+                self._on_failed(Stopped())
+                return
+            self._is_working = False
+            if table is None:
+                self._read()
+                return
+            self._view.show_working("")
+            self._table, self._mapping = table, table.mapping
+            self.change_columns()
+
+        self._view.show_preview(None)
+        self._is_working = True
+        self._view.show_working("Looking at the file. Nothing is stored yet.")
+        self._progress = self._lane.run_long(
+            lambda progress: self._rolls.look_at_table(self._desk, chosen, progress),
+            done=looked,
+            failed=self._on_failed,
+            moved=self._on_moved,
+        )
+
+    def change_columns(self) -> None:
+        """Show the columns of the chosen table."""
+        if self._table is not None and self._mapping is not None and not self.is_working:
+            self._agreed = None
+            self._view.show_preview(None)
+            self._view.show_table(self._table)
+            self._view.show_mapping(shown(self._table.layout, self._mapping))
+
+    def set_column(self, place: int, target: str) -> None:
+        """Say what a column is; an empty target leaves it out."""
+        if self._table is not None and self._mapping is not None:
+            self._mapping = self._mapping.having(place, target_of(target))
+            self._view.show_mapping(shown(self._table.layout, self._mapping))
+
+    def go_on(self) -> None:
+        """Read the table by the columns as they are set."""
+        if self._mapping is not None and not self._mapping.missing and not self.is_working:
+            self._view.hide_table()
+            self._read()
+
+    def leave_table(self) -> None:
+        """Go back to choosing a file."""
+        self._table = self._mapping = None
+        self._view.hide_table()
+
+    def _read(self) -> None:
+        chosen, mapping = self._paths, self._mapping
+        self._progress = None
 
         def read(preview: RollPreview) -> None:
             self._end()
             self._agreed = preview
-            self._view.show_preview(preview)
+            self._view.show_preview(preview, is_table=mapping is not None)
 
-        self._view.show_preview(None)
         self._is_working = True
         self._view.show_working("Reading the file. Nothing is stored yet.")
         self._progress = self._lane.run_long(
-            lambda progress: self._rolls.preview_roll(self._desk, chosen, progress),
+            lambda progress: self._rolls.preview_roll(
+                self._desk, chosen, progress, mapping=mapping
+            ),
             done=read,
             failed=self._on_failed,
             moved=self._on_moved,
@@ -104,7 +176,8 @@ class RollPresenter:
         agreed = self._agreed
         if self.is_working or agreed is None:
             return
-        chosen, self._progress = self._paths, None
+        chosen, mapping = self._paths, self._mapping
+        self._progress = None
 
         def stored(count: int) -> None:
             self._end()
@@ -116,7 +189,9 @@ class RollPresenter:
         self._is_working = True
         self._view.show_working("Storing the roll in the vault.")
         self._progress = self._lane.run_long(
-            lambda progress: self._rolls.import_roll(self._desk, chosen, progress, agreed=agreed),
+            lambda progress: self._rolls.import_roll(
+                self._desk, chosen, progress, agreed=agreed, mapping=mapping
+            ),
             done=stored,
             failed=self._on_failed,
             moved=self._on_moved,

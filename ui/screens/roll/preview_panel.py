@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from ffd_desktop.roll.preview import RollPreview
-from ui.screens.roll.words import Count, counts, source_words, unreadable_words
+from ui.screens.roll.words import Count, changes_words, counts, source_words, unreadable_words
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Panel, beside, empty
@@ -30,10 +30,13 @@ class PreviewPanel(Panel):
         self.unreadable.setAccessibleName("Rows that need a look, and why")
         self.take = Button("Bring this roll in", "primary")
         self.leave_it = Button("Leave it as it is")
+        self.columns = Button("Change the columns", "link")
+        self.changes = Words("", Kind.BODY)
         self.add(
             Words("What this file would change", Kind.HEADING),
             self.source,
             self._counts,
+            self.changes,
             self.warnings,
             self.list_words,
             self.unreadable,
@@ -41,11 +44,13 @@ class PreviewPanel(Panel):
                 "Nothing is stored yet. Referrals already written keep their answers either way.",
                 Kind.QUIET,
             ),
-            beside(self.take, self.leave_it),
+            beside(self.take, self.leave_it, self.columns),
         )
 
-    def show_preview(self, preview: RollPreview) -> None:
-        """Show a preview."""
+    def show_preview(self, preview: RollPreview, *, is_table: bool = False) -> None:
+        """Show a preview; of a table the columns can be changed."""
+        self.columns.setVisible(is_table)
+        self.changes.say(changes_words(preview))
         self.source.setText(source_words(preview.source))
         empty(self._counts)
         for count in counts(preview):
@@ -57,7 +62,9 @@ class PreviewPanel(Panel):
         rows = preview.to_look_at
         self.list_words.say("Rows that need a look" if rows else "")
         self.unreadable.setVisible(bool(rows))
-        self.unreadable.setPlainText("\n".join(unreadable_words(row) for row in rows))
+        self.unreadable.setPlainText(
+            "\n".join(unreadable_words(row, preview.source) for row in rows)
+        )
         lines = min(max(len(rows), 1), MOST_LINES)
         line = self.unreadable.fontMetrics().lineSpacing()
         self.unreadable.setFixedHeight(lines * line + SPACE.wide + SPACE.small)

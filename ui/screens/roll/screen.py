@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.preview import RollPreview
+from ffd_desktop.roll.tables.reading import Table
 from ui.destinations import ToNewReferral, ToShelf
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.roll.choosing import ChooseFiles, choose_files
+from ui.screens.roll.mapping_page import MappingPage
+from ui.screens.roll.mapping_words import MappingShown, about, column_words
 from ui.screens.roll.ports import RollWork
 from ui.screens.roll.presenter import RollPresenter
 from ui.screens.roll.preview_panel import PreviewPanel
@@ -29,8 +32,10 @@ from ui.widgets.words import Kind, Words
 HOW = (
     "Ask whoever runs the school’s management system (SIMS, Arbor, Bromcom and others) to export "
     "a full Common Transfer File (CTF) of all pupils, with contacts and addresses, for a "
-    "destination that is not known. Several files that together are the school may be chosen at "
-    "once. The file stays where it is: delete it there once the roll is in."
+    "destination that is not known. A table (CSV or Excel) with one row for each pupil or each "
+    "contact will do as well, and so will a OneRoster file. Several files that together are the "
+    "school may be chosen at once. The file stays where it is: delete it there once the roll is "
+    "in."
 )
 
 
@@ -61,12 +66,19 @@ class RollScreen(Screen):
         self.bar.setAccessibleName("Reading the roll")
         self.stop = Button("Stop", does=self._presenter.stop)
         self.preview = PreviewPanel()
+        self.mapping = MappingPage()
+        self._pages = QStackedWidget()
+        self._is_new_table = False
         self.new = Button("New referral", "link", does=self._on_new)
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self._lay_out()
         self.choose_button.clicked.connect(self._on_choose)
         self.preview.take.clicked.connect(self._presenter.take)
         self.preview.leave_it.clicked.connect(self._presenter.leave_it)
+        self.preview.columns.clicked.connect(self._presenter.change_columns)
+        self.mapping.picked.connect(self._presenter.set_column)
+        self.mapping.go_on.clicked.connect(self._presenter.go_on)
+        self.mapping.other_file.clicked.connect(self._presenter.leave_table)
 
     def entered(self) -> None:
         """Show the roll in use; the focus goes to the way on."""
@@ -100,13 +112,32 @@ class RollScreen(Screen):
         elif not words:
             give_focus(self.choose_button)
 
-    def show_preview(self, preview: RollPreview | None) -> None:
-        """Show what would change, or nothing."""
+    def show_preview(self, preview: RollPreview | None, *, is_table: bool = False) -> None:
+        """Show what would change, or nothing; of a table the columns can be changed."""
         self.preview.setVisible(preview is not None)
         self.bring.setVisible(preview is None and not self.busy.isVisible())
         if preview is not None:
-            self.preview.show_preview(preview)
+            self.preview.show_preview(preview, is_table=is_table)
             give_focus(self.preview.take)
+
+    def show_table(self, table: Table) -> None:
+        """Show the columns of a table in the place of everything else."""
+        contacts = max(table.mapping.most_contacts, 1) + 1
+        self.mapping.show_columns(column_words(table.layout), about(table), contacts)
+        self._is_new_table = True
+        self._pages.setCurrentWidget(self.mapping)
+
+    def show_mapping(self, shown: MappingShown) -> None:
+        """Show what each column is now; the first time, the focus goes to the way on."""
+        self.mapping.show_mapping(shown)
+        if self._is_new_table:
+            self._is_new_table = False
+            self.mapping.begin()
+
+    def hide_table(self) -> None:
+        """Show the screen without the columns."""
+        self._pages.setCurrentWidget(self._page)
+        give_focus(self.choose_button)
 
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""
@@ -168,9 +199,12 @@ class RollScreen(Screen):
             self.busy,
             self.preview,
         )
+        self._page = page
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.mapping)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        around.addWidget(self._pages)
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

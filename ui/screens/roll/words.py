@@ -50,10 +50,22 @@ def source_words(source: RollSource) -> str:
     return f"{school}{day}{kind}"
 
 
-def unreadable_words(row: Unreadable) -> str:
-    """Say which row could not be read, and why."""
+def unreadable_words(row: Unreadable, source: RollSource) -> str:
+    """Say which row could not be read, and why: a pupil of a CTF, a row of a table."""
     upn = f", UPN {row.upn}" if row.upn else ""
-    return f"Pupil {row.row:,} of the file{upn}: {row.reason}"
+    thing = "Row" if source.document in {"Table", "OneRoster"} else "Pupil"
+    return f"{thing} {row.row:,} of the file{upn}: {row.reason}"
+
+
+def changes_words(preview: RollPreview) -> str:
+    """Say what differs in how many, and who stays although gone; empty when nothing is to say."""
+    parts = [f"{words} ({count:,})" for words, count in preview.changes]
+    said = f"What differs: {', '.join(parts)}." if parts else ""
+    kept = preview.kept_count
+    if kept:
+        who = "pupil stays" if kept == 1 else "pupils stay"
+        said += f" {kept:,} {who} on the roll, marked as gone, because a referral names them."
+    return said.strip()
 
 
 def pupils(count: int) -> str:

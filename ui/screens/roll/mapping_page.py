@@ -1,0 +1,203 @@
+"""Which column of a table is what: one box for each column, and the first pupils beside them.
+
+Shows and asks; decides nothing and reads no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ffd_desktop.roll.tables.fields import targets
+from ui.screens.roll.mapping_words import LEFT_OUT, ColumnWords, MappingShown, SampleWords
+from ui.style.apply import style_now
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
+from ui.widgets.keep_in_view import KeepInView
+from ui.widgets.page import Page
+from ui.widgets.panel import Panel, beside
+from ui.widgets.still_combo import StillCombo
+from ui.widgets.two_columns import TwoColumns
+from ui.widgets.words import Kind, Words
+
+_SIDE, _LEAST = 440, 940
+
+
+class ColumnRow(QWidget):
+    """One column: its heading and examples, and the box that says what it is.
+
+    Signals:
+        picked: Another target was picked (its text; empty: left out).
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, words: ColumnWords, model: QStandardItemModel) -> None:
+        super().__init__()
+        self.combo = StillCombo()
+        self.combo.setModel(model)
+        self.combo.setAccessibleName(words.heading)
+        self.combo.setAccessibleDescription(words.examples)
+        self.combo.activated.connect(self._on_activated)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        heading = Words(words.heading, Kind.STRONG)
+        heading.setBuddy(self.combo)
+        left.addWidget(heading)
+        left.addWidget(Words(words.examples, Kind.QUIET))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE.tight, SPACE.hair, SPACE.tight)
+        row.setSpacing(SPACE.medium)
+        row.addLayout(left, 1)
+        row.addWidget(self.combo, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_target(self, text: str) -> None:
+        """Show what the column is."""
+        at = max(self.combo.findData(text), 0)
+        if at != self.combo.currentIndex():
+            self.combo.setCurrentIndex(at)
+
+    def _on_activated(self, index: int) -> None:
+        self.picked.emit(str(self.combo.itemData(index) or ""))
+
+
+class MappingPage(QWidget):
+    """The columns at the left, the first pupils and the ways on at the right.
+
+    Signals:
+        picked: A column was set (its place, the target's text; empty: left out).
+    """
+
+    picked = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[ColumnRow] = []
+        self.about = Words("", Kind.BODY)
+        self.missing = Panel("warn", gap=SPACE.tight)
+        self.lacks = Words("", Kind.BODY)
+        self.missing.add(self.lacks)
+        self.go_on = Button("Go on to what would change", "primary")
+        self.other_file = Button("Choose another file", "link")
+        self.pupils = Panel("sunken")
+        self._halves = TwoColumns(side=_SIDE, least=_LEAST)
+        self._side = QVBoxLayout()
+        self._rule = QFrame()
+        self._rule.setProperty("rule", True)
+        self._columns = QVBoxLayout()
+        self._columns.setSpacing(SPACE.hair)
+        self._lay_out()
+
+    def show_columns(self, columns: Sequence[ColumnWords], about: str, most_contacts: int) -> None:
+        """Show the columns of another table."""
+        self.about.setText(about)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        model = _choices(most_contacts, self)
+        self.rows = [ColumnRow(words, model) for words in columns]
+        before: QWidget | None = None
+        for place, row in enumerate(self.rows):
+            self._columns.addWidget(row)
+            row.picked.connect(lambda text, at=place: self.picked.emit(at, text))
+            if before is not None:
+                QWidget.setTabOrder(before, row.combo)
+            before = row.combo
+        if before is not None:
+            QWidget.setTabOrder(before, self.go_on)
+            QWidget.setTabOrder(self.go_on, self.other_file)
+
+    def show_mapping(self, shown: MappingShown) -> None:
+        """Show what each column is, the first pupils, and what is lacking."""
+        for row, text in zip(self.rows, shown.targets, strict=True):
+            row.show_target(text)
+        self.pupils.clear()
+        self.pupils.add(Words("So the first pupils would come in", Kind.HEADING))
+        for one in shown.samples:
+            self.pupils.add(_card(one))
+        if not shown.samples:
+            self.pupils.add(Words("No pupil can be read yet.", Kind.QUIET))
+        self.lacks.setText(shown.missing)
+        self.missing.setVisible(bool(shown.missing))
+        self.go_on.setEnabled(not shown.missing)
+
+    def begin(self) -> None:
+        """Put the focus on the way on, or on the first column that is left out."""
+        if self.go_on.isEnabled() or not self.rows:
+            give_focus(self.go_on)
+            return
+        left_out = (row for row in self.rows if not row.combo.currentData())
+        give_focus(next(left_out, self.rows[0]).combo)
+
+    def _lay_out(self) -> None:
+        page = Page(widest=900)
+        page.add(
+            beside(self.other_file),
+            Words("Which column is what", Kind.TITLE),
+            self.about,
+            self._columns,
+        )
+        side = QWidget()
+        inside = self._side
+        side.setLayout(inside)
+        inside.setSpacing(SPACE.medium)
+        inside.addWidget(self.missing)
+        inside.addWidget(self.pupils)
+        inside.addWidget(
+            Words("Nothing is stored yet. You will see what would change first.", Kind.QUIET)
+        )
+        inside.addLayout(beside(self.go_on))
+        inside.addStretch(1)
+        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._halves.main.addWidget(page)
+        self._halves.side.addWidget(self._rule)
+        self._halves.side.addWidget(KeepInView(side))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._halves)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side its edge when it stands below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        stacked = self.width() < style_now().pixels(_LEAST)
+        edge, top = (SPACE.page, 0) if stacked else (0, SPACE.page)
+        self._rule.setVisible(stacked)
+        self._side.setContentsMargins(edge, top, SPACE.page, SPACE.page)
+
+
+def _card(sample: SampleWords) -> Panel:
+    card = Panel(gap=SPACE.hair)
+    card.add(Words(sample.name or "(no name)", Kind.STRONG))
+    for line in sample.lines:
+        card.add(Words(line, Kind.QUIET))
+    card.setAccessibleName(". ".join((sample.name, *sample.lines)))
+    return card
+
+
+def _choices(most_contacts: int, parent: QWidget) -> QStandardItemModel:
+    """Make the list that every box drops down."""
+    model = QStandardItemModel(parent)
+    model.appendRow(_choice(LEFT_OUT, ""))
+    for target in targets(most_contacts):
+        model.appendRow(_choice(target.label, target.text))
+    return model
+
+
+def _choice(label: str, text: str) -> QStandardItem:
+    item = QStandardItem(label)
+    item.setData(text, Qt.ItemDataRole.UserRole)
+    return item
