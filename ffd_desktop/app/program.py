@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ffd_desktop.councils.pack import Pack
     from ffd_desktop.drafting.ports import Clock
     from ffd_desktop.vault.head_code import HeadCode
+    from ffd_desktop.vault.keys import SlotKey
     from ffd_desktop.vault.passphrase import Verdict
     from ffd_desktop.vault.recovery import RecoveryCode
     from ffd_desktop.vault.slots import Secret
@@ -188,14 +189,14 @@ class Program:
         where.remember(self, wishes.agreed_to)
         return desk, code
 
-    def unlock(self, passphrase: str, *, whose: str = "") -> Desk:
-        """Unlock the vault, with the passphrase of whoever is named or of anybody.
+    def unlock(self, secret: str | SlotKey, *, whose: str = "") -> Desk:
+        """Unlock the vault, with the passphrase of whoever is named or of anybody; or by a keyring.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``keys_damaged``, ``vault_damaged``,
                 ``vault_in_use`` ...
         """
-        return self._opened(passphrase, whose=whose)
+        return self._opened(secret, whose=whose)
 
     def unlock_with_code(self, code: str) -> Desk:
         """Unlock the vault with the recovery code as typed from the sheet.

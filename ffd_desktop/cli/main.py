@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from ffd_desktop.cli import council, demo, referral, roll, staff, vault
+from ffd_desktop.cli import council, demo, quick, referral, roll, staff, vault
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
@@ -26,6 +26,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("vault", "backup"): vault.back_up,
     ("vault", "restore"): vault.restore,
     ("vault", "passphrase"): vault.change_passphrase,
+    ("vault", "quick-unlock"): quick.quick_unlock,
     ("vault", "staff list"): staff.list_all,
     ("vault", "staff add"): staff.add,
     ("vault", "staff remove"): staff.remove,

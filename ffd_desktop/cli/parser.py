@@ -156,6 +156,10 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     )
     change = room.verb("passphrase", "change your passphrase", everywhere)
     change.add_argument("--new-passphrase-file", metavar="FILE", help="read the new one from here")
+    quick = room.verb(
+        "quick-unlock", "let this computer’s sign-in open the vault for you", everywhere
+    )
+    quick.add_argument("what", choices=("on", "off", "status"))
     _staff(room.room("staff", "who can open the vault"), everywhere)
 
 

@@ -71,3 +71,13 @@ def unproved() -> ProblemForPerson:
         "Go on using your passphrase.",
         "keyring_unproved",
     )
+
+
+def forbidden() -> ProblemForPerson:
+    """IT support's settings file says no."""
+    return ProblemForPerson(
+        "Nothing was changed. Your IT support does not allow this computer’s sign-in to open the "
+        "vault.",
+        "Go on using your passphrase.",
+        "keyring_forbidden",
+    )

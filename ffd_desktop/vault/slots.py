@@ -82,13 +82,20 @@ def recovery_slot(vault_keys: VaultKeys, code: RecoveryCode, *, vault_id: str, a
 
 
 def keyring_slot(
-    vault_keys: VaultKeys, slot_key: SlotKey, *, vault_id: str, staff: Staff, backend: str, at: str
+    vault_keys: VaultKeys,
+    slot_key: SlotKey,
+    *,
+    vault_id: str,
+    staff: Staff,
+    backend: str,
+    entry: str,
+    at: str,
 ) -> Slot:
-    """Make a slot that opens with what one computer's keyring keeps under the slot's entry.
+    """Make a slot that opens with what one computer's keyring keeps.
 
-    ``backend`` is the keyring's kind; the entry is drawn at random, so it names nobody.
+    ``backend`` is the keyring's kind; ``entry`` says where in it, and names nobody.
     """
-    way = KeyringWay(_fresh_salt(), backend, secrets.token_hex(8))
+    way = KeyringWay(_fresh_salt(), backend, entry)
     facts = SlotFacts(*_named(vault_id, way, staff), at, _id_of(staff))
     return _made(vault_keys, slot_key, facts)
 

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import rolls, starting, table, vault, verifying, window, words
+from tests.bench import quick, rolls, starting, table, vault, verifying, window, words
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
 
@@ -22,9 +22,9 @@ Group = Callable[[Path, Size], list[Row]]
 
 
 def start(place: Path, size: Size) -> list[Row]:
-    """From nothing to the lock screen, and from an open vault back to it."""
+    """From nothing to the lock screen."""
     new_vault(place / "small")[0].lock()
-    return [starting.starting(place / "small", size), starting.locking(place / "small", size)]
+    return [starting.starting(place / "small", size)]
 
 
 def draft(place: Path, size: Size) -> list[Row]:
@@ -65,7 +65,7 @@ def paper(_: Path, __: Size) -> list[Row]:
 def unlock(place: Path, _: Size) -> list[Row]:
     """What guards an unlock, and what it costs."""
     new_vault(place / "unlock")[0].lock()
-    return vault.unlocking(place / "unlock")
+    return [*vault.unlocking(place / "unlock"), *quick.quick_unlock(place / "unlock")]
 
 
 def check(place: Path, size: Size) -> list[Row]:

@@ -124,7 +124,7 @@ def unlocking(folder: Path) -> list[Row]:
     share = guard / (guard + rest)
     return [
         Row(
-            "unlock",
+            "unlock by passphrase; Argon2id is nearly all of it, on purpose",
             told(guard + rest),
             f"{told(guard)} (Argon2id, {cost.memory_kib // 1024} MiB, {cost.passes} passes)",
             f"{share:.0%} of it",

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.quick_unlock import Kept, Offer, Standing
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState, SchoolProfile, ShelfRow
@@ -16,6 +17,8 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress, RollSource
 from ffd_desktop.vault.chain import EMPTY
+from ffd_desktop.vault.keys import SlotKey
+from ffd_desktop.vault.quick import Note
 from ffd_desktop.vault.slots import Secret, Staff
 from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
@@ -77,6 +80,56 @@ class FakeVault:
 
     def lock(self) -> None:
         """Nothing to close."""
+
+
+class FakeQuick:
+    """This computer's keyring, for a vault that says who may come in by it.
+
+    ``fails`` is what the keyring answers instead; ``refuses`` what the vault answers.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.names = list(names)
+        self.fails: ProblemForPerson | None = None
+        self.refuses: ProblemForPerson | None = None
+        self.why_not = ""
+        self.forgotten: list[Note] = []
+        self.is_on = False
+
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(Offer(name, Note("v1", name)) for name in self.names)
+
+    def fetch(self, offer: Offer) -> SlotKey:
+        if self.fails:
+            raise self.fails
+        return SlotKey(bytes(32))
+
+    def unlock(self, offer: Offer, key: SlotKey) -> str:
+        if self.refuses:
+            raise self.refuses
+        return f"desk of {offer.name}"
+
+    def standing(self) -> Standing:
+        return Standing(self.is_on, 0, self.why_not)
+
+    def keep_key(self) -> Kept:
+        if self.fails:
+            raise self.fails
+        return Kept(Note("v1", "new"), SlotKey(bytes(32)))
+
+    def turn_on(self, kept: Kept) -> tuple[Note, ...]:
+        if self.refuses:
+            raise self.refuses
+        self.is_on = True
+        return ()
+
+    def turn_off(self) -> tuple[Note, ...]:
+        self.is_on = False
+        return (Note("v1", "old"),)
+
+    def forget(self, notes: tuple[Note, ...]) -> bool:
+        self.forgotten += notes
+        return not self.fails
 
 
 class PromptLane:

@@ -45,8 +45,14 @@ def doors() -> Doors:
 
 
 def shown(qtbot, doors, **more) -> LockedScreen:
-    screen = LockedScreen(**{"doors": doors, "lane": kit.PromptLane(), "whom": kit.whom, **more})
-    return kit.show(qtbot, screen)
+    given = {
+        "doors": doors,
+        "lane": kit.PromptLane(),
+        "whom": kit.whom,
+        "quick": kit.FakeQuick(),
+        "keyring_lane": kit.PromptLane(),
+    }
+    return kit.show(qtbot, LockedScreen(**given | more))
 
 
 @pytest.fixture

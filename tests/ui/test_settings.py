@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.app.numbers import confirmed_numbers
 from ffd_desktop.councils.hours import whom_to_phone
-from ffd_desktop.vault import trouble
+from ffd_desktop.vault import slot_keys, trouble
 from ffd_desktop.vault.passphrase import judge
 from tests.ui import around_kit as kit
 from ui.look import Look
+from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.screen import SettingsScreen
 
 OLD, NEW = "teapot velvet canal", "lantern biscuit harbour"
@@ -80,12 +81,17 @@ def locksmith() -> Locksmith:
 
 
 @pytest.fixture
+def quick() -> kit.FakeQuick:
+    return kit.FakeQuick()
+
+
+@pytest.fixture
 def minutes() -> list[int]:
     return []
 
 
 @pytest.fixture
-def screen(qtbot, desk, wardrobe, locksmith, backups, minutes) -> SettingsScreen:
+def screen(qtbot, desk, wardrobe, locksmith, backups, quick, minutes) -> SettingsScreen:
     made = SettingsScreen(
         desk=desk,
         pack=kit.pack(),
@@ -94,6 +100,7 @@ def screen(qtbot, desk, wardrobe, locksmith, backups, minutes) -> SettingsScreen
         wardrobe=wardrobe,
         locksmith=locksmith,
         backups=backups,
+        quick=QuickPart(quick, vault=kit.PromptLane(), keyring=kit.PromptLane()),
         lock_after=minutes.append,
     )
     return kit.show(qtbot, made)
@@ -230,3 +237,55 @@ def test_a_folder_for_the_backups_is_kept_and_what_speaks_against_it_is_said(
     assert backups.folder == str(tmp_path)
     assert str(tmp_path) in screen.backups.where.text()
     assert "same disk" in screen.banner.spoken()
+
+
+# ---- this computer's sign-in ------------------------------------------------------------------
+
+
+def test_it_is_off_at_first_and_says_what_it_means(screen):
+    assert screen.quick.state.text() == "Off on this computer."
+    assert screen.quick.on.isEnabled()
+    assert not screen.quick.off.isVisible()
+
+
+def test_it_is_turned_on_and_off_by_keys(qtbot, screen, quick):
+    qtbot.keyClick(screen.quick.on, Qt.Key.Key_Return)
+    assert quick.is_on
+    assert screen.quick.state.text() == "On for you on this computer."
+    assert "Turned on" in screen.banner.spoken()
+    qtbot.keyClick(screen.quick.off, Qt.Key.Key_Return)
+    assert not quick.is_on
+    assert [note.entry for note in quick.forgotten] == ["old"]
+    assert "keeps nothing for you" in screen.banner.spoken()
+
+
+def test_a_keyring_that_does_not_answer_leaves_it_off(qtbot, screen, quick):
+    quick.fails = slot_keys.silent()
+    qtbot.keyClick(screen.quick.on, Qt.Key.Key_Return)
+    assert "did not answer" in screen.banner.spoken()
+    assert screen.quick.state.text() == "Off on this computer."
+    assert screen.quick.on.isEnabled()
+
+
+def test_a_slot_that_could_not_be_made_has_its_key_forgotten(qtbot, screen, quick):
+    quick.refuses = trouble.keys_unproved()
+    qtbot.keyClick(screen.quick.on, Qt.Key.Key_Return)
+    assert [note.entry for note in quick.forgotten] == ["new"]
+    assert not quick.is_on
+    assert screen.banner.isVisible()
+
+
+def test_a_keyring_that_does_not_answer_does_not_keep_it_on(qtbot, screen, quick):
+    quick.is_on = True
+    screen.entered()
+    quick.fails = slot_keys.silent()
+    qtbot.keyClick(screen.quick.off, Qt.Key.Key_Return)
+    assert not quick.is_on
+    assert "does not open the vault any more" in screen.banner.spoken()
+
+
+def test_where_it_may_not_be_it_says_why(screen, quick):
+    quick.why_not = "Your IT support does not allow it."
+    screen.entered()
+    assert screen.quick.state.text().endswith("Your IT support does not allow it.")
+    assert not screen.quick.on.isEnabled()

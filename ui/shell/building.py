@@ -19,6 +19,7 @@ from ui.background import Lanes
 from ui.destinations import Destination, ToLocked, ToSetUp, ToWelcome
 from ui.screen import Screen
 from ui.shell.doors import ProgramDoors
+from ui.shell.quick import ProgramQuick
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.afresh import Handover
@@ -56,6 +57,7 @@ class Builder(QObject):
         self.desk: Desk | None = None
         self.lock_after_minutes = LOCK_MINUTES
         self.doors = ProgramDoors(program)
+        self.quick = ProgramQuick(program)
         self._confirmed: Mapping[str, Confirmed] | None = None
 
     def first(self) -> Destination:
@@ -88,6 +90,8 @@ class Builder(QObject):
         from ffd_desktop.app.upkeep import begin_backups
         from ui.shell.inside import office_of
 
+        if self.desk is not desk:
+            self._tidy_quick(desk)
         self.desk = desk
         self.lanes.vault.submit(self, lambda: office_of(desk, self.program), self._learn, _never)
         self.lanes.vault.submit(
@@ -173,6 +177,14 @@ class Builder(QObject):
         if self.desk is not None:
             self.take(self.desk)
 
+    def _tidy_quick(self, desk: Desk) -> None:
+        """Let go of quick unlocks that do not answer any more; the keyring is asked elsewhere."""
+
+        def forget(work: Callable[[], object]) -> None:
+            self.lanes.proofs.submit(self, work, _nothing, _never)
+
+        self.lanes.vault.submit(self, lambda: self.quick.tidying(desk), forget, _never)
+
     def _prove_backups(self, work: Callable[[], tuple[str, ...]]) -> None:
         self.lanes.proofs.submit(self, work, self.told.emit, _never)
 
@@ -229,6 +241,8 @@ class Builder(QObject):
             doors=self.doors,
             lane=self.lanes.vault,
             whom=self.whom,
+            quick=self.quick,
+            keyring_lane=self.lanes.proofs,
             hint=self.doors.hint,
         )
         screen.opened.connect(self.opened)

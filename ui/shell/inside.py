@@ -30,6 +30,7 @@ from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
 from ui.shell.doors import ProgramBackups, ProgramLocksmith, ProgramSheet
+from ui.shell.quick import DeskQuick
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 
@@ -113,6 +114,7 @@ class Inside:
         return RollScreen(desk=self._desk, rolls=rolls, lane=self._lanes.vault)
 
     def _settings(self) -> Screen:
+        from ui.screens.settings.quick_part import QuickPart
         from ui.screens.settings.screen import SettingsScreen
         from ui.screens.settings.sheet_part import SheetPart
         from ui.shell.places import SheetPapers
@@ -132,6 +134,11 @@ class Inside:
                 self._lanes.vault,
                 SheetPapers(self._papers, self._lanes.papers),
                 asks_old=not self._desk.is_recovered,
+            ),
+            quick=QuickPart(
+                DeskQuick(self._builder.quick, self._desk),
+                vault=self._lanes.vault,
+                keyring=self._lanes.proofs,
             ),
         )
         screen.office_changed.connect(self._builder.look_again)

@@ -45,11 +45,7 @@ class KeysOnDisk:
         Raises:
             ProblemForPerson: ``keys_damaged`` when there is none, ``vault_too_new``.
         """
-        found = [read for read in self._decoded() if read is not None]
-        if not found:
-            raise trouble.keys_damaged() if self.exist() else trouble.keys_missing()
-        found.sort(key=lambda read: -read.content.revision)
-        return tuple(found[:1] if found[0] == found[-1] else found)
+        return self._sound(self._decoded())
 
     def sound_path(self) -> Path:
         """Give where the newest sound copy lies, to be copied as it is.
@@ -68,8 +64,8 @@ class KeysOnDisk:
             ProblemForPerson: ``wrong_passphrase``, ``wrong_recovery_code``, ``keys_damaged``,
                 ``vault_too_new`` or ``too_little_memory``.
         """
-        candidates, fallback, refusal = self.read(), None, slots.refused(secret)
-        for read in candidates:
+        copies, fallback, refusal = self._decoded(), None, slots.refused(secret)
+        for read in self._sound(copies):
             try:
                 opened = slots.open_keys(read, secret, whose=whose)
             except ProblemForPerson as problem:
@@ -78,7 +74,7 @@ class KeysOnDisk:
                 refusal = problem
                 continue
             if opened.is_ours:
-                return Unlocked(opened, read, not self._are_alike())
+                return Unlocked(opened, read, copies[0] != copies[1])
             fallback = fallback or Unlocked(opened, read, wants_repair=False)
         if fallback is None:
             raise refusal
@@ -124,6 +120,9 @@ class KeysOnDisk:
         texts = (files.read_whole(path, most_bytes=keysfile.MOST_BYTES) for path in self.paths)
         return tuple(None if text is None else keysfile.decode(text) for text in texts)
 
-    def _are_alike(self) -> bool:
-        first, second = self._decoded()
-        return first == second
+    def _sound(self, copies: tuple[ReadKeys | None, ...]) -> tuple[ReadKeys, ...]:
+        found = [read for read in copies if read is not None]
+        if not found:
+            raise trouble.keys_damaged() if self.exist() else trouble.keys_missing()
+        found.sort(key=lambda read: -read.content.revision)
+        return tuple(found[:1] if found[0] == found[-1] else found)

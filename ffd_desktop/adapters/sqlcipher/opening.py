@@ -20,7 +20,7 @@ from ffd_desktop.adapters.sqlcipher.guesses_on_disk import GuessesOnDisk
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk, Unlocked
 from ffd_desktop.adapters.sqlcipher.open_vault import Held, OpenVault
 from ffd_desktop.adapters.sqlcipher.steps import bring_up, lacks_steps, version_of
-from ffd_desktop.adapters.sqlcipher.vault import state_of
+from ffd_desktop.adapters.sqlcipher.vault import has_database, state_of
 from ffd_desktop.adapters.sqlcipher.verifying import VerifyReport
 from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
 from ffd_desktop.drafting.ports import Clock
@@ -28,7 +28,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import calibrate, trouble
 from ffd_desktop.vault.head_code import HeadCode
-from ffd_desktop.vault.keys import Argon2Cost
+from ffd_desktop.vault.keys import Argon2Cost, SlotKey
 from ffd_desktop.vault.keysfile import PassphraseWay, Way
 from ffd_desktop.vault.reminding import Notice
 from ffd_desktop.vault.slots import Secret
@@ -56,7 +56,7 @@ def open_vault(
             ``vault_read_only``, ``vault_too_new``, ``disk_full``, ``vault_io`` ... Nothing but
             the count of guesses is then changed.
     """
-    if isinstance(state_of(folder), Missing):
+    if not has_database(folder) and isinstance(state_of(folder), Missing):
         raise trouble.vault_missing()
     on_disk = KeysOnDisk(folder)
     start = time.perf_counter()
@@ -130,7 +130,13 @@ def _at_cost(way: Way, cost: Argon2Cost) -> Way:
 def _guessed(
     folder: Path, on_disk: KeysOnDisk, secret: Secret, *, clock: Clock, whose: str = ""
 ) -> Unlocked:
-    """Try a secret; SECURITY: it is counted on the disk before it is checked, kill or not."""
+    """Try a secret; SECURITY: it is counted on the disk before it is checked, kill or not.
+
+    A keyring's slot key is not counted and does not wait: nobody types it, and 256 random bits are
+    not guessed. So a broken keyring keeps nobody from typing their passphrase.
+    """
+    if isinstance(secret, SlotKey):
+        return on_disk.unlock(secret, whose=whose)
     guesses = GuessesOnDisk(folder, on_disk.read()[0].content.vault_id, clock.monotonic)
     try:
         guesses.count()

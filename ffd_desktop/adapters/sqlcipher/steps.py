@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -35,6 +36,7 @@ class Step(msgspec.Struct, frozen=True):
                 pending = ""
 
 
+@cache
 def known_steps() -> tuple[Step, ...]:
     """Read the steps that come with this program, in order."""
     folder = resources.files("ffd_desktop.adapters.sqlcipher") / "schema"

@@ -61,11 +61,11 @@ def state_of(folder: Path) -> Missing | Locked:
         ProblemForPerson: ``keys_damaged`` (also when they are missing beside a database),
             ``vault_missing`` when there are keys without a database, ``vault_too_new``.
     """
-    on_disk, path = KeysOnDisk(folder), database_path(folder)
-    if not on_disk.exist() and not _is_there(path):
+    on_disk = KeysOnDisk(folder)
+    if not on_disk.exist() and not has_database(folder):
         return Missing()
     content = on_disk.read()[0].content
-    if not _is_there(path):
+    if not has_database(folder):
         raise trouble.database_missing()
     ways = (slot.facts for slot in content.slots)
     staff = tuple(
@@ -180,6 +180,11 @@ def make_database(folder: Path, content: KeysFile, data_key: DataKey) -> None:
         database.close()
     files.make_private(unfinished)
     files.move(unfinished, database_path(folder))
+
+
+def has_database(folder: Path) -> bool:
+    """Say whether anything stands where a vault's database would."""
+    return _is_there(database_path(folder))
 
 
 def _is_there(path: Path) -> bool:

@@ -65,6 +65,12 @@ class WaysIn:
             if isinstance(one.way, PassphraseWay)
         )
 
+    @property
+    def mine(self) -> tuple[Slot, ...]:
+        """The ways in of whoever unlocked; none when a sheet did, which is nobody's."""
+        whose = self.slot.facts.whose
+        return tuple(one for one in self.content.slots if whose and one.facts.whose == whose)
+
     def change_passphrase(
         self, passphrase: str, *, cost: Argon2Cost, name: str | None = None
     ) -> None:
@@ -142,9 +148,13 @@ class WaysIn:
     def withdraw(self, ids: Iterable[str]) -> None:
         """Take slots away. Whoever copied the keys file before still has them: see ``rekeying``.
 
-        The slot that was opened stays.
+        The slot that was opened stays, unless its person has another among those that are left.
         """
-        gone = set(ids) - {self.slot.facts.id}
+        gone = set(ids)
+        others = (one for one in self.mine if one.facts.id not in gone)
+        if self.slot.facts.id in gone:
+            self.slot = next(others, self.slot)
+        gone.discard(self.slot.facts.id)
         left = tuple(slot for slot in self.content.slots if slot.facts.id not in gone)
         if left != self.content.slots:
             self.write(slots.with_slots(self.content, left))

@@ -94,12 +94,24 @@ class LockedPresenter:
             return
         self._try(lambda: self._doors.unlock_with_code(code))
 
-    def _try(self, work: Callable[[], Desk]) -> None:
+    def open_by(
+        self, work: Callable[[], Desk], *, handles: Callable[[ProblemForPerson], bool]
+    ) -> None:
+        """Try a way in that another part of the screen has; it may handle a refusal itself."""
+        self._try(work, handles)
+
+    def _try(
+        self,
+        work: Callable[[], Desk],
+        handles: Callable[[ProblemForPerson], bool] = lambda _: False,
+    ) -> None:
         if self._is_opening:
             return
         self._is_opening = True
         self._view.show_working("Opening the vault …")
-        self._lane.run(work, done=self._on_open, failed=self._on_failed)
+        self._lane.run(
+            work, done=self._on_open, failed=lambda problem: self._on_failed(problem, handles)
+        )
 
     def _on_staff(self, names: tuple[str, ...]) -> None:
         if len(names) > 1:
@@ -110,10 +122,13 @@ class LockedPresenter:
         self._view.show_working("")
         self._view.vault_opened(desk)
 
-    def _on_failed(self, problem: ProblemForPerson) -> None:
+    def _on_failed(
+        self, problem: ProblemForPerson, handles: Callable[[ProblemForPerson], bool]
+    ) -> None:
         self._is_opening = False
         self._view.show_working("")
-        self._view.show_problem(problem)
+        if not handles(problem):
+            self._view.show_problem(problem)
 
 
 def _told_when_opening(_: ProblemForPerson) -> None:

@@ -12,6 +12,8 @@ from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.locked.presenter import Doors, LockedPresenter
+from ui.screens.locked.quick_presenter import QuickDoors, QuickPresenter
+from ui.screens.locked.quick_way import QuickWay
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -26,6 +28,7 @@ from ui.widgets.words import Kind, Words
 
 if TYPE_CHECKING:
     from ffd_desktop.app.desk import Desk
+    from ffd_desktop.app.quick_unlock import Offer
 
 AFTER_PAINT_MS = 300
 """Reading the keys file loads the vault's code, and must not keep the window from coming up."""
@@ -42,7 +45,16 @@ class LockedScreen(Screen):
     opened = Signal(object)
     title = "Locked"
 
-    def __init__(self, *, doors: Doors, lane: Submits, whom: Whom, hint: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        doors: Doors,
+        lane: Submits,
+        whom: Whom,
+        quick: QuickDoors,
+        keyring_lane: Submits,
+        hint: str = "",
+    ) -> None:
         super().__init__()
         self.banner = Banner()
         self.why = Words("", Kind.LEAD)
@@ -56,6 +68,7 @@ class LockedScreen(Screen):
         self.use_passphrase = Button("Use the passphrase instead", "link")
         self.working = Words("", Kind.QUIET)
         self.working.hide()
+        self.quick = QuickWay()
         self._asked_who = Question("Your name", self.who)
         self._asked_who.hide()
         self._asked = Question("Passphrase", self.passphrase, hint=_hint(hint))
@@ -66,6 +79,13 @@ class LockedScreen(Screen):
         )
         self._lay_out(LiveNumbers(whom, narrow=True, after_paint=True))
         self._presenter = LockedPresenter(self, doors=doors, lane=Lane(lane, self))
+        self._quick = QuickPresenter(
+            self.quick,
+            doors=quick,
+            opens=self._presenter,
+            vault=Lane(lane, self),
+            keyring=Lane(keyring_lane, self),
+        )
         self._join()
 
     @property
@@ -78,7 +98,7 @@ class LockedScreen(Screen):
         self.passphrase.clear()
         self.code.clear()
         self._show_way(0)
-        QTimer.singleShot(AFTER_PAINT_MS, self, self._presenter.look)
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._look)
 
     def say_why(self, why: str) -> None:
         """Say why it locked, when it did by itself."""
@@ -95,7 +115,7 @@ class LockedScreen(Screen):
     def show_working(self, words: str) -> None:
         """Say that the vault is being opened."""
         self.working.say(words)
-        for button in (self.open_button, self.code_button):
+        for button in (self.open_button, self.code_button, *self.quick.buttons):
             button.setEnabled(not words)
         if words:
             self.banner.clear()
@@ -136,7 +156,7 @@ class LockedScreen(Screen):
             column.addStretch(1)
             self._ways.addWidget(way)
         card = Panel(gap=SPACE.large)
-        card.add(self.banner, ways, self.working)
+        card.add(self.banner, ways, self.quick, self.working)
         columns = TwoColumns(side=360, least=820)
         fill(columns.main, card)
         columns.main.addStretch(1)
@@ -162,11 +182,23 @@ class LockedScreen(Screen):
         self.use_code.clicked.connect(lambda: self._show_way(1))
         self.use_passphrase.clicked.connect(lambda: self._show_way(0))
         self.who.activated.connect(lambda: give_focus(self.passphrase.line))
+        self.quick.wanted.connect(self._on_quick)
+
+    def _look(self) -> None:
+        self._presenter.look()
+        self._quick.look()
+
+    def _on_quick(self, offer: Offer) -> None:
+        """Ask the keyring; the caret goes where the passphrase is typed, should it not answer."""
+        give_focus(self._line())
+        self._quick.want(offer)
 
     def _on_open(self) -> None:
+        self._quick.give_up()
         self._presenter.open(self.passphrase.text(), self.who.currentText())
 
     def _on_open_with_code(self) -> None:
+        self._quick.give_up()
         self._presenter.open_with_code(self.code.text())
 
     def _show_way(self, way: int) -> None:

@@ -34,6 +34,7 @@ from ui.screens.settings.presenter import (
     SettingsPresenter,
     Wardrobe,
 )
+from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.sheet_part import SheetPart
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -68,6 +69,7 @@ class SettingsScreen(Screen):
         lock_after: Callable[[int], None],
         arranged: Arrangements | None = None,
         sheet: SheetPart | None = None,
+        quick: QuickPart | None = None,
     ) -> None:
         super().__init__()
         arranged = arranged or Arrangements()
@@ -83,6 +85,7 @@ class SettingsScreen(Screen):
         self.backups = BackupsPart(is_arranged=arranged.backup_folder is not None)
         self.arranged = ArrangedPart(arranged)
         self.sheet = sheet
+        self.quick = quick
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
@@ -105,8 +108,8 @@ class SettingsScreen(Screen):
     def entered(self) -> None:
         """Read what is kept; start at the way back."""
         self._presenter.look_up()
-        if self.sheet is not None:
-            self.sheet.presenter.look_up()
+        for card in self._cards():
+            card.presenter.look_up()
         give_focus(self.to_shelf)
 
     def half_typed(self) -> Mapping[str, object]:
@@ -201,9 +204,9 @@ class SettingsScreen(Screen):
                 give_focus(lines[name])
 
     def _join(self) -> None:
-        if self.sheet is not None:
-            self.sheet.failed.connect(self.show_problem)
-            self.sheet.done.connect(self.say)
+        for card in self._cards():
+            card.failed.connect(self.show_problem)
+            card.done.connect(self.say)
         for part in (self.you, self.school):
             part.kept.connect(self._on_kept)
         self.looks.chosen.connect(self._presenter.wear)
@@ -211,6 +214,10 @@ class SettingsScreen(Screen):
         self.backups.chosen.connect(self._presenter.choose_backups)
         self.passphrase.typed.connect(self._on_typed)
         self.passphrase.wanted.connect(self._presenter.change_passphrase)
+
+    def _cards(self) -> tuple[SheetPart | QuickPart, ...]:
+        """Give the cards that look after themselves."""
+        return tuple(part for part in (self.sheet, self.quick) if part is not None)
 
     def _lay_out(self, pack: Pack) -> None:
         numbers = Panel(gap=SPACE.medium)
@@ -235,7 +242,7 @@ class SettingsScreen(Screen):
             numbers,
             self.locking,
             self.passphrase,
-            *([self.sheet] if self.sheet is not None else []),
+            *self._cards(),
             self.backups,
             self.gone,
         )
