@@ -20,6 +20,7 @@ from ui.style.apply import apply_style
 from ui.style.tokens import Mode
 
 WORDS = "She told the office that there is no bed at home."
+PLACE = "By the gate of the school"
 
 
 @pytest.fixture
@@ -69,16 +70,20 @@ def test_a_disk_that_others_fill_loses_nothing_and_is_said_until_there_is_room(
     steps.go_to_section(walker, "Tell what happened")
     with filled(small_disk):
         walker.type(WORDS).reads(NOT_SAVED, "There is a problem", "Try again now", WORDS)
-        walker.type(" And more. ").reads(NOT_SAVED, f"{WORDS} And more.")
+        walker.fill("Where", PLACE).reads(NOT_SAVED, WORDS)
     walker.reads_no(NOT_SAVED)
     steps.is_saved(walker)
     house.shell.close()
     walker.until(lambda: house.is_closed, "the window did not close")
     house.end()
     desk = house.program.unlock(fictional.PASSPHRASE)
-    stored = str(desk.open(desk.shelf()[0].id).referral.concern.what_happened)
+    first = desk.shelf()[0].id
+    stored = desk.open(first).referral.concern
+    history = [str(one.edit.value) for one in desk.history(first)]
     desk.close()
-    assert f"{WORDS} And more." in stored
+    assert any(WORDS in one for one in history)
+    assert WORDS in str(stored.what_happened)
+    assert stored.where == PLACE
 
 
 @pytest.mark.slow
