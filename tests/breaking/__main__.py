@@ -19,6 +19,7 @@ from tests.breaking.table import Guard, guards
 
 ROOT = Path(__file__).parents[2]
 REASON = re.compile(r"^(?:E  |ERROR|FAILED) *(.*)", re.MULTILINE)
+FAILED = re.compile(r"^\d+ failed\b", re.MULTILINE)
 LONGEST_S = 300
 WIDTH = 100
 
@@ -51,7 +52,7 @@ def went_red(guard: Guard, tree: Path, scratch: Path) -> bool:
     finally:
         file.write_text(whole, encoding="utf-8")
         shutil.rmtree(scratch, ignore_errors=True)
-    is_red = done.returncode == 1
+    is_red = done.returncode == 1 and FAILED.search(done.stdout) is not None
     found = REASON.search(done.stdout)
     reason = found[1][:WIDTH] if found else done.stdout[-WIDTH:]
     word = "red" if is_red else "STAYED GREEN"
