@@ -9,10 +9,9 @@ import contextlib
 import errno
 import os
 import secrets
-import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -157,8 +156,10 @@ def move(path: Path, to: Path) -> None:
         sync_folder(to.parent)
 
 
-def copy_once(path: Path, to: Path) -> None:
+def copy_once(path: Path, to: Path, *, told: Callable[[int], None] | None = None) -> None:
     """Copy a file that nobody writes meanwhile to a free name, durably, and read it back.
+
+    ``told`` hears how many bytes are copied, and may raise to stop; nothing is then left.
 
     Raises:
         ProblemForPerson: As ``write_once``; ``file_io`` also when the copy reads differently.
@@ -171,7 +172,9 @@ def copy_once(path: Path, to: Path) -> None:
             with os.fdopen(source, "rb") as old:
                 target = os.open(to, _NEW, PRIVATE_FILE)
                 with os.fdopen(target, "wb") as new:
-                    shutil.copyfileobj(old, new, _CHUNK)
+                    for data in iter(lambda: old.read(_CHUNK), b""):
+                        new.write(data)
+                        (told or abs)(new.tell())
                     new.flush()
                     _sync(new.fileno())
             if not are_alike(path, to):

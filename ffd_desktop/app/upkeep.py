@@ -17,6 +17,8 @@ from ffd_desktop.app import recovery_proof
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.where import told_at_opening
+from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.vault.slots import Secret
 
 
 def begin_backups(program: Program, desk: Desk) -> Callable[[], tuple[str, ...]]:
@@ -64,21 +66,25 @@ def back_up(program: Program, passphrase: str, place: Path, *, whose: str = "") 
         opened.lock()
 
 
-def restore(program: Program, passphrase: str, source: Path) -> Restored:
+def restore(
+    program: Program, secret: Secret, source: Path, *, progress: Progress = SILENT
+) -> Restored:
     """Put a backup, or the newest good one of a place, back; the old vault is set aside.
 
     Raises:
         ProblemForPerson: ``backup_missing``, ``backup_not_good``, ``wrong_passphrase``,
-            ``vault_in_use`` ...; the vault's folder is then as it was.
+            ``vault_in_use``, ``stopped`` ...; the vault's folder is then as it was.
     """
-    return restoring.restore(source, program.folder, passphrase, clock=program.clock)
+    return restoring.restore(source, program.folder, secret, clock=program.clock, progress=progress)
 
 
-def salvage(program: Program, passphrase: str, source: Path) -> Salvaged:
+def salvage(
+    program: Program, secret: Secret, source: Path, *, progress: Progress = SILENT
+) -> Salvaged:
     """Take what a damaged vault or backup still holds into a new vault in the program's folder.
 
     Raises:
-        ProblemForPerson: ``nothing_to_salvage``, ``wrong_passphrase``, ``vault_in_use`` ...;
-            the vault's folder is then as it was.
+        ProblemForPerson: ``nothing_to_salvage``, ``wrong_passphrase``, ``vault_in_use``,
+            ``stopped`` ...; the vault's folder is then as it was.
     """
-    return salvaging.salvage(source, program.folder, passphrase, clock=program.clock)
+    return salvaging.salvage(source, program.folder, secret, clock=program.clock, progress=progress)

@@ -140,7 +140,9 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
     if arguments.salvage:
         _salvage(program, arguments, output)
         return
-    done = upkeep.restore(program, read_passphrase(arguments), arguments.backup)
+    passphrase = read_passphrase(arguments)
+    with watched() as progress:
+        done = upkeep.restore(program, passphrase, arguments.backup, progress=progress)
     aside = str(done.aside) if done.aside else None
     output.give(
         {
@@ -148,9 +150,12 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
             "backup": str(done.source),
             "referrals": done.report.referrals,
             "set_aside": aside,
+            "keys_only": done.is_keys_only,
         },
         [
-            f"The backup {done.source.name} is in {program.folder}.",
+            f"The backup’s keys are in {program.folder}; the vault itself was sound and stays."
+            if done.is_keys_only
+            else f"The backup {done.source.name} is in {program.folder}.",
             f"Referrals: {done.report.referrals}.",
             *([f"What was there before is in {aside}."] if aside else []),
         ],
@@ -158,7 +163,9 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
 
 
 def _salvage(program: Program, arguments: argparse.Namespace, output: Output) -> None:
-    done = upkeep.salvage(program, read_passphrase(arguments), arguments.backup)
+    passphrase = read_passphrase(arguments)
+    with watched() as progress:
+        done = upkeep.salvage(program, passphrase, arguments.backup, progress=progress)
     aside = str(done.aside) if done.aside else None
     output.give(
         {**msgspec.to_builtins(msgspec.structs.replace(done, aside=None)), "set_aside": aside},

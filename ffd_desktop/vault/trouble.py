@@ -182,6 +182,18 @@ def backup_not_good() -> ProblemForPerson:
     )
 
 
+def backup_not_opened(*, is_code: bool) -> ProblemForPerson:
+    """The secret opens no slot of the backup's keys, which are those of the day it was made."""
+    secret = "recovery code" if is_code else "passphrase"
+    return ProblemForPerson(
+        f"Nothing was changed. That {secret} does not open this backup.",
+        f"A backup opens with the {secret} that was in use when it was made. Check Caps Lock and "
+        "try the one before, or use the "
+        f"{'passphrase of that time' if is_code else 'recovery code from your sheet'} instead.",
+        "wrong_recovery_code" if is_code else "wrong_passphrase",
+    )
+
+
 def backup_missing() -> ProblemForPerson:
     """There is nothing in that place that this program made as a backup."""
     return ProblemForPerson(

@@ -10,6 +10,7 @@ and whether it was proved. Never changes the vault.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -70,15 +71,17 @@ def copy_locked(folder: Path, place: Path, *, clock: Clock) -> Backup | None:
     return Backup(target, made_at, count, is_good=False)
 
 
-def copy_files(folder: Path, to: Path) -> None:
+def copy_files(folder: Path, to: Path, *, told: Callable[[int], None] | None = None) -> None:
     """Copy a vault's database and its newest sound keys into a new private folder.
+
+    ``told`` hears how many bytes are copied, and may raise to stop.
 
     Raises:
         ProblemForPerson: ``keys_damaged``, ``vault_too_new``, or trouble with the disk.
     """
     keys = KeysOnDisk(folder).sound_path()
     files.make_private_folder(to)
-    files.copy_once(database_path(folder), database_path(to))
+    files.copy_once(database_path(folder), database_path(to), told=told)
     files.copy_once(keys, to / keys_on_disk.NAME)
 
 

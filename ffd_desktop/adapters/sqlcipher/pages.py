@@ -75,18 +75,23 @@ def _some_pages(sealed: Readable, start: int) -> Iterator[tuple[int, bytes]]:
         yield from ((start + at, data[at : at + PAGE]) for at in range(0, len(data), PAGE))
 
 
-def read_pages(path: Path, key: bytes) -> Pages:
+def read_pages(path: Path, key: bytes, *, told: Callable[[int, int], None] | None = None) -> Pages:
     """Unseal every page of a database and of the WAL beside it; page n is at n - 1.
 
-    What the WAL holds of finished transactions takes the place of older pages.
+    What the WAL holds of finished transactions takes the place of older pages. ``told`` hears how
+    many bytes of how many are done, and may raise to stop.
 
     Raises:
         OSError: The file cannot be read.
     """
     data = path.read_bytes()
     mac_key = _mac_key(key, data[:SALT])
-    sealed = (data[start : start + PAGE] for start in range(0, len(data), PAGE))
-    pages: Pages = [unsealed(page, number, key, mac_key) for number, page in enumerate(sealed, 1)]
+    pages: Pages = []
+    for start in range(0, len(data), PAGE):
+        page_number = start // PAGE + 1
+        pages.append(unsealed(data[start : start + PAGE], page_number, key, mac_key))
+        if told is not None and page_number % _AT_ONCE == 0:
+            told(start, len(data))
     for number, page in _of_wal(path.with_name(f"{path.name}-wal"), key, mac_key):
         pages.extend([None] * (number - len(pages)))
         pages[number - 1] = page

@@ -27,6 +27,7 @@ from ffd_desktop.adapters.sqlcipher.settings_store import SqlSettingsStore
 from ffd_desktop.adapters.sqlcipher.vault import make_database
 from ffd_desktop.drafting.ports import Clock, DraftState
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT, WHOLE, Part, Progress
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
@@ -34,6 +35,9 @@ from ffd_desktop.vault import chain, trouble
 from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.slots import Secret
 
+READING: Final = "Reading what the damage has not touched"
+WRITING: Final = "Writing it into a new vault"
+_AFTER_READING: Final = WHOLE // 3
 _MISFIT: Final = frozenset({"unknown_path", "value_does_not_fit"})
 _EDIT: Final = msgspec.json.Decoder(Edit)
 
@@ -60,21 +64,24 @@ class Salvaged(msgspec.Struct, frozen=True):
     aside: Path | None = None
 
 
-def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salvaged:
+def salvage(
+    source: Path, folder: Path, secret: Secret, *, clock: Clock, progress: Progress = SILENT
+) -> Salvaged:
     """Make a new vault in a folder of what can be read of a damaged vault or backup.
 
     The ways in stay the same: the new vault has the old one's keys.
 
     Raises:
         ProblemForPerson: ``nothing_to_salvage``, ``keys_damaged``, ``wrong_passphrase``,
-            ``wait_before_guessing``, ``vault_in_use``, or trouble with the disk. Nothing was
-            then changed.
+            ``wait_before_guessing``, ``vault_in_use``, ``stopped``, or trouble with the disk.
+            Nothing was then changed.
     """
     unlocked = restoring.unlocked_counted(source, folder, secret, clock=clock)
     vault_keys, content = unlocked.opened.keys, unlocked.read.content
     key = vault_keys.data
     try:
-        pages = read_pages(database_path(source), key.reveal())
+        reading = Part(progress, READING, end=_AFTER_READING)
+        pages = read_pages(database_path(source), key.reveal(), told=reading.step)
     except OSError:
         raise trouble.nothing_to_salvage() from None
     found = sorted_out(rows_on(pages), vault_keys.root.derive(chain.PURPOSE))
@@ -85,7 +92,8 @@ def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salv
         files.make_private_folder(part)
         files.copy_once(KeysOnDisk(source).sound_path(), part / keys_on_disk.NAME)
         make_database(part, content, key)
-        report, head = _written(part, unlocked, found, clock)
+        writing = Part(progress, WRITING, start=_AFTER_READING)
+        report, head = _written(part, unlocked, found, clock, writing)
         kept = msgspec.structs.replace(content, anchor=head, revision=content.revision + 1)
         read = msgspec.structs.replace(unlocked.read, content=kept)
         renewed = msgspec.structs.replace(unlocked, read=read)
@@ -102,14 +110,19 @@ def salvage(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Salv
     )
 
 
-def _written(part: Path, unlocked: Unlocked, found: Found, clock: Clock) -> tuple[Salvaged, Anchor]:
+def _written(
+    part: Path, unlocked: Unlocked, found: Found, clock: Clock, writing: Part
+) -> tuple[Salvaged, Anchor]:
     vault_keys = unlocked.opened.keys
     database = Database(database_path(part), vault_keys.data.reveal())
     try:
         log = RecordLog(database, vault_keys.root.derive(chain.PURPOSE), clock.monotonic)
         store = SqlReferralStore(database, log)
         _write_settings(database, found)
-        told = [_write_referral(store, number, found) for number in found.referrals]
+        told, numbers = [], found.referrals
+        for done, number in enumerate(numbers):
+            writing.step(done, len(numbers))
+            told.append(_write_referral(store, number, found))
         for grave, by in found.graves.values():
             with log.writing():
                 log.bury(0, grave, by=by)

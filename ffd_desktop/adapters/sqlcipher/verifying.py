@@ -115,6 +115,7 @@ def _told(check: Iterator[str]) -> Iterator[str]:
 
 
 def _seals(database: Database, part: Part) -> Iterator[str]:
+    part.step(0, 1)
     database.checkpoint()
     sealed = database.sealed
     for number in pages.broken_seals(sealed, told=lambda done: part.step(done, sealed.size)):
@@ -122,6 +123,7 @@ def _seals(database: Database, part: Part) -> Iterator[str]:
 
 
 def _structure(database: Database, part: Part) -> Iterator[str]:
+    part.step(0, 1)
     ask = _asked(part, expected=database.sealed.size / pages.PAGE * _ASKS_PER_PAGE)
     for (found,) in database.rows_watched("PRAGMA integrity_check", ask):
         if found != "ok":
@@ -143,6 +145,7 @@ def _asked(part: Part, *, expected: float) -> Callable[[], None]:
 
 
 def _chain(log: RecordLog, anchor: Anchor | None, part: Part) -> Iterator[str]:
+    part.step(0, 1)
     last = max(log.head().count, anchor.count if anchor else 0)
     yield from log.faults(anchor, passed=lambda seq: part.step(seq, last))
 

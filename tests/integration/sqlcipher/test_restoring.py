@@ -232,3 +232,86 @@ def test_every_kind_of_backup_ever_made_can_be_restored(
     assert done.report.is_sound
     assert vault.verify().faults == ()
     vault.lock()
+
+
+class StopsAt:
+    """A progress that is stopped at the first step of a part."""
+
+    def __init__(self, words: str) -> None:
+        self.heard: list[str] = []
+        self._words = words
+
+    def step(self, done: int, total: int, words: str) -> None:
+        assert 0 <= done <= total
+        self.heard.append(words)
+
+    def is_stopped(self) -> bool:
+        return any(self._words in words for words in self.heard)
+
+
+@pytest.mark.parametrize("part", ["Copying", "each page", "hang together", "each record"])
+def test_stopped_at_any_part_nothing_is_changed(folder: Path, part: str) -> None:
+    before = all_files(folder)
+    progress = StopsAt(part)
+    with pytest.raises(ProblemForPerson, match="Stopped"):
+        restore(folder.parent / "backups", folder, PASSPHRASE, clock=CLOCK, progress=progress)
+    assert part in progress.heard[-1]
+    after = all_files(folder)
+    assert {name: data for name, data in after.items() if "guesses" not in name} == {
+        name: data for name, data in before.items() if "guesses" not in name
+    }
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["backups", "v"]
+
+
+def lose_keys(folder: Path, how: str) -> None:
+    for name in ("vault.keys", "vault.keys.copy"):
+        if how == "deleted":
+            (folder / name).unlink()
+        else:
+            (folder / name).write_bytes(b"{" + b"x" * 300)
+
+
+@pytest.mark.parametrize("how", ["deleted", "damaged"])
+def test_lost_keys_are_put_back_and_nothing_written_since_is_lost(folder: Path, how: str) -> None:
+    lose_keys(folder, how)
+    oldest = backup.listed(folder.parent / "backups")[-1]
+    done = restore(oldest.path, folder, PASSPHRASE, clock=CLOCK)
+    assert (done.is_keys_only, done.aside) == (True, None)
+    assert words_in(folder) == "written last"
+    kept = [path for path in folder.iterdir() if "damaged" in path.name]
+    assert len(kept) == (2 if how == "damaged" else 0)
+    write(folder, "written after it")
+    assert words_in(folder) == "written after it"
+
+
+def test_when_the_vault_is_damaged_too_the_whole_backup_is_put_back(folder: Path) -> None:
+    lose_keys(folder, "deleted")
+    path = folder / "vault.db"
+    data = bytearray(path.read_bytes())
+    data[-100] ^= 1
+    path.write_bytes(bytes(data))
+    done = restore(folder.parent / "backups", folder, PASSPHRASE, clock=CLOCK)
+    assert not done.is_keys_only
+    assert done.aside is not None
+    assert (done.aside / "vault.db").read_bytes() == bytes(data)
+    assert words_in(folder) == "written 2"
+
+
+def test_the_keys_of_another_vault_are_not_put_beside_this_one(
+    folder: Path, tmp_path: Path
+) -> None:
+    other, _ = new_vault(tmp_path / "other")
+    other.referrals.create(built.small(), by=by())
+    other.lock()
+    lose_keys(folder, "deleted")
+    before = (folder / "vault.db").read_bytes()
+    done = restore(tmp_path / "other", folder, PASSPHRASE, clock=CLOCK)
+    assert not done.is_keys_only
+    assert done.aside is not None
+    assert (done.aside / "vault.db").read_bytes() == before
+
+
+def test_a_wrong_passphrase_is_told_as_one_of_the_backups_time(folder: Path) -> None:
+    with pytest.raises(ProblemForPerson) as caught:
+        restore(folder.parent / "backups", folder, WRONG, clock=CLOCK)
+    assert "when it was made" in caught.value.next_step
