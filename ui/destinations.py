@@ -49,6 +49,14 @@ class ToSettings(msgspec.Struct, frozen=True):
     """The office's own details, and how the window looks."""
 
 
+class ToVault(msgspec.Struct, frozen=True):
+    """Whether the vault is whole, and what to do when it is not."""
+
+
+class ToRestore(msgspec.Struct, frozen=True):
+    """Put a backup back, or rescue what a damaged vault holds; only while no vault is open."""
+
+
 Destination = (
     ToWelcome
     | ToSetUp
@@ -59,4 +67,6 @@ Destination = (
     | ToCheck
     | ToRoll
     | ToSettings
+    | ToVault
+    | ToRestore
 )

@@ -44,6 +44,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         vault: Folder of the vault in use, when it is not the usual one.
         numbers: The council's numbers as this office checked them, by contact key.
         person: Id of who unlocked last on this computer; the name stands in vault.keys alone.
+        backups: Folder of the backups, for the day on which the vault does not open.
         agreed: By folder, what speaks against it and somebody went on all the same.
     """
 
@@ -53,6 +54,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vault: str = ""
     numbers: dict[str, CheckedNumber] = {}
     person: str = ""
+    backups: str = ""
     agreed: dict[str, tuple[str, ...]] = {}
 
 

@@ -99,8 +99,8 @@ def keys_damaged() -> ProblemForPerson:
     return ProblemForPerson(
         "Your referrals are still in the vault, but both copies of its keys file are damaged, "
         "so it cannot be opened with them. Nothing was changed.",
-        "Copy vault.keys from your newest backup into the vault’s folder, then open it again. "
-        "Do not delete anything.",
+        "Do not delete anything. Put a backup back: when only the keys are lost, it gives them "
+        "back and nothing else is changed.",
         "keys_damaged",
     )
 
@@ -110,7 +110,8 @@ def keys_missing() -> ProblemForPerson:
     return ProblemForPerson(
         "Your referrals are still in the vault, but its keys file (vault.keys) is not in the "
         "folder, so it cannot be opened. Nothing was changed.",
-        "Put vault.keys back from your newest backup. Do not delete anything.",
+        "Do not delete anything. Put a backup back: when only the keys are lost, it gives them "
+        "back and nothing else is changed.",
         "keys_damaged",
     )
 

@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import msgspec
 
+from tests.builders import backups
+from tests.builders.vaults import PASSPHRASE
 from tests.journeys import steps
 from tests.journeys.house import House
 from tests.journeys.walker import Key, Walker
+from ui.destinations import ToLocked
 from ui.style.tokens import Mode
 
 RUBY = "H885000025104"
@@ -71,6 +74,36 @@ def settings(_: House, walker: Walker) -> None:
     """The office's own details."""
     steps.look_round(walker)
     walker.push("Settings").reads("Settings")
+
+
+def vault(_: House, walker: Walker) -> None:
+    """The whole vault, checked and sound."""
+    steps.look_round(walker)
+    walker.push("Settings").push("The vault").push("Check the vault now")
+    walker.reads("The vault is sound")
+
+
+def vault_damaged(house: House, walker: Walker) -> None:
+    """A vault in which an older file was put."""
+    backups.older_file(house.program.folder)
+    house.shell.go(ToLocked())
+    walker.stands_at("Passphrase").type(PASSPHRASE).enter()
+    walker.reads("This vault holds less").push("Check the vault").push("Check the vault now")
+    walker.reads("Something is wrong with the vault")
+
+
+def restore(house: House, walker: Walker) -> None:
+    """What can be put back, and what would be missing."""
+    backups.some_backups(house.program.folder)
+    house.shell.go(ToLocked())
+    walker.push("Put a backup back").reads("Backup: ")
+
+
+def restored(house: House, walker: Walker) -> None:
+    """A backup is back; the screen says where the old vault is."""
+    restore(house, walker)
+    walker.tab_to("Passphrase of that time, or recovery code").type(PASSPHRASE).enter()
+    walker.reads("The backup is back")
 
 
 def danger(_: House, walker: Walker) -> None:
@@ -137,11 +170,15 @@ SCENES = (
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(story, children, ties, level, draft_in_danger, check),
+            *(vault, vault_damaged, restore, restored),
         )
     ),
     *(
         Scene(f"{play.__name__}-dark", play, mode=Mode.DARK)
         for play in (locked, shelf, family, story)
     ),
-    *(Scene(f"{play.__name__}-large", play, scale=2.0) for play in (shelf, danger, story, check)),
+    *(
+        Scene(f"{play.__name__}-large", play, scale=2.0)
+        for play in (shelf, danger, story, check, restore)
+    ),
 )

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
 from ui.background import Lanes
-from ui.destinations import Destination, ToLocked, ToSetUp, ToWelcome
+from ui.destinations import Destination, ToLocked, ToRestore, ToSetUp, ToWelcome
 from ui.screen import Screen
 from ui.shell.doors import ProgramDoors
 from ui.shell.quick import ProgramQuick
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.councils.hours import Confirmed, NumberCard
     from ffd_desktop.councils.pack import Pack
+    from ui.shell.checks import Checks
     from ui.shell.cover import Cover
     from ui.shell.inside import Office
 
@@ -59,6 +60,7 @@ class Builder(QObject):
         self.doors = ProgramDoors(program)
         self.quick = ProgramQuick(program)
         self._confirmed: Mapping[str, Confirmed] | None = None
+        self._checks: tuple[Desk, Checks] | None = None
 
     def first(self) -> Destination:
         """Where the program starts: the locked screen when there is a vault, sound or not."""
@@ -76,6 +78,8 @@ class Builder(QObject):
                 ready(self._set_up())
             case ToLocked():
                 ready(self._locked(destination))
+            case ToRestore() if self.desk is None:
+                ready(self._restore())
             case _ if self.desk is None:
                 ready(self._locked(ToLocked()))
             case _:
@@ -101,6 +105,7 @@ class Builder(QObject):
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:
         """Lock the vault, then call ``done``."""
         desk, self.desk = self.desk, None
+        self._checks = None
         if desk is None:
             done()
         else:
@@ -135,6 +140,14 @@ class Builder(QObject):
             found(None)
         else:
             self.lanes.vault.submit(self, lambda: take_where(desk), found, lambda _: found(None))
+
+    def checks_of(self, desk: Desk) -> Checks:
+        """Give the checks of the open vault; the same ones at each asking."""
+        from ui.shell.checks import Checks
+
+        if self._checks is None or self._checks[0] is not desk:
+            self._checks = (desk, Checks(desk, self.lanes))
+        return self._checks[1]
 
     def wait_for_vault(self) -> None:
         """Return once every job of the vault's lane is done and answered; for a session's end."""
@@ -197,6 +210,7 @@ class Builder(QObject):
             council=office.council,
             numbers=office.checked,
             person=office.person or kept.person,
+            backups=office.backups,
         )
         if kept != wanted:
             with contextlib.suppress(ProblemForPerson):
@@ -233,6 +247,19 @@ class Builder(QObject):
         )
         screen.opened.connect(self.opened)
         return screen
+
+    def _restore(self) -> Screen:
+        from ui.screens.restore.screen import RestoreScreen
+        from ui.shell.doors import ProgramRescue
+        from ui.shell.places import choose_backups
+
+        return RestoreScreen(
+            rescue=ProgramRescue(self.program),
+            lane=self.lanes.vault,
+            clock=self.program.clock,
+            has_vault=self.program.has_vault(),
+            choose_folder=choose_backups,
+        )
 
     def _locked(self, destination: ToLocked) -> Screen:
         from ui.screens.locked.screen import LockedScreen

@@ -13,6 +13,7 @@ from ui.destinations import (
     ToRoll,
     ToSettings,
     ToShelf,
+    ToVault,
 )
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PLAIN: Mapping[str, Destination] = {
     "roll": ToRoll(),
     "settings": ToSettings(),
     "shelf": ToShelf(),
+    "vault": ToVault(),
 }
 
 

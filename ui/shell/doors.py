@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.app.program import Program
+    from ffd_desktop.app.rescue import Restored, Salvaged, Seen
     from ffd_desktop.app.setting_up import SetUp
     from ffd_desktop.app.where import Place
+    from ffd_desktop.progress import Progress
     from ffd_desktop.vault.passphrase import Verdict
     from ffd_desktop.vault.recovery import RecoveryCode
     from ffd_desktop.vault.surroundings import Concern
@@ -165,3 +167,28 @@ class ProgramBackups:
         from ffd_desktop.app.upkeep import choose_backup_folder
 
         return choose_backup_folder(self._program, self._desk, place)
+
+
+class ProgramRescue:
+    """What gets a vault back: works while none is open, and when it does not open any more."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def look(self, place: Path | None) -> Seen:
+        """Say what there is, also in one more place."""
+        from ffd_desktop.app import rescue
+
+        return rescue.look(self._program, place)
+
+    def restore(self, source: Path, typed: str, progress: Progress) -> Restored:
+        """Put a backup back."""
+        from ffd_desktop.app import rescue
+
+        return rescue.restore(self._program, source, typed, progress)
+
+    def salvage(self, source: Path, typed: str, progress: Progress) -> Salvaged:
+        """Take what damage has left into a new vault."""
+        from ffd_desktop.app import rescue
+
+        return rescue.salvage(self._program, source, typed, progress)

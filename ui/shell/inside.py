@@ -7,10 +7,11 @@ from typing import assert_never
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.adapters.looks import CheckedNumber
-from ffd_desktop.app import papers, rolls
+from ffd_desktop.app import checkups, papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.numbers import checked_numbers
 from ffd_desktop.app.program import Program
+from ffd_desktop.app.upkeep import backup_folder
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ui.destinations import (
@@ -19,10 +20,12 @@ from ui.destinations import (
     ToDraft,
     ToLocked,
     ToNewReferral,
+    ToRestore,
     ToRoll,
     ToSettings,
     ToSetUp,
     ToShelf,
+    ToVault,
     ToWelcome,
 )
 from ui.papers import ProgramPapers
@@ -42,6 +45,7 @@ class Office(Private, frozen=True):
     lock_minutes: int
     council: str
     person: str = ""
+    backups: str = ""
 
 
 def office_of(desk: Desk, program: Program) -> Office:
@@ -49,7 +53,8 @@ def office_of(desk: Desk, program: Program) -> Office:
     council = desk.profile().council
     kept = desk.settings.get(LOCK_AFTER)
     minutes = kept if isinstance(kept, int) else LOCK_MINUTES
-    return Office(checked_numbers(desk, program.pack(council)), minutes, council, desk.person)
+    checked = checked_numbers(desk, program.pack(council))
+    return Office(checked, minutes, council, desk.person, backup_folder(program, desk))
 
 
 class Inside:
@@ -75,7 +80,9 @@ class Inside:
                 ready(self._roll())
             case ToSettings():
                 ready(self._settings())
-            case ToWelcome() | ToSetUp() | ToLocked():
+            case ToVault():
+                ready(self._vault())
+            case ToWelcome() | ToSetUp() | ToLocked() | ToRestore():
                 raise AssertionError(destination)
             case _:
                 assert_never(destination)
@@ -112,6 +119,20 @@ class Inside:
         from ui.screens.roll.screen import RollScreen
 
         return RollScreen(desk=self._desk, rolls=rolls, lane=self._lanes.vault)
+
+    def _vault(self) -> Screen:
+        from ui.screens.vault.screen import VaultScreen
+
+        checks = self._builder.checks_of(self._desk)
+        screen = VaultScreen(
+            checks=checks,
+            last=lambda: checkups.last(self._desk),
+            lane=self._lanes.vault,
+            clock=self._program.clock,
+        )
+        checks.moved.connect(screen.on_moved)
+        checks.ended.connect(screen.on_ended)
+        return screen
 
     def _settings(self) -> Screen:
         from ui.screens.settings.quick_part import QuickPart

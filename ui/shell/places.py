@@ -30,6 +30,14 @@ def choose_folder_for(title: str) -> Callable[[QWidget, Callable[[Path], None]],
     return choose_folder
 
 
+def choose_backups(over: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask for a folder with backups in it, or a backup itself."""
+    dialog = QFileDialog(over, "Choose the folder or USB stick with the backups")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
+    dialog.open()
+
+
 class SheetPapers:
     """Prints or saves the recovery sheet, from memory."""
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import Destination, ToLocked, ToShelf
+from ui.destinations import Destination, ToLocked, ToShelf, ToVault
 from ui.messages import BUG_PROBLEM
 from ui.screen import Screen
 from ui.shell.building import Builder
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from ui.shell.cover import Cover
 
 TITLE = "FFD Desktop"
+NEWS = "The vault is open, and there is something to know"
 _SMALLEST = (720, 480)
 _FIRST = (1280, 720)
+_DAMAGE = frozenset({"records_rolled_back", "keys_meddled"})
 
 
 class Shell(QMainWindow):
@@ -65,7 +67,10 @@ class Shell(QMainWindow):
         self._half_typed: Mapping[str, object] = {}
         self._may_close = False
         self._news = ""
+        self._is_news_damage = False
+        self._damage = ""
         self.banner = Banner()
+        self.banner.pressed.connect(lambda: self.go(ToVault()))
         self._stack = QStackedWidget()
         self._inside = QWidget()
         self._lay_out()
@@ -220,6 +225,7 @@ class Shell(QMainWindow):
         if isinstance(desk, Desk):
             self._builder.take(desk)
             self._news = " ".join(_news_of(desk))
+            self._is_news_damage = any(one.code in _DAMAGE for one in desk.vault.notices)
             self._is_moving = True
             self._builder.find_where(self._come_back)
 
@@ -234,15 +240,23 @@ class Shell(QMainWindow):
 
     def _on_told(self, words: tuple[str, ...]) -> None:
         if words and self._builder.desk is not None:
-            self.banner.tell("warn", "There is something to know", " ".join(words))
+            parts = (self._damage, *words) if self._damage else words
+            heading = NEWS if self._damage else "There is something to know"
+            self._tell(heading, " ".join(parts))
 
     def _tell_news(self) -> None:
         """Say what is to be known of the vault just opened, once; otherwise nothing."""
         news, self._news = self._news, ""
+        self._damage = news if self._is_news_damage else ""
         if news:
-            self.banner.tell("warn", "The vault is open, and there is something to know", news)
+            self._tell(NEWS, news)
         else:
             self.banner.clear()
+
+    def _tell(self, heading: str, words: str) -> None:
+        """Tell news; damage of the vault comes with the way to its check."""
+        action = "Check the vault" if self._damage else ""
+        self.banner.tell("warn", heading, words, action=action)
 
     def _on_numbers_changed(self) -> None:
         for full in self.findChildren(LiveNumbers):

@@ -50,8 +50,11 @@ class Checkup:
     def end(self) -> None:
         """Stop it if it still runs, wait for that, and let the vault go on as ever; vault's thread.
 
+        Ending twice does no harm, also once the vault is locked.
         SECURITY: the check reads under the vault's key, so the vault waits for it before it locks.
         """
+        if self._over.is_set():
+            return
         self._over.set()
         with self._running, contextlib.suppress(ProblemForPerson):
             self._chain_key = b""

@@ -38,7 +38,7 @@ _WORDS: Final = {
     ),
     "vault_damaged": (
         "Part of the vault’s file is damaged. Nothing was changed or deleted.",
-        "Do not delete anything. Run 'ffd-desktop vault verify', then restore the newest backup.",
+        "Do not delete anything. Put the newest backup back; the locked screen leads there.",
     ),
     "disk_full": (
         "Everything saved so far is safe, but the disk is full, so newer words are not saved.",

@@ -203,6 +203,7 @@ def test_a_check_that_was_begun_before_the_lock_does_not_run_after_it(folder: Pa
     checkup = vault.begin_check()
     vault.lock()
     assert elsewhere(lambda: checkup.run(SILENT)) == "stopped"
+    checkup.end()
 
 
 def test_a_file_that_was_written_meanwhile_makes_the_check_void(folder: Path) -> None:

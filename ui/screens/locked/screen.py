@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
+from ui.destinations import ToRestore
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.locked.presenter import Doors, LockedPresenter
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 AFTER_PAINT_MS = 300
 """Reading the keys file loads the vault's code, and must not keep the window from coming up."""
+DAMAGE = frozenset({"keys_damaged", "vault_damaged", "vault_missing", "vault_io"})
+GET_BACK = "Get the vault back"
 KEPT = "Every word you wrote is kept in the vault. Nobody can read it until it is opened."
 
 
@@ -66,6 +69,7 @@ class LockedScreen(Screen):
         self.code_button = Button("Open with the code", "primary")
         self.use_code = Button("Use the recovery code instead", "link")
         self.use_passphrase = Button("Use the passphrase instead", "link")
+        self.get_back = Button("Put a backup back", "link", does=self._on_get_back)
         self.working = Words("", Kind.QUIET)
         self.working.hide()
         self.quick = QuickWay()
@@ -123,7 +127,11 @@ class LockedScreen(Screen):
 
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong; what was typed is marked, so that typing replaces it."""
-        self.banner.show_problem(problem)
+        is_damage = problem.code in DAMAGE
+        self.banner.show_problem(problem, action=GET_BACK if is_damage else "")
+        if is_damage:
+            give_focus(self.banner.action)
+            return
         line = self._line()
         give_focus(line)
         line.selectAll()
@@ -156,7 +164,8 @@ class LockedScreen(Screen):
             column.addStretch(1)
             self._ways.addWidget(way)
         card = Panel(gap=SPACE.large)
-        card.add(self.banner, ways, self.quick, self.working)
+        trouble = Words("Does the vault not open, or is something lost?", Kind.QUIET, wraps=False)
+        card.add(self.banner, ways, self.quick, self.working, beside(trouble, self.get_back))
         columns = TwoColumns(side=360, least=820)
         fill(columns.main, card)
         columns.main.addStretch(1)
@@ -175,6 +184,7 @@ class LockedScreen(Screen):
         around.addWidget(page)
 
     def _join(self) -> None:
+        self.banner.pressed.connect(self._on_get_back)
         self.passphrase.submitted.connect(self._on_open)
         self.open_button.clicked.connect(self._on_open)
         self.code.returnPressed.connect(self._on_open_with_code)
@@ -192,6 +202,9 @@ class LockedScreen(Screen):
         """Ask the keyring; the caret goes where the passphrase is typed, should it not answer."""
         give_focus(self._line())
         self._quick.want(offer)
+
+    def _on_get_back(self) -> None:
+        self.wants(ToRestore())
 
     def _on_open(self) -> None:
         self._quick.give_up()

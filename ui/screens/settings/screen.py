@@ -12,7 +12,7 @@ from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToRoll, ToShelf
+from ui.destinations import ToRoll, ToShelf, ToVault
 from ui.lanes import Lane, Submits
 from ui.look import Look
 from ui.screen import Screen, text_of
@@ -91,6 +91,7 @@ class SettingsScreen(Screen):
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
         self._shown: dict[str, str] = {}
         self._awaited: Mapping[str, object] = {}
+        self.to_vault = Button("The vault", "link", does=lambda: self.wants(ToVault()))
         self._presenter = SettingsPresenter(
             self,
             desk=desk,
@@ -232,7 +233,7 @@ class SettingsScreen(Screen):
         )
         self._page = Page(widest=760)
         self._page.add(
-            beside(self.to_shelf, self.to_roll),
+            beside(self.to_shelf, self.to_roll, self.to_vault),
             Words("Settings", Kind.TITLE),
             self.banner,
             self.arranged,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.surroundings import Concern
-from ui.destinations import ToLocked, ToSetUp
+from ui.destinations import ToLocked, ToRestore, ToSetUp
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.welcome.presenter import FirstDoors, WelcomePresenter
@@ -63,6 +63,9 @@ class WelcomeScreen(Screen):
         self.go_on = Button("Open it all the same", does=self._on_go_on)
         self.give_up = Button("Do not open it", does=self._on_give_up)
         self._asked: tuple[Path, tuple[Concern, ...]] | None = None
+        self.get_back = Button(
+            "Put a backup back …", does=lambda: self.wants(ToRestore()), says="Put a backup back"
+        )
         self._lay_out()
 
     def entered(self) -> None:
@@ -134,6 +137,11 @@ class WelcomeScreen(Screen):
                 "Set up before?",
                 "Choose the folder with vault.db and vault.keys in it.",
                 self.open_vault,
+            ),
+            (
+                "Lost or broken?",
+                "A backup brings the vault back, also on another computer.",
+                self.get_back,
             ),
         ):
             card = Panel()

@@ -1,0 +1,146 @@
+"""The vault as a screen: whether it is whole, and the way to put a backup back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ffd_desktop.app.checkups import Checked
+from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.problems import ProblemForPerson
+from ui.destinations import ToLocked, ToSettings
+from ui.lanes import Lane, Submits
+from ui.progress import Moved
+from ui.screen import Screen
+from ui.screens.vault.presenter import Checks, VaultPresenter
+from ui.screens.vault.words import NEVER, Outcome
+from ui.style.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
+from ui.widgets.page import Page
+from ui.widgets.panel import Panel, beside
+from ui.widgets.words import Kind, Words
+from ui.widgets.working import Working
+
+MEANWHILE = (
+    "You can go on writing meanwhile: everything is saved as ever, and the check goes on while "
+    "you are elsewhere in the program. Locking ends it."
+)
+TO_PUT_BACK = "The vault is locked. To put a backup back, choose “Put a backup back” below."
+
+
+class VaultScreen(Screen):
+    """Checks the whole vault.
+
+    The shell joins ``on_moved`` and ``on_ended`` to the check that runs.
+    """
+
+    title = "The vault"
+
+    def __init__(
+        self,
+        *,
+        checks: Checks,
+        last: Callable[[], Checked | None],
+        lane: Submits,
+        clock: Clock,
+    ) -> None:
+        super().__init__()
+        self.banner = Banner()
+        self._presenter = VaultPresenter(
+            self, checks=checks, last=last, lane=Lane(lane, self), clock=clock
+        )
+        self.back = Button("Back to Settings", "link", does=lambda: self.wants(ToSettings()))
+        self.check = Button("Check the vault now", "primary", does=self._presenter.check)
+        self.working = Working("Checking the vault", stops=self._presenter.stop)
+        self.heading = Words(NEVER, Kind.STRONG)
+        self.lines = Words("")
+        self.meaning = Words("")
+        self.steps = Words("")
+        self.restore = Button("Lock, and put a backup back …", does=self._on_restore)
+        self._lay_out()
+
+    def entered(self) -> None:
+        """Show what is known; start at the check."""
+        self._presenter.look_up()
+        give_focus(self.working.stop if self.working.isVisible() else self.check)
+
+    def on_moved(self, moved: Moved) -> None:
+        """Hear how far the check is; a screen that is gone hears nothing more."""
+        self._presenter.on_moved(moved)
+
+    def on_ended(self, what: Checked | ProblemForPerson) -> None:
+        """Hear that the check is over, and how."""
+        self._presenter.on_ended(what)
+
+    # ---- what the presenter asks ------------------------------------------------------------
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Show what the last check found."""
+        self.heading.setText(outcome.heading if outcome else NEVER)
+        self.lines.say("\n".join(outcome.lines) if outcome else "")
+        self.meaning.say("\n".join(outcome.meaning) if outcome else "")
+        steps = outcome.steps if outcome else ()
+        self.steps.say("\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1)))
+        self._what_to_do.setVisible(bool(steps))
+        kind = "plain" if outcome is None else "good" if outcome.is_sound else "alarm"
+        self._outcome.become(kind)
+
+    def show_working(self, words: str, *, percent: int | None = None) -> None:
+        """Say how far the check is; meanwhile no other can be begun."""
+        was_working = not self.working.isHidden()
+        self.working.show_work(words, percent=percent)
+        self.check.setVisible(not words)
+        if words and not was_working:
+            self.banner.clear()
+            give_focus(self.working.stop)
+        elif was_working and not words:
+            give_focus(self.check)
+
+    def show_problem(self, problem: ProblemForPerson) -> None:
+        """Say what went wrong."""
+        self.banner.show_problem(problem)
+
+    def say(self, words: str) -> None:
+        """Say what became of it."""
+        self.banner.tell("note", words)
+
+    # ---- what the person does ---------------------------------------------------------------
+
+    def _on_restore(self) -> None:
+        self.wants(ToLocked(TO_PUT_BACK))
+
+    def _lay_out(self) -> None:
+        self._outcome = Panel("plain", gap=SPACE.small)
+        self._what_to_do = Words("What to do", Kind.STRONG)
+        self._what_to_do.hide()
+        self._outcome.add(self.heading, self.lines, self.meaning, self._what_to_do, self.steps)
+        checking = Panel(gap=SPACE.medium)
+        checking.add(
+            Words("Is everything in the vault whole?", Kind.HEADING),
+            Words(
+                "The check reads every page and every record. A large vault takes some seconds. "
+                f"{MEANWHILE}"
+            ),
+            beside(self.check),
+            self.working,
+            self._outcome,
+        )
+        restoring = Panel(gap=SPACE.medium)
+        restoring.add(
+            Words("Put a backup back", Kind.HEADING),
+            Words(
+                "Locks the vault first. You then see every backup, what it holds, and what would "
+                "be missing, before anything is changed. Nothing is deleted."
+            ),
+            beside(self.restore),
+        )
+        page = Page(widest=760)
+        page.add(
+            beside(self.back), Words("The vault", Kind.TITLE), self.banner, checking, restoring
+        )
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)

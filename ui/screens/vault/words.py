@@ -1,0 +1,73 @@
+"""What a check found, in words, and what to do about it. Holds no widget."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from ffd_desktop.app.checkups import Checked, FaultKind
+from ui.when import when_words
+
+NEVER = "This vault has not been checked in this window yet."
+_STEPS = {
+    FaultKind.SEAL: "Part of the file cannot be read as it was written: the disk may be failing.",
+    FaultKind.STRUCTURE: "The file’s parts do not hang together any more.",
+    FaultKind.CHAIN: "Records are missing or are others than were written: an older or changed "
+    "file may have been put in this one’s place.",
+    FaultKind.READERS: "Who may read a referral was changed by something other than this program.",
+}
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """The last check in words.
+
+    Attributes:
+        heading: Sound or not, and when.
+        lines: What was looked at, or what is wrong.
+        meaning: What each kind of fault means.
+        steps: What to do, in order; empty when all is sound.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
+    is_sound: bool
+    meaning: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+def outcome_words(checked: Checked, now: datetime) -> Outcome:
+    """Put what a check found in words."""
+    report = checked.report
+    when = f"checked {when_words(checked.at, now)} by {checked.by}"
+    counts = (
+        f"{report.pages:,} pages, {report.records:,} records and {report.referrals:,} "
+        f"{'referral' if report.referrals == 1 else 'referrals'} were looked at: the seal of "
+        "each page, how the pages hang together, and that each record follows the one before."
+    )
+    if report.is_sound:
+        return Outcome(f"The vault is sound, {when}", (counts, *report.notes), is_sound=True)
+    return Outcome(
+        f"Something is wrong with the vault, {when}",
+        (*report.faults, counts, *report.notes),
+        is_sound=False,
+        meaning=tuple(_STEPS[kind] for kind in report.kinds),
+        steps=_steps(report.kinds),
+    )
+
+
+def _steps(kinds: tuple[FaultKind, ...]) -> tuple[str, ...]:
+    keep = "Delete nothing. You can go on writing; save the referral you are in as a PDF as well."
+    copy = (
+        "Lock the vault and make a copy of its folder on another disk or a USB stick, so that "
+        "nothing gets worse."
+    )
+    tell = "Tell your IT support, and show them these words: they name no child."
+    back = (
+        "Then put the newest good backup back: lock, and choose “Put a backup back” on the locked "
+        "screen. It says what the backup holds and what would be missing. When no backup is new "
+        "enough, the same screen rescues what the damage has not touched."
+    )
+    if kinds == (FaultKind.READERS,):
+        return (tell, "Look at who may read each restricted referral, and choose it anew.")
+    return (keep, copy, tell, back)
