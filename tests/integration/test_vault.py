@@ -1,6 +1,7 @@
 """Making, opening, locking and checking a real vault in a real folder."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -316,6 +317,24 @@ def test_the_head_is_noted_beside_the_database_at_each_lock(tmp_path: Path) -> N
         assert read is not None
         assert read.content.anchor == head
         assert head.count == 1
+
+
+def test_work_that_comes_after_the_lock_is_told_so_and_is_no_fault_of_the_program(
+    tmp_path: Path,
+) -> None:
+    opened, _ = new_vault(tmp_path / "v")
+    opened.lock()
+    late: tuple[Callable[[], object], ...] = (
+        opened.referrals.shelf,
+        lambda: opened.settings.get("profile"),
+        lambda: opened.settings.put("profile", {}),
+        lambda: opened.roll.search("orla"),
+        opened.verify,
+    )
+    for work in late:
+        with pytest.raises(ProblemForPerson) as caught:
+            work()
+        assert caught.value.code == "vault_locked"
 
 
 def test_a_lock_without_changes_writes_no_keys(tmp_path: Path) -> None:

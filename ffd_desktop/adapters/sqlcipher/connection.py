@@ -20,6 +20,7 @@ from ffd_desktop.adapters.sqlcipher import translating
 from ffd_desktop.adapters.sqlcipher.sealed_file import SealedFile
 from ffd_desktop.adapters.sqlcipher.translating import told_plainly
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import trouble
 
 OLDEST_ENGINE: Final = (3, 51, 3)
 LOCK_WAIT_S: Final = 0.5
@@ -85,7 +86,7 @@ class Database:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Run a question and give all its rows."""
-        with told_plainly():
+        with self._told():
             return self._connection.execute(sql, parameters).fetchall()
 
     def rows_watched(self, sql: str, ask: Callable[[], None]) -> list[Row]:
@@ -115,12 +116,12 @@ class Database:
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a question and give its rows one by one."""
-        with told_plainly():
+        with self._told():
             yield from self._connection.execute(sql, parameters)
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Run a question and give its first row, if any."""
-        with told_plainly():
+        with self._told():
             found: Row | None = self._connection.execute(sql, parameters).fetchone()
             return found
 
@@ -131,12 +132,12 @@ class Database:
 
     def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; give the number of rows it touched."""
-        with told_plainly():
+        with self._told():
             return self._connection.execute(sql, parameters).rowcount
 
     def run_each(self, sql: str, parameters: Iterable[Parameters]) -> None:
         """Run one statement for each set of parameters, drawn one by one."""
-        with told_plainly():
+        with self._told():
             self._connection.executemany(sql, parameters)
 
     @contextlib.contextmanager
@@ -149,10 +150,10 @@ class Database:
         if self._is_suspect:
             self.reopen()
         try:
-            with told_plainly():
+            with self._told():
                 self._connection.execute("BEGIN IMMEDIATE")
             yield
-            with told_plainly():
+            with self._told():
                 self._connection.execute("COMMIT")
         except ProblemForPerson as error:
             self._back_out()
@@ -178,7 +179,7 @@ class Database:
         if key == self._key:
             return
         self.checkpoint()
-        with told_plainly():
+        with self._told():
             self._connection.reset_key(f"x'{key.hex()}'")
         self._key = key
         self.checkpoint()
@@ -198,7 +199,7 @@ class Database:
             self.checkpoint()
         self._key = b""
         try:
-            with told_plainly():
+            with self._told():
                 self._connection.close()
         finally:
             self.sealed.close()
@@ -211,6 +212,17 @@ class Database:
     def go_on(self) -> None:
         """Let the file take in what the WAL holds, now and then, as ever."""
         self.rows(f"PRAGMA wal_autocheckpoint={PAGES_IN_WAL}")
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell the world's faults plainly, and a job that came after the lock that it is locked."""
+        try:
+            with told_plainly():
+                yield
+        except sqlcipher.ProgrammingError:
+            if self._key:
+                raise
+            raise trouble.is_locked() from None
 
     def _opened(self) -> sqlcipher.Connection:
         try:
@@ -238,7 +250,7 @@ class Snapshot(Database):
     def close(self) -> None:
         """Close; what the first connection shares stays open."""
         self._key = b""
-        with told_plainly():
+        with self._told():
             self._connection.close()
 
     def checkpoint(self) -> None:
@@ -246,10 +258,10 @@ class Snapshot(Database):
 
     def _opened(self) -> sqlcipher.Connection:
         uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
-        with told_plainly():
+        with self._told():
             connection = sqlcipher.connect(uri, timeout=0, isolation_level=None, uri=True)
         try:
-            with told_plainly():
+            with self._told():
                 connection.set_key(f"x'{self._key.hex()}'")
                 _apply(connection, _RESTING_SETTINGS)
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
