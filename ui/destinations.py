@@ -46,7 +46,13 @@ class ToRoll(msgspec.Struct, frozen=True):
 
 
 class ToSettings(msgspec.Struct, frozen=True):
-    """The office's own details, and how the window looks."""
+    """The office's own details, and how the window looks; or there, the recovery sheet."""
+
+    at_sheet: bool = False
+
+
+class ToColleagues(msgspec.Struct, frozen=True):
+    """Who can open the vault."""
 
 
 class ToVault(msgspec.Struct, frozen=True):
@@ -69,4 +75,5 @@ Destination = (
     | ToSettings
     | ToVault
     | ToRestore
+    | ToColleagues
 )

@@ -19,7 +19,6 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.referral.private import Private
 from ffd_desktop.vault import trouble
 from ffd_desktop.vault.keysfile import PassphraseWay, RecoveryWay
-from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
 
 
@@ -135,15 +134,6 @@ def remove(
     _prove(program, desk, secret)
     opened.rekey(without=person, proof=secret)
     details.forget(desk.settings, person)
-
-
-def new_sheet(desk: Desk) -> RecoveryCode:
-    """Draw a new recovery code; the sheet of before opens nothing any more.
-
-    Raises:
-        ProblemForPerson: ``keys_unproved``, trouble with the disk; the old sheet then still works.
-    """
-    return _vault_of(desk).ways.renew_recovery_code()
 
 
 def person_called(desk: Desk, name: str) -> str:

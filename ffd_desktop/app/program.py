@@ -265,10 +265,11 @@ class Program:
             files.remove_made(target)
             raise
 
-    def change_passphrase(self, desk: Desk, *, old: str, new: str) -> None:
+    def change_passphrase(self, desk: Desk, *, old: str, new: str, whose: str = "") -> None:
         """Give whoever unlocked another passphrase; slow, on the vault lane.
 
-        The old one is not asked of somebody who came in by the recovery code.
+        The old one is not asked of somebody who came in by the recovery code; they say by name
+        whose passphrase it is, where several have one.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``,
@@ -284,7 +285,8 @@ class Program:
         sql_vault.demand(new, about=(desk.profile().school_name, desk.staff_name))
         opened = desk.vault
         if isinstance(opened, OpenVault):
-            opened.ways.change_passphrase(new, cost=sql_vault.calibrated())
+            name = (whose or None) if desk.is_recovered else None
+            opened.ways.change_passphrase(new, cost=sql_vault.calibrated(), name=name)
 
     # ---- the window's look ------------------------------------------------------------------
 

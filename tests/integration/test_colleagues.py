@@ -4,15 +4,19 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from ffd_desktop.app import colleagues, upkeep
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
+from ffd_desktop.app import colleagues, recovery_proof, upkeep
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import slots
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Staff
 from tests.builders.vaults import CHEAP, PASSPHRASE, SteppingClock, opened_patiently
@@ -40,6 +44,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
 @pytest.fixture
 def sheet(program: Program) -> str:
     desk, code = program.create(SetUp(PASSPHRASE, PROFILE, params=CHEAP))
+    recovery_proof.note(desk)
     colleagues.add(desk, IDRIS, HIS)
     desk.close()
     return str(code)
@@ -238,7 +243,7 @@ def test_the_sheet_of_the_first_format_falls_away_and_a_new_one_is_made(
     colleagues.add(desk, IDRIS, HIS)
     colleagues.remove(program, desk, idris_in(desk), PASSPHRASE)
     assert not colleagues.look_in(desk).has_sheet
-    new = colleagues.new_sheet(desk)
+    new = recovery_proof.renew(program, desk, PASSPHRASE)
     assert colleagues.look_in(desk).has_sheet
     desk.close()
     program.unlock_with_code(str(new)).close()
@@ -260,3 +265,22 @@ def test_a_colleagues_passphrase_does_not_uncover_my_screen(program: Program, sh
     desk.prove(PASSPHRASE)
     desk.prove(RecoveryCode.read(sheet))
     desk.close()
+
+
+def test_whoever_would_be_locked_out_by_it_is_let_in_first(program: Program, sheet: str) -> None:
+    desk = program.unlock(PASSPHRASE)
+    opened = desk.vault
+    assert isinstance(opened, OpenVault)
+    first_format = KeysOnDisk(VAULTS / "schema-1").read()[0].content.slots[0]
+    facts = msgspec.structs.replace(
+        first_format.facts, name="Wren Ashdown", vault_id=opened.state.vault_id
+    )
+    old = msgspec.structs.replace(first_format, facts=facts)
+    opened.ways.write(slots.with_slot(opened.ways.content, old))
+    him = idris_in(desk)
+    with pytest.raises(ProblemForPerson) as caught:
+        colleagues.remove(program, desk, him, PASSPHRASE)
+    assert caught.value.code == "staff_not_ready"
+    assert "Wren Ashdown" in caught.value.what
+    desk.close()
+    program.unlock(HIS).close()

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.clock import SystemClock
+from ffd_desktop.app import colleagues
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.keys import Argon2Cost
+from ffd_desktop.vault.slots import Staff
 
 PROFILE = SchoolProfile(school_name="Larkrise", staff_name="Rhiannon", council="worcestershire")
 OLD, NEW = "otter lantern gravel", "pebble harbour trumpet"
@@ -51,3 +53,17 @@ def test_whoever_has_the_passphrase_must_give_it_to_change_it(program: Program) 
     desk.close()
     waited = Program(folder=program.folder, clock=Later())
     waited.unlock(OLD).close()
+
+
+def test_of_several_staff_the_one_who_is_named_gets_the_new_passphrase(program: Program) -> None:
+    desk, code = program.create(SetUp(OLD, PROFILE))
+    colleagues.add(desk, Staff("Idris"), "lantern gravel tulip")
+    desk.close()
+    recovered = program.unlock_with_code(str(code))
+    with pytest.raises(ProblemForPerson) as caught:
+        program.change_passphrase(recovered, old="", new=NEW)
+    assert caught.value.code == "staff_unknown"
+    program.change_passphrase(recovered, old="", new=NEW, whose="Idris")
+    recovered.close()
+    program.unlock(NEW, whose="Idris").close()
+    program.unlock(OLD, whose="Rhiannon").close()

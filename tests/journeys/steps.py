@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.walker import Key, Walker
+from tests.journeys.walker import ALT, Key, Walker
 
 PASSPHRASE = "curlew bramble teapot 47"
 ROLL = Path(__file__).parents[1] / "data" / "ctf" / "8850000_CTF_XXXXXXX_001.xml"
@@ -85,6 +85,25 @@ def save_pdf(walker: Walker, target: Path) -> None:
 def unlock(walker: Walker, passphrase: str) -> None:
     """On the locked screen: type the passphrase."""
     walker.reads("FFD Desktop is locked").stands_at("Passphrase").type(passphrase).enter()
+
+
+def to_colleagues(walker: Walker) -> None:
+    """From the shelf to who can open the vault."""
+    walker.push("Settings").reads("Settings").push("Who can open this vault")
+    walker.reads("Let a colleague in")
+
+
+def let_in(walker: Walker, name: str, passphrase: str) -> None:
+    """On the screen about colleagues: let somebody in, who types a passphrase twice."""
+    walker.fill("Their name", name).tab_to("Their passphrase").type(passphrase)
+    walker.tab_to("The same passphrase again").type(passphrase).enter()
+    walker.reads(f"{name} can open the vault now")
+
+
+def restrict_marked_row(walker: Walker) -> None:
+    """On the shelf: let only oneself read the referral whose row is marked."""
+    walker.press(Key.Key_R, ALT).reads("Only those who are marked")
+    walker.press(Key.Key_Down).tab_to("Keep this choice").space()
 
 
 def go_to_section(walker: Walker, title: str) -> None:

@@ -10,10 +10,11 @@ from tests.builders import backups
 from tests.builders.vaults import PASSPHRASE
 from tests.journeys import steps
 from tests.journeys.house import House
-from tests.journeys.walker import Key, Walker
+from tests.journeys.walker import ALT, SHIFT, Key, Walker
 from ui.destinations import ToLocked
 from ui.style.tokens import Mode
 
+HIM, HIS = "Idris Calloway", "lantern gravel tulip 47"
 RUBY = "H885000025104"
 Play = Callable[[House, Walker], None]
 
@@ -106,6 +107,43 @@ def restored(house: House, walker: Walker) -> None:
     walker.reads("The backup is back")
 
 
+def colleagues(_: House, walker: Walker) -> None:
+    """Who can open the vault."""
+    steps.look_round(walker)
+    steps.to_colleagues(walker)
+    steps.let_in(walker, HIM, HIS)
+
+
+def removing(house: House, walker: Walker) -> None:
+    """What removing somebody does, before it is done."""
+    colleagues(house, walker)
+    walker.push(f"Remove {HIM}").reads("The vault gets another key")
+
+
+def locked_for_two(house: House, walker: Walker) -> None:
+    """Locked, where two can come in."""
+    colleagues(house, walker)
+    walker.ctrl(Key.Key_L).reads("FFD Desktop is locked", "Your name")
+
+
+def readers(house: House, walker: Walker) -> None:
+    """Who can read a referral."""
+    colleagues(house, walker)
+    walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
+    steps.to_the_rows(walker)
+    walker.press(Key.Key_R, ALT).reads("Only those who are marked").press(Key.Key_Down)
+
+
+def restricted(house: House, walker: Walker) -> None:
+    """A referral that is restricted to others, and whoever is new asked for their details."""
+    readers(house, walker)
+    walker.tab_to("Keep this choice").space().reads("Kept.")
+    walker.ctrl(Key.Key_L).reads("Your name")
+    walker.stands_at("Passphrase").press(Key.Key_Backtab, SHIFT).type(HIM[0])
+    walker.tab_to("Passphrase").type(HIS).enter().stands_at(steps.SHELF_SEARCH)
+    steps.to_the_rows(walker)
+
+
 def danger(_: House, walker: Walker) -> None:
     """Danger: the numbers come first."""
     steps.look_round(walker)
@@ -171,6 +209,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(story, children, ties, level, draft_in_danger, check),
             *(vault, vault_damaged, restore, restored),
+            *(colleagues, removing, locked_for_two, readers, restricted),
         )
     ),
     *(

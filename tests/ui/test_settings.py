@@ -40,7 +40,7 @@ class Locksmith:
     def judge_passphrase(self, text, about):
         return judge(text, common=frozenset(), about=about)
 
-    def change_passphrase(self, *, old, new):
+    def change_passphrase(self, *, old, new, whose=""):
         if old != self.passphrase:
             raise trouble.wrong_passphrase()
         self.passphrase = new
@@ -131,6 +131,12 @@ def test_details_are_kept_and_the_rest_stays(qtbot, screen, desk):
     assert profile.school_name == kit.PROFILE.school_name
     assert profile.fictional is True
     assert screen.banner.spoken().startswith("Kept")
+
+
+def test_another_name_says_where_else_it_must_be_given(qtbot, screen):
+    retype(qtbot, screen.you.lines["staff_name"], "Rhiannon Calloway")
+    qtbot.keyClick(screen.you.keep, Qt.Key.Key_Return)
+    assert "you are still Rhiannon Tanglewood" in screen.banner.spoken()
 
 
 def test_a_second_card_does_not_undo_the_first(qtbot, screen, desk):

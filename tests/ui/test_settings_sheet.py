@@ -112,3 +112,8 @@ def test_a_wrong_passphrase_makes_no_new_sheet(qtbot, part):
         make_a_new_one(qtbot, part, "not mine")
     assert failed.args[0].code == "wrong_passphrase"
     assert not part.fresh.isVisible()
+
+
+def test_whoever_comes_for_a_new_sheet_stands_where_it_begins(part):
+    part.start()
+    assert QApplication.focusWidget() is part.old.line

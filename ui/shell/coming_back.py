@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.destinations import (
     Destination,
     ToCheck,
+    ToColleagues,
     ToDraft,
     ToNewReferral,
     ToRoll,
@@ -23,6 +24,7 @@ _PLAIN: Mapping[str, Destination] = {
     "new_referral": ToNewReferral(),
     "roll": ToRoll(),
     "settings": ToSettings(),
+    "colleagues": ToColleagues(),
     "shelf": ToShelf(),
     "vault": ToVault(),
 }
@@ -37,6 +39,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("draft", referral_id, typed)
         case ToCheck(referral_id):
             return Where("check", referral_id, typed)
+        case ToSettings():
+            return Where("settings", typed=typed)
         case _:
             names = (name for name, plain in _PLAIN.items() if plain == at)
             return Where(next(names, "shelf"), typed=typed)

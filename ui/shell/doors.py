@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ffd_desktop.app.colleagues import Staffroom
     from ffd_desktop.app.desk import Desk
     from ffd_desktop.app.program import Program
     from ffd_desktop.app.rescue import Restored, Salvaged, Seen
@@ -144,9 +146,54 @@ class ProgramLocksmith:
         """Judge a new passphrase."""
         return self._program.judge_passphrase(text, about)
 
-    def change_passphrase(self, *, old: str, new: str) -> None:
+    def change_passphrase(self, *, old: str, new: str, whose: str = "") -> None:
         """Wrap the vault's key anew; on the vault lane."""
-        self._program.change_passphrase(self._desk, old=old, new=new)
+        self._program.change_passphrase(self._desk, old=old, new=new, whose=whose)
+
+
+class ProgramColleagues:
+    """The people of the open vault."""
+
+    def __init__(self, program: Program, desk: Desk) -> None:
+        self._program = program
+        self._desk = desk
+
+    def look_in(self) -> Staffroom:
+        """Say who can open the vault."""
+        from ffd_desktop.app import colleagues
+
+        return colleagues.look_in(self._desk)
+
+    def backup_folder(self) -> str:
+        """Give the folder of the backups; empty for none."""
+        from ffd_desktop.app.upkeep import backup_folder
+
+        return backup_folder(self._program, self._desk)
+
+    def judge(self, passphrase: str, name: str) -> Verdict:
+        """Judge a new passphrase for somebody of a name."""
+        return self._program.judge_passphrase(passphrase, (name,))
+
+    def add(self, name: str, role: str, passphrase: str) -> None:
+        """Let somebody in."""
+        from ffd_desktop.app import colleagues
+        from ffd_desktop.vault.slots import Staff
+
+        colleagues.add(self._desk, Staff(name, role), passphrase)
+
+    def rename(self, name: str, role: str, passphrase: str) -> None:
+        """Give whoever unlocked another name or role."""
+        from ffd_desktop.app import colleagues
+
+        colleagues.rename(self._program, self._desk, name=name, role=role, passphrase=passphrase)
+
+    def remove(self, person: str, secret: str, told_of: Collection[str]) -> None:
+        """Take a person's way in away."""
+        from ffd_desktop.app import colleagues
+        from ffd_desktop.vault.recovery import RecoveryCode
+
+        given = RecoveryCode.read(secret) if self._desk.is_recovered else secret
+        colleagues.remove(self._program, self._desk, person, given, told_of=told_of)
 
 
 class ProgramBackups:

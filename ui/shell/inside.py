@@ -17,6 +17,7 @@ from ffd_desktop.referral.private import Private
 from ui.destinations import (
     Destination,
     ToCheck,
+    ToColleagues,
     ToDraft,
     ToLocked,
     ToNewReferral,
@@ -32,7 +33,7 @@ from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
-from ui.shell.doors import ProgramBackups, ProgramLocksmith, ProgramSheet
+from ui.shell.doors import ProgramBackups, ProgramColleagues, ProgramLocksmith, ProgramSheet
 from ui.shell.quick import DeskQuick
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
@@ -78,8 +79,10 @@ class Inside:
                 ready(self._new_referral())
             case ToRoll():
                 ready(self._roll())
-            case ToSettings():
-                ready(self._settings())
+            case ToSettings(at_sheet):
+                ready(self._settings(at_sheet=at_sheet))
+            case ToColleagues():
+                ready(self._colleagues())
             case ToVault():
                 ready(self._vault())
             case ToWelcome() | ToSetUp() | ToLocked() | ToRestore():
@@ -134,7 +137,7 @@ class Inside:
         checks.ended.connect(screen.on_ended)
         return screen
 
-    def _settings(self) -> Screen:
+    def _settings(self, *, at_sheet: bool) -> Screen:
         from ui.screens.settings.quick_part import QuickPart
         from ui.screens.settings.screen import SettingsScreen
         from ui.screens.settings.sheet_part import SheetPart
@@ -162,8 +165,19 @@ class Inside:
                 keyring=self._lanes.proofs,
             ),
         )
+        screen.starts_at_sheet = at_sheet
         screen.office_changed.connect(self._builder.look_again)
         return screen
+
+    def _colleagues(self) -> Screen:
+        from ui.screens.colleagues.screen import ColleaguesScreen
+
+        roles = self._builder.pack().codes("dsl_roles").codes
+        return ColleaguesScreen(
+            colleagues=ProgramColleagues(self._program, self._desk),
+            roles={one.code: one.label for one in roles},
+            lane=self._lanes.vault,
+        )
 
     def _with_draft(self, destination: ToDraft | ToCheck, ready: Ready, failed: Failed) -> None:
         desk = self._desk

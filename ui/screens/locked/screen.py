@@ -191,7 +191,6 @@ class LockedScreen(Screen):
         self.code_button.clicked.connect(self._on_open_with_code)
         self.use_code.clicked.connect(lambda: self._show_way(1))
         self.use_passphrase.clicked.connect(lambda: self._show_way(0))
-        self.who.activated.connect(lambda: give_focus(self.passphrase.line))
         self.quick.wanted.connect(self._on_quick)
 
     def _look(self) -> None:

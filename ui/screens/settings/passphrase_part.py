@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
 
 from ffd_desktop.vault.passphrase import Strength, Verdict
 from ui.style.tokens import SPACE
@@ -19,15 +22,18 @@ class PassphrasePart(Panel):
 
     Signals:
         typed: The new passphrase is another one now.
-        wanted: The present and the new passphrase.
+        wanted: The present and the new passphrase, and whose; nobody named: one's own.
     """
 
     typed = Signal(str)
-    wanted = Signal(str, str)
+    wanted = Signal(str, str, str)
 
     def __init__(self, *, asks_old: bool = True) -> None:
         super().__init__(gap=SPACE.medium)
         self._asks_old = asks_old
+        self.whose = QComboBox()
+        self._asked_whose = Question("Whose passphrase", self.whose)
+        self._asked_whose.hide()
         self.old = PassphraseBox("Present passphrase")
         self.new = PassphraseBox("New passphrase")
         self.again = PassphraseBox("The new passphrase again")
@@ -47,10 +53,18 @@ class PassphrasePart(Panel):
         if not asks_old:
             self.asked[0].hide()
         self.add(Words("Passphrase", Kind.HEADING))
-        self.add(self.asked[0], self.asked[1], self.strength, self.asked[2])
+        self.add(self._asked_whose, self.asked[0], self.asked[1], self.strength, self.asked[2])
         self.add(beside(self.button))
         self.new.changed.connect(lambda: self.typed.emit(self.new.text()))
         self.again.submitted.connect(self._on_change)
+
+    def show_staff(self, names: Sequence[str]) -> None:
+        """Ask whose it is, where the recovery code opened the vault of several staff."""
+        if self._asks_old or len(names) < 2:
+            return
+        self.whose.clear()
+        self.whose.addItems(names)
+        self._asked_whose.show()
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say how strong the new passphrase is."""
@@ -73,7 +87,7 @@ class PassphrasePart(Panel):
             if words:
                 give_focus(question.box)
                 return
-        self.wanted.emit(self.old.text(), self.new.text())
+        self.wanted.emit(self.old.text(), self.new.text(), self.whose.currentText())
 
     def _slips(self) -> tuple[str, str, str]:
         verdict = self._verdict

@@ -48,8 +48,8 @@ class Locksmith(Protocol):
         """Judge a new passphrase."""
         ...
 
-    def change_passphrase(self, *, old: str, new: str) -> None:
-        """Wrap the vault's key anew; slow, on the vault lane.
+    def change_passphrase(self, *, old: str, new: str, whose: str = "") -> None:
+        """Wrap the vault's key anew; slow, on the vault lane. ``whose`` as after a recovery.
 
         Raises:
             ProblemForPerson: ``wrong_passphrase`` and others; then nothing is changed.
@@ -80,6 +80,7 @@ class Office(Private, frozen=True):
     confirmed: Mapping[str, Confirmed]
     lock_minutes: int
     destroyed: tuple[Tombstone, ...]
+    staff: tuple[str, ...] = ()
     backup_folder: str = ""
 
 
@@ -153,7 +154,8 @@ class SettingsPresenter:
         profile = self._profile
         self._keep(
             lambda: self._desk.keep_profile(profile),
-            "Kept. New referrals are filled in with these details.",
+            "Kept. New referrals are filled in with these details."
+            + self._still_called(profile.staff_name),
         )
 
     def keep_numbers(self, phones: dict[str, str]) -> None:
@@ -196,7 +198,7 @@ class SettingsPresenter:
             passphrase, (profile.school_name, profile.staff_name)
         )
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, old: str, new: str, whose: str = "") -> None:
         """Change the passphrase; the recovery code stays as it is."""
         self._view.show_working("Changing the passphrase. This takes a few seconds.")
 
@@ -210,7 +212,7 @@ class SettingsPresenter:
             self._view.show_problem(problem)
 
         self._lane.run(
-            lambda: self._locksmith.change_passphrase(old=old, new=new),
+            lambda: self._locksmith.change_passphrase(old=old, new=new, whose=whose),
             done=changed,
             failed=failed,
         )
@@ -222,12 +224,23 @@ class SettingsPresenter:
             confirmed=confirmed_numbers(self._desk, self._pack),
             lock_minutes=minutes if isinstance(minutes, int) else LOCK_MINUTES,
             destroyed=self._desk.tombstones(),
+            staff=tuple(one.name for one in self._desk.staff),
             backup_folder=self._backups.chosen(),
         )
 
     def _on_read(self, office: Office) -> None:
         self._profile = office.profile
         self._view.show_office(office)
+
+    def _still_called(self, name: str) -> str:
+        """Say where another name must be given too, since a way in carries it under its seal."""
+        now = self._desk.staff_name
+        if self._desk.is_recovered or name == now:
+            return ""
+        return (
+            f" On the locked screen and in the history you are still {now}; change that under "
+            "Who can open this vault."
+        )
 
     def _keep(self, work: Callable[[], None], said: str, *, again: bool = False) -> None:
         def kept(_: None) -> None:

@@ -12,7 +12,7 @@ from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToRoll, ToShelf, ToVault
+from ui.destinations import ToColleagues, ToRoll, ToShelf, ToVault
 from ui.lanes import Lane, Submits
 from ui.look import Look
 from ui.screen import Screen, text_of
@@ -86,8 +86,10 @@ class SettingsScreen(Screen):
         self.arranged = ArrangedPart(arranged)
         self.sheet = sheet
         self.quick = quick
+        self.starts_at_sheet = False
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
+        self.to_colleagues = Button("Who can open this vault", "link", does=self._on_colleagues)
         self.to_roll = Button("The school’s roll", "link", does=self._on_roll)
         self._shown: dict[str, str] = {}
         self._awaited: Mapping[str, object] = {}
@@ -112,6 +114,9 @@ class SettingsScreen(Screen):
         for card in self._cards():
             card.presenter.look_up()
         give_focus(self.to_shelf)
+        if self.starts_at_sheet and self.sheet is not None:
+            self._page.view.reveal(self.sheet)
+            self.sheet.start()
 
     def half_typed(self) -> Mapping[str, object]:
         """Give what was changed in the boxes and not kept; never of a passphrase."""
@@ -137,6 +142,7 @@ class SettingsScreen(Screen):
         self.school.show_profile(office.profile)
         self.numbers.show_confirmed(office.confirmed)
         self.locking.show_minutes(office.lock_minutes)
+        self.passphrase.show_staff(office.staff)
         self.backups.show_folder(office.backup_folder)
         self.gone.show_destroyed(office.destroyed)
         self._shown = {name: line.text() for name, line in self._lines().items()}
@@ -187,6 +193,9 @@ class SettingsScreen(Screen):
     def _on_shelf(self) -> None:
         self.wants(ToShelf())
 
+    def _on_colleagues(self) -> None:
+        self.wants(ToColleagues())
+
     def _on_roll(self) -> None:
         self.wants(ToRoll())
 
@@ -233,7 +242,7 @@ class SettingsScreen(Screen):
         )
         self._page = Page(widest=760)
         self._page.add(
-            beside(self.to_shelf, self.to_roll, self.to_vault),
+            beside(self.to_shelf, self.to_roll, self.to_vault, self.to_colleagues),
             Words("Settings", Kind.TITLE),
             self.banner,
             self.arranged,

@@ -70,6 +70,10 @@ class SheetPart(Panel):
         self.fresh = Panel("sunken", gap=SPACE.medium)
         self._lay_out()
 
+    def start(self) -> None:
+        """Put the caret where a new sheet begins."""
+        give_focus(self.make if self._asked_old.isHidden() else self.old.line)
+
     def show_state(self, *, is_proved: bool) -> None:
         """Say whether the code was typed back."""
         self.state.become(Kind.GOOD if is_proved else Kind.WARN)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ffd_desktop.drafting.ports import DraftState
 from ui.screens.shelf.model import RowRole
@@ -16,7 +16,7 @@ from ui.style.apply import style_now
 from ui.style.tokens import SPACE, TYPE, Style
 from ui.widgets.two_lines import draw_line, draw_two_lines, font_of, two_line_height
 
-_CHILDREN, _STATE = 0, 3
+_CHILDREN, _FORM, _STATE = 0, 1, 3
 
 
 class ShelfPainter(QStyledItemDelegate):
@@ -43,7 +43,10 @@ class ShelfPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, index, style)
         place = option.rect.adjusted(SPACE.large, 0, -SPACE.small, 0)
-        if index.column() == _CHILDREN:
+        if row.is_hidden and index.column() in {_CHILDREN, _FORM}:
+            place = _over_both(place, index.column(), option)
+            draw_two_lines(painter, place, row.children, row.beneath, option.font)
+        elif index.column() == _CHILDREN:
             draw_two_lines(painter, place, row.children, row.beneath, option.font)
         elif index.column() == _STATE:
             _state(painter, place, row, style, option)
@@ -67,6 +70,16 @@ class ShelfPainter(QStyledItemDelegate):
                 painter.fillRect(bar, QColor(style.colours.accent))
         painter.setPen(QPen(QColor(style.colours.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _over_both(place: QRect, column: int, option: QStyleOptionViewItem) -> QRect:
+    """Give whom to ask the room of the form, of which nothing is told; either cell draws it all."""
+    table = option.widget
+    if not isinstance(table, QTableView):
+        return place
+    if column == _CHILDREN:
+        return place.adjusted(0, 0, table.columnWidth(_FORM), 0)
+    return place.adjusted(-table.columnWidth(_CHILDREN), 0, 0, 0)
 
 
 def _state(

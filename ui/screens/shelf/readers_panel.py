@@ -81,7 +81,7 @@ class ReadersPanel(Panel):
         """Ask about a referral."""
         self._referral_id = asked.referral_id
         self.heading.setText(f"Who can read {asked.reference}?")
-        self.keep.setAccessibleName(f"Keep this choice for {asked.reference}")
+        self.keep.setAccessibleName(f"Keep this choice, {asked.reference}")
         empty(self._staff.column)
         self.ticks = {}
         for one in asked.staff:
