@@ -148,8 +148,8 @@ class Desk:
 
     @property
     def staff_name(self) -> str:
-        """Who unlocked; "recovery code" when that did."""
-        return self.vault.state.name or "recovery code"
+        """Who unlocked; "recovery code" or "school’s recovery key" when that did."""
+        return self.vault.state.name or self.vault.state.sheet
 
     @property
     def person(self) -> str:
@@ -158,7 +158,7 @@ class Desk:
 
     @property
     def is_recovered(self) -> bool:
-        """Whether the recovery code opened the vault, so that nobody can give the passphrase."""
+        """Whether a code from a sheet opened the vault, so that nobody can give the passphrase."""
         return not self.vault.state.name
 
     def by(self, screen: str) -> By:

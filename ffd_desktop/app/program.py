@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ffd_desktop.vault.head_code import HeadCode
     from ffd_desktop.vault.keys import SlotKey
     from ffd_desktop.vault.passphrase import Verdict
-    from ffd_desktop.vault.recovery import RecoveryCode
+    from ffd_desktop.vault.recovery import PrintedCode, RecoveryCode
     from ffd_desktop.vault.slots import Secret
     from ffd_desktop.vault.states import Locked, Missing
 
@@ -199,14 +199,14 @@ class Program:
         return self._opened(secret, whose=whose)
 
     def unlock_with_code(self, code: str) -> Desk:
-        """Unlock the vault with the recovery code as typed from the sheet.
+        """Unlock the vault with a recovery code or the school's key, as typed from its sheet.
 
         Raises:
             ProblemForPerson: ``recovery_code_misread``, ``wrong_recovery_code`` ...
         """
-        from ffd_desktop.vault.recovery import RecoveryCode
+        from ffd_desktop.vault.recovery import read_printed
 
-        return self._opened(RecoveryCode.read(code))
+        return self._opened(read_printed(code))
 
     def verify(
         self,
@@ -246,15 +246,15 @@ class Program:
 
         return sql_vault.set_aside(self.folder, clock=self.clock)
 
-    def recovery_sheet(self, code: RecoveryCode) -> bytes:
-        """Draw the recovery sheet as a PDF, in memory."""
-        from ffd_desktop.app.recovery_sheet import recovery_sheet
+    def printed_sheet(self, code: PrintedCode) -> bytes:
+        """Draw the sheet of a recovery code or of the school's key as a PDF, in memory."""
+        from ffd_desktop.app.recovery_sheet import printed_sheet
 
-        return recovery_sheet(code, self.clock)
+        return printed_sheet(code, self.clock)
 
     @contextmanager
-    def recovery_file(self, target: Path) -> Iterator[Callable[[RecoveryCode], None]]:
-        """Keep a place for the recovery code before the vault is made; lend what writes it there.
+    def recovery_file(self, target: Path) -> Iterator[Callable[[PrintedCode], None]]:
+        """Keep a place for a printed code before it is made; lend what writes it there.
 
         Never over another file; the empty place goes again when the making fails.
         """

@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from ffd_desktop.cli import council, demo, quick, referral, roll, staff, vault
+from ffd_desktop.cli import council, demo, quick, referral, roll, school_key, staff, vault
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
@@ -27,6 +27,9 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("vault", "restore"): vault.restore,
     ("vault", "passphrase"): vault.change_passphrase,
     ("vault", "quick-unlock"): quick.quick_unlock,
+    ("vault", "school-key status"): school_key.status,
+    ("vault", "school-key make"): school_key.make,
+    ("vault", "school-key end"): school_key.end,
     ("vault", "staff list"): staff.list_all,
     ("vault", "staff add"): staff.add,
     ("vault", "staff remove"): staff.remove,

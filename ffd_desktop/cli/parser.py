@@ -160,7 +160,15 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         "quick-unlock", "let this computer’s sign-in open the vault for you", everywhere
     )
     quick.add_argument("what", choices=("on", "off", "status"))
+    _school_key(room.room("school-key", "a recovery key for the head’s safe"), everywhere)
     _staff(room.room("staff", "who can open the vault"), everywhere)
+
+
+def _school_key(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+    room.verb("status", "say whether there is one", everywhere)
+    make = room.verb("make", "make one; an older one is then worthless", everywhere)
+    make.add_argument("file", type=Path, help="where the key is written")
+    room.verb("end", "let it open the vault no more", everywhere)
 
 
 def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ffd_desktop.vault import slots, throttle, trouble
 from ffd_desktop.vault.keys import DataKey
 from ffd_desktop.vault.keysfile import KeysFile
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import PrintedCode
 from ffd_desktop.vault.slots import Secret
 
 
@@ -40,5 +40,5 @@ class ProvesAtHand:
             raise trouble.wait_while_covered(wait_s)
         self._guesses = throttle.counted(self._guesses, now)
         if not slots.is_opened_by(content, data_key, secret):
-            raise trouble.still_covered(is_code=isinstance(secret, RecoveryCode))
+            raise trouble.still_covered(is_code=isinstance(secret, PrintedCode))
         self._guesses = throttle.none_yet(self._guesses.vault_id)

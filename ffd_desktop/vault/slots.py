@@ -22,16 +22,17 @@ from ffd_desktop.vault.keysfile import (
     PassphraseWay,
     ReadKeys,
     RecoveryWay,
+    SchoolWay,
     Slot,
     SlotFacts,
     Way,
     canonical,
     decode,
 )
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import PrintedCode, RecoveryCode, SchoolKey
 
-Secret: TypeAlias = str | RecoveryCode | SlotKey
-"""What a person brings: a passphrase as text, a recovery code that has been read, or what this
+Secret: TypeAlias = str | RecoveryCode | SchoolKey | SlotKey
+"""What a person brings: a passphrase as text, a code that was read from a sheet, or what this
 computer's keyring keeps for them."""
 
 
@@ -79,6 +80,12 @@ def recovery_slot(vault_keys: VaultKeys, code: RecoveryCode, *, vault_id: str, a
     """Make the slot that the printed recovery code opens."""
     way = RecoveryWay(_fresh_salt())
     return _made(vault_keys, code, SlotFacts(*_named(vault_id, way, Staff("")), at))
+
+
+def school_slot(vault_keys: VaultKeys, key: SchoolKey, *, vault_id: str, at: str) -> Slot:
+    """Make the slot that the school's recovery key opens, whoever has left."""
+    way = SchoolWay(_fresh_salt())
+    return _made(vault_keys, key, SlotFacts(*_named(vault_id, way, Staff("")), at))
 
 
 def keyring_slot(
@@ -134,7 +141,7 @@ def open_keys(read: ReadKeys, secret: Secret, *, whose: str = "") -> Opened:
 
 def refused(secret: Secret) -> ProblemForPerson:
     """Say that a secret opens nothing, in the words for its kind."""
-    if isinstance(secret, RecoveryCode):
+    if isinstance(secret, PrintedCode):
         return trouble.wrong_recovery_code()
     return trouble.wrong_slot_key() if isinstance(secret, SlotKey) else trouble.wrong_passphrase()
 
@@ -201,6 +208,9 @@ def _kek(facts: SlotFacts, secret: Secret) -> bytes | None:
             return keys.argon2id(secret, salt=salt, cost=cost)
         case RecoveryWay(salt), RecoveryCode():
             info = f"ffd-desktop/recovery/{facts.vault_id}"
+            return keys.hkdf(secret.secret(), salt=salt, info=info)
+        case SchoolWay(salt), SchoolKey():
+            info = f"ffd-desktop/school-recovery/{facts.vault_id}"
             return keys.hkdf(secret.secret(), salt=salt, info=info)
         case KeyringWay(salt), SlotKey():
             info = f"ffd-desktop/keyring/{facts.vault_id}"

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Staff
 
 
@@ -21,15 +22,16 @@ class Locked(msgspec.Struct, frozen=True):
 
 
 class Unlocked(msgspec.Struct, frozen=True):
-    """The vault is open for one person; ``name`` is empty when the recovery code opened it.
+    """The vault is open for one person; ``name`` is empty when a code from a sheet opened it.
 
-    ``person`` is the id that stays when they change their passphrase.
+    ``person`` is the id that stays when they change their passphrase; ``sheet`` says which code.
     """
 
     vault_id: str
     name: str
     role: str
     person: str = ""
+    sheet: str = RecoveryCode.NAME
 
 
 VaultState: TypeAlias = Missing | Locked | Unlocked

@@ -44,7 +44,8 @@ def misread_recovery_code() -> ProblemForPerson:
     """The check symbol or the length tells of a slip."""
     return ProblemForPerson(
         "Nothing is lost: the vault is still locked. The recovery code has a slip in it.",
-        "Compare it with the sheet group by group: five groups of five and one last symbol.",
+        "Compare it with the sheet group by group: five groups of five (six on the school’s "
+        "recovery key) and one last symbol.",
         "recovery_code_misread",
     )
 

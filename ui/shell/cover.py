@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import read_printed
 from ffd_desktop.vault.slots import Secret
 from ui.lanes import Submits
 from ui.widgets.banner import Banner
@@ -51,7 +51,7 @@ class Cover(QWidget):
         self._asked_code = Question(
             "Recovery code",
             self.code,
-            hint="Five groups of five and one last symbol, from your recovery sheet",
+            hint="The groups and the last symbol, from the recovery sheet or the school’s key",
         )
         self._lay_out()
         self._take(by_code=False)
@@ -105,7 +105,7 @@ class Cover(QWidget):
         self.box.clear()
 
         def prove() -> None:
-            self._prove(RecoveryCode.read(typed) if by_code else typed)
+            self._prove(read_printed(typed) if by_code else typed)
 
         self._lane.submit(self, prove, self._on_right, self._on_wrong)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ffd_desktop.app.where import Place
     from ffd_desktop.progress import Progress
     from ffd_desktop.vault.passphrase import Verdict
-    from ffd_desktop.vault.recovery import RecoveryCode
+    from ffd_desktop.vault.recovery import PrintedCode, RecoveryCode, SchoolKey
     from ffd_desktop.vault.surroundings import Concern
 
 
@@ -102,7 +102,7 @@ class ProgramDoors:
 
     def recovery_sheet(self, code: RecoveryCode) -> bytes:
         """Draw the recovery sheet."""
-        return self._program.recovery_sheet(code)
+        return self._program.printed_sheet(code)
 
 
 class ProgramSheet:
@@ -124,15 +124,55 @@ class ProgramSheet:
 
         return recovery_proof.renew(self._program, self._desk, passphrase)
 
-    def sheet(self, code: RecoveryCode) -> bytes:
+    def sheet(self, code: PrintedCode) -> bytes:
         """Draw its sheet."""
-        return self._program.recovery_sheet(code)
+        return self._program.printed_sheet(code)
 
     def note_typed_back(self) -> None:
         """Keep that the code was typed back."""
         from ffd_desktop.app import recovery_proof
 
         recovery_proof.note(self._desk)
+
+
+class ProgramSchoolKey:
+    """The school's recovery key of the open vault; holds a drawn one until it was typed back."""
+
+    def __init__(self, program: Program, desk: Desk) -> None:
+        self._program = program
+        self._desk = desk
+        self._drawn: SchoolKey | None = None
+
+    def is_proved(self) -> bool:
+        """Say whether there is one."""
+        from ffd_desktop.app import school_key
+
+        return bool(school_key.made_at(self._desk))
+
+    def renew(self, passphrase: str) -> SchoolKey:
+        """Draw one; it opens nothing yet."""
+        from ffd_desktop.app import school_key
+
+        self._drawn = school_key.draw(self._program, self._desk, passphrase)
+        return self._drawn
+
+    def sheet(self, code: PrintedCode) -> bytes:
+        """Draw its sheet."""
+        return self._program.printed_sheet(code)
+
+    def note_typed_back(self) -> None:
+        """Let it in."""
+        from ffd_desktop.app import school_key
+
+        drawn, self._drawn = self._drawn, None
+        if drawn is not None:
+            school_key.keep(self._desk, drawn)
+
+    def withdraw(self, passphrase: str) -> None:
+        """End it."""
+        from ffd_desktop.app import school_key
+
+        school_key.withdraw(self._program, self._desk, passphrase)
 
 
 class ProgramLocksmith:

@@ -33,7 +33,13 @@ from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
-from ui.shell.doors import ProgramBackups, ProgramColleagues, ProgramLocksmith, ProgramSheet
+from ui.shell.doors import (
+    ProgramBackups,
+    ProgramColleagues,
+    ProgramLocksmith,
+    ProgramSchoolKey,
+    ProgramSheet,
+)
 from ui.shell.quick import DeskQuick
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
@@ -139,6 +145,7 @@ class Inside:
 
     def _settings(self, *, at_sheet: bool) -> Screen:
         from ui.screens.settings.quick_part import QuickPart
+        from ui.screens.settings.school_part import SchoolPart
         from ui.screens.settings.screen import SettingsScreen
         from ui.screens.settings.sheet_part import SheetPart
         from ui.shell.places import SheetPapers
@@ -155,6 +162,12 @@ class Inside:
             arranged=self._program.arranged,
             sheet=SheetPart(
                 ProgramSheet(self._program, self._desk),
+                self._lanes.vault,
+                SheetPapers(self._papers, self._lanes.papers),
+                asks_old=not self._desk.is_recovered,
+            ),
+            school_key=SchoolPart(
+                ProgramSchoolKey(self._program, self._desk),
                 self._lanes.vault,
                 SheetPapers(self._papers, self._lanes.papers),
                 asks_old=not self._desk.is_recovered,

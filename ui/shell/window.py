@@ -343,7 +343,7 @@ class Shell(QMainWindow):
 def _news_of(desk: Desk) -> Iterator[str]:
     if desk.is_recovered:
         yield (
-            "The recovery code opened it: set a new passphrase in Settings now. With the code you "
+            f"The {desk.staff_name} opened it: set a new passphrase in Settings now. With it you "
             "also see what is restricted to some of the staff."
         )
     yield from (notice.words for notice in desk.vault.notices)

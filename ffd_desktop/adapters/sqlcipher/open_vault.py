@@ -27,7 +27,8 @@ from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.vault import chain, head_code, slots
 from ffd_desktop.vault.at_hand import ProvesAtHand
 from ffd_desktop.vault.head_code import HeadCode
-from ffd_desktop.vault.keysfile import Anchor, RecoveryWay
+from ffd_desktop.vault.keysfile import Anchor, RecoveryWay, SchoolWay
+from ffd_desktop.vault.recovery import RecoveryCode, SchoolKey
 from ffd_desktop.vault.reminding import Notice
 from ffd_desktop.vault.slots import Staff
 from ffd_desktop.vault.states import Unlocked
@@ -70,14 +71,15 @@ class OpenVault:
 
     @property
     def state(self) -> Unlocked:
-        """Who opened the vault; without a name when the recovery code did.
+        """Who opened the vault; without a name when a code from a sheet did.
 
         The name is the one of their passphrase: a keyring's slot may have an older one.
         """
         facts = self.ways.slot.facts
         mine = next((one for one in self.staff if one.person == facts.whose), None)
         name, role = (mine.name, mine.role) if mine else (facts.name, facts.role)
-        return Unlocked(facts.vault_id, name, role, facts.whose)
+        sheet = SchoolKey.NAME if isinstance(facts.way, SchoolWay) else RecoveryCode.NAME
+        return Unlocked(facts.vault_id, name, role, facts.whose, sheet)
 
     @property
     def staff(self) -> tuple[Staff, ...]:

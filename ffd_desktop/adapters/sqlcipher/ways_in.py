@@ -17,8 +17,15 @@ from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import enclosing, slots, trouble
 from ffd_desktop.vault.keys import Argon2Cost, DataKey, VaultKeys
-from ffd_desktop.vault.keysfile import Anchor, KeysFile, PassphraseWay, RecoveryWay, Slot
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.keysfile import (
+    Anchor,
+    KeysFile,
+    PassphraseWay,
+    RecoveryWay,
+    SchoolWay,
+    Slot,
+)
+from ffd_desktop.vault.recovery import RecoveryCode, SchoolKey
 from ffd_desktop.vault.slots import Opened, Secret, Staff
 
 
@@ -126,6 +133,18 @@ class WaysIn:
         olds = [old for old in self.content.slots if isinstance(old.facts.way, RecoveryWay)]
         self.replace(olds[0] if olds else None, new, proof=code)
         return code
+
+    def keep_school_key(self, key: SchoolKey) -> None:
+        """Let the school's recovery key in; one that was made before no longer opens the vault."""
+        new = slots.school_slot(self.keys, key, vault_id=self.content.vault_id, at=self.now())
+        old = self.school_slot
+        self.replace(old, new, proof=key)
+
+    @property
+    def school_slot(self) -> Slot | None:
+        """The slot of the school's recovery key, if there is one."""
+        found = (one for one in self.content.slots if isinstance(one.facts.way, SchoolWay))
+        return next(found, None)
 
     def renew(self, secret: Secret, *, cost: Argon2Cost) -> None:
         """Make the slot that was just opened again, in today's format and at this cost."""

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault.recovery import ALPHABET, CHECK_ALPHABET, RecoveryCode, check_symbol
+from ffd_desktop.vault.recovery import (
+    ALPHABET,
+    CHECK_ALPHABET,
+    RecoveryCode,
+    SchoolKey,
+    check_symbol,
+    read_printed,
+)
 
 SYMBOLS = st.text(alphabet=ALPHABET, min_size=25, max_size=25)
 
@@ -72,3 +79,21 @@ def test_the_check_symbol_is_the_number_modulo_37() -> None:
 def test_a_code_shows_itself_only_when_asked() -> None:
     code = RecoveryCode.fresh()
     assert code.groups()[0] not in repr(code)
+
+
+@given(st.text(alphabet=ALPHABET, min_size=30, max_size=30))
+def test_a_schools_key_is_told_from_a_recovery_code_by_its_length(symbols: str) -> None:
+    key, code = SchoolKey(symbols), RecoveryCode(symbols[:25])
+    assert read_printed(str(key).lower()) == key
+    assert read_printed(str(code)) == code
+    assert key != code
+    assert len(key.groups()) == 7
+
+
+@given(st.text(alphabet=ALPHABET, min_size=30, max_size=30), st.integers(0, 29))
+def test_a_slip_in_a_schools_key_is_noticed(symbols: str, at: int) -> None:
+    printed = "".join(SchoolKey(symbols).groups())
+    other = ALPHABET[(ALPHABET.index(printed[at]) + 1) % 32]
+    with pytest.raises(ProblemForPerson) as caught:
+        read_printed(printed[:at] + other + printed[at + 1 :])
+    assert caught.value.code == "recovery_code_misread"

@@ -79,7 +79,7 @@ class LockedScreen(Screen):
         self._asked_code = Question(
             "Recovery code",
             self.code,
-            hint="Five groups of five and one last symbol, from your recovery sheet",
+            hint="The groups and the last symbol, from the recovery sheet or the school’s key",
         )
         self._lay_out(LiveNumbers(whom, narrow=True, after_paint=True))
         self._presenter = LockedPresenter(self, doors=doors, lane=Lane(lane, self))

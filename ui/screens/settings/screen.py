@@ -70,6 +70,7 @@ class SettingsScreen(Screen):
         arranged: Arrangements | None = None,
         sheet: SheetPart | None = None,
         quick: QuickPart | None = None,
+        school_key: SheetPart | None = None,
     ) -> None:
         super().__init__()
         arranged = arranged or Arrangements()
@@ -87,6 +88,7 @@ class SettingsScreen(Screen):
         self.sheet = sheet
         self.quick = quick
         self.starts_at_sheet = False
+        self.school_key = school_key
         self.gone = DestroyedPart()
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
         self.to_colleagues = Button("Who can open this vault", "link", does=self._on_colleagues)
@@ -227,7 +229,7 @@ class SettingsScreen(Screen):
 
     def _cards(self) -> tuple[SheetPart | QuickPart, ...]:
         """Give the cards that look after themselves."""
-        return tuple(part for part in (self.sheet, self.quick) if part is not None)
+        return tuple(part for part in (self.sheet, self.school_key, self.quick) if part is not None)
 
     def _lay_out(self, pack: Pack) -> None:
         numbers = Panel(gap=SPACE.medium)

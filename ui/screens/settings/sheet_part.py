@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import PrintedCode
 from ui.lanes import Lane, Submits
 from ui.screens.settings.sheet_presenter import SheetKeeper, SheetPresenter
 from ui.sheets import SheetPrinter
@@ -30,6 +31,30 @@ WHY = (
 )
 
 
+class Says(msgspec.Struct, frozen=True):
+    """What the card of one kind of sheet says."""
+
+    heading: str
+    why: str
+    proved: str
+    unproved: str
+    asks: str
+    make: str
+    works: str
+    unproved_kind: Kind = Kind.WARN
+
+
+RECOVERY = Says(
+    heading="Recovery sheet",
+    why=WHY,
+    proved=PROVED,
+    unproved=UNPROVED,
+    asks="Your passphrase, for a new sheet",
+    make="Make a new recovery sheet",
+    works="The new recovery sheet works. Lock it away, and destroy the old one.",
+)
+
+
 class SheetPart(Panel):
     """The card.
 
@@ -42,15 +67,22 @@ class SheetPart(Panel):
     done = Signal(str)
 
     def __init__(
-        self, keeper: SheetKeeper, lane: Submits, printer: SheetPrinter, *, asks_old: bool
+        self,
+        keeper: SheetKeeper,
+        lane: Submits,
+        printer: SheetPrinter,
+        *,
+        asks_old: bool,
+        says: Says = RECOVERY,
     ) -> None:
         super().__init__(gap=SPACE.medium)
+        self.says = says
         self.presenter = SheetPresenter(self, keeper, Lane(lane, self))
         self._printer = printer
         self.state = Words("", Kind.STRONG)
-        self.old = PassphraseBox("Your passphrase, for a new sheet")
-        self._asked_old = Question("Your passphrase, for a new sheet", self.old)
-        self.make = Button("Make a new recovery sheet", does=self._on_make)
+        self.old = PassphraseBox(says.asks)
+        self._asked_old = Question(says.asks, self.old)
+        self.make = Button(says.make, does=self._on_make)
         self.code = CodeCard()
         self.print_button = Button(
             "Print the sheet", does=lambda: self.presenter.sheet(to_printer=True)
@@ -76,10 +108,10 @@ class SheetPart(Panel):
 
     def show_state(self, *, is_proved: bool) -> None:
         """Say whether the code was typed back."""
-        self.state.become(Kind.GOOD if is_proved else Kind.WARN)
-        self.state.setText(PROVED if is_proved else UNPROVED)
+        self.state.become(Kind.GOOD if is_proved else self.says.unproved_kind)
+        self.state.setText(self.says.proved if is_proved else self.says.unproved)
 
-    def show_code(self, code: RecoveryCode, asked: tuple[str, str]) -> None:
+    def show_code(self, code: PrintedCode, asked: tuple[str, str]) -> None:
         """Show a new code and the two groups that are asked."""
         self.old.clear()
         self.code.show_code(code)
@@ -112,7 +144,7 @@ class SheetPart(Panel):
         for line in self.lines:
             line.clear()
         give_focus(self.make)
-        self.done.emit("The new recovery sheet works. Lock it away, and destroy the old one.")
+        self.done.emit(self.says.works)
 
     def _on_make(self) -> None:
         self.presenter.renew(self.old.text())
@@ -127,5 +159,9 @@ class SheetPart(Panel):
         inner.add(Words("Type two groups back from the sheet.", Kind.STRONG))
         inner.add(beside(*self.questions), beside(self.keep))
         inner.hide()
-        self.add(Words("Recovery sheet", Kind.HEADING), Words(WHY), self.state)
-        self.add(self._asked_old, beside(self.make), inner)
+        self.add(Words(self.says.heading, Kind.HEADING), Words(self.says.why), self.state)
+        self.add(self._asked_old, beside(self.make, *self._more()), inner)
+
+    def _more(self) -> tuple[QWidget, ...]:
+        """Give what else can be done with this kind of sheet."""
+        return ()

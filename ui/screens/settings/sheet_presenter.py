@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.vault.recovery import ORDINALS, RecoveryCode, is_typed_back, two_groups
+from ffd_desktop.vault.recovery import ORDINALS, PrintedCode, is_typed_back, two_groups
 from ui.lanes import Lane
 
 
@@ -20,7 +20,7 @@ class SheetKeeper(Protocol):
         """Say whether the code was typed back from its sheet."""
         ...
 
-    def renew(self, passphrase: str) -> RecoveryCode:
+    def renew(self, passphrase: str) -> PrintedCode:
         """Make a new code; the old sheet no longer opens the vault.
 
         Raises:
@@ -28,7 +28,7 @@ class SheetKeeper(Protocol):
         """
         ...
 
-    def sheet(self, code: RecoveryCode) -> bytes:
+    def sheet(self, code: PrintedCode) -> bytes:
         """Draw the sheet as a PDF."""
         ...
 
@@ -44,7 +44,7 @@ class SheetView(Protocol):
         """Say whether the code was typed back."""
         ...
 
-    def show_code(self, code: RecoveryCode, asked: tuple[str, str]) -> None:
+    def show_code(self, code: PrintedCode, asked: tuple[str, str]) -> None:
         """Show a new code and the two groups that are asked."""
         ...
 
@@ -79,7 +79,7 @@ class SheetPresenter:
         self._view, self._keeper, self._lane = view, keeper, lane
         self._draw = asked
         self._asked = (0, 1)
-        self.code: RecoveryCode | None = None
+        self.code: PrintedCode | None = None
 
     def look_up(self) -> None:
         """Read whether the code was typed back."""
@@ -92,7 +92,7 @@ class SheetPresenter:
     def renew(self, passphrase: str) -> None:
         """Make a new code and show it."""
 
-        def made(code: RecoveryCode) -> None:
+        def made(code: PrintedCode) -> None:
             self.code, self._asked = code, self._draw()
             first, second = self._asked
             self._view.show_code(code, (ORDINALS[first], ORDINALS[second]))
