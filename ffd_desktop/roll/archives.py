@@ -20,7 +20,6 @@ MOST_UNPACKED: Final = 400_000_000
 _MOST_MEMBERS: Final = 2_000
 _MOST_RATIO: Final = 100  # tables pack to a tenth or a thirtieth; bombs to a thousandth
 _SMALL: Final = 1_000_000
-_ENCRYPTED: Final = 0x1
 
 BROKEN: Final = (
     ArithmeticError,
@@ -77,16 +76,14 @@ def opened(stream: BinaryIO, what: str) -> Iterator[zipfile.ZipFile]:
         stream.seek(0)
         archive = zipfile.ZipFile(stream)
     with archive:
-        _refuse_out_of_measure(archive, what)
+        _refuse_out_of_measure(archive)
         yield archive
 
 
-def _refuse_out_of_measure(archive: zipfile.ZipFile, what: str) -> None:
+def _refuse_out_of_measure(archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > MOST_UNPACKED:
         raise trouble.archive_too_big()
     for one in members:
-        if one.flag_bits & _ENCRYPTED:
-            raise trouble.archive_broken(what)
         if one.file_size > _SMALL and one.file_size > _MOST_RATIO * max(one.compress_size, 1):
             raise trouble.archive_too_big()

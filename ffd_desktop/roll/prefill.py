@@ -52,6 +52,7 @@ def prefill(
         school: The school's name as the staff say it; else the roll's own.
     """
     source = source or RollSource()
+    day = source.day or source.imported_on  # a table has no day of its own
     gathering = Gathering()
     edits: list[Edit] = []
     for one in _each_once(pupil, chosen):
@@ -61,11 +62,11 @@ def prefill(
             gathering.add_home(child, one.pupil)
         for contact in _contacts(one):
             gathering.add_contact(child, one.pupil, contact)
-        edits += child.edits(source.day)
+        edits += child.edits(day)
         if one.standing is Standing.FAMILY:
             edits.append(put(f"children[{child.id}].referred", value=False))
-    edits += gathering.edits(source.day)
-    edits += _about_family(chosen, source.day)
+    edits += gathering.edits(day)
+    edits += _about_family(chosen, day)
     return edits
 
 

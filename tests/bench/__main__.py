@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import quick, rolls, starting, table, vault, verifying, window, words
+from tests.bench import quick, rolls, starting, table, tables, vault, verifying, window, words
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
 
@@ -44,6 +44,9 @@ def roll(place: Path, size: Size) -> list[Row]:
     made, _ = new_vault(place / "roll")
     rows = rolls.importing(made, file, size)
     rows += [vault.roll_search(made, size), rolls.filling(made, size)]
+    spread = place / "roll.csv"
+    tables.write_table(spread, size.pupils)
+    rows += tables.importing(made, spread, file, size)
     made.lock()
     return rows
 

@@ -167,7 +167,7 @@ def from_upn(vault: OpenVault, key: str) -> str:
     return vault.referrals.load(made.id).id
 
 
-def _peak_mb() -> int:
+def peak_mb() -> int:
     """Give the most memory that this process has held; not what its parent held before it."""
     status = Path("/proc/self/status")
     if status.exists():
@@ -183,10 +183,10 @@ def _import_alone(path: Path) -> None:
 
     with tempfile.TemporaryDirectory() as place:
         vault, _ = new_vault(Path(place) / "v")
-        before = _peak_mb()
+        before = peak_mb()
         Import([OnDisk(path)], vault.roll, EXPECTED).store()
         vault.lock()
-    sys.stdout.write(str(_peak_mb() - before))
+    sys.stdout.write(str(peak_mb() - before))
 
 
 if __name__ == "__main__":

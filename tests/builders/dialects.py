@@ -146,11 +146,16 @@ def sims(pupils: Sequence[Pupil], *, encoding: str = "utf-8") -> bytes:
     """A SIMS report: titles above the headings, a row per pupil and contact, a comma too many."""
     rows: list[Sequence[str]] = [["Pupils with contacts"], [], SIMS_HEADINGS]
     for one in pupils:
-        year = "Year  R" if one.year_group == "R" else f"Year Y{one.year_group}"
-        own = [one.forename, one.surname, one.sex, in_words(one.date_of_birth)]
-        own += [one.admission_number, year, "Year 6 Green", one.upn]
-        rows += [[*own, *_sims_contact(contact), ""] for contact in one.contacts or (Contact(),)]
+        rows += sims_rows(one)
     return table(rows, encoding=encoding)
+
+
+def sims_rows(one: Pupil) -> list[list[str]]:
+    """The rows of one pupil in a SIMS report."""
+    year = "Year  R" if one.year_group == "R" else f"Year Y{one.year_group}"
+    own = [one.forename, one.surname, one.sex, in_words(one.date_of_birth)]
+    own += [one.admission_number, year, "Year 6 Green", one.upn]
+    return [[*own, *_sims_contact(contact), ""] for contact in one.contacts or (Contact(),)]
 
 
 def _sims_contact(one: Contact) -> list[str]:

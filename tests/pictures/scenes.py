@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from tests.builders import backups
+from tests.builders.dialects import made_pupil, sims
 from tests.builders.vaults import PASSPHRASE
 from tests.journeys import steps
 from tests.journeys.house import House
@@ -178,6 +179,16 @@ def ties(_: House, walker: Walker) -> None:
     _in_section(walker, "Who belongs to whom")
 
 
+def columns(house: House, walker: Walker) -> None:
+    """Which column of a table is what, with the first pupils as they would come in."""
+    table = house.program.folder.parent / "pupils.csv"
+    table.write_bytes(sims([made_pupil(serial) for serial in range(1, 40)]))
+    steps.look_round(walker)
+    walker.push("Bring in a newer roll").stands_at("Choose the file").enter()
+    steps.choose_file(walker, table)
+    walker.stands_at("Go on to what would change")
+
+
 def level(_: House, walker: Walker) -> None:
     """The judgement of the level of need."""
     _in_section(walker, "Judge the level of need")
@@ -207,7 +218,7 @@ SCENES = (
         Scene(play.__name__.replace("_", "-"), play)
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
-            *(story, children, ties, level, draft_in_danger, check),
+            *(columns, story, children, ties, level, draft_in_danger, check),
             *(vault, vault_damaged, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
@@ -218,6 +229,6 @@ SCENES = (
     ),
     *(
         Scene(f"{play.__name__}-large", play, scale=2.0)
-        for play in (shelf, danger, story, check, restore)
+        for play in (shelf, danger, columns, story, check, restore)
     ),
 )

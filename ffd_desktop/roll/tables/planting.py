@@ -5,7 +5,7 @@ So that prefill, search and siblings need not know which kind of file a pupil ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -18,6 +18,22 @@ Said = Mapping[str, Sequence[str]]
 """What the cells of one person say, by field; blank cells left out."""
 
 _LINES: Final = 5
+_BASIC: Final = frozenset(
+    {
+        "former_upn",
+        "preferred_surname",
+        "preferred_forename",
+        "former_surname",
+        "middle_names",
+        "year_group",
+        "ethnicity",
+        "first_language",
+        "service_child",
+        "medical_flag",
+        "enrol_status",
+        "religion",
+    }
+)
 _PHONES: Final = (("home_phone", "H"), ("mobile", "M"), ("work_phone", "W"), ("phone", ""))
 
 
@@ -57,13 +73,10 @@ def pupil_tree(said: Said, upn: str) -> Tree:
         dob=values.read_birthday(first(said, "born")),
         sex=values.read_sex(first(said, "sex")),
         basicdetails=_basic(said, former),
-        lookedafter=plant(
-            incare=values.read_truth(first(said, "looked_after")),
-            careauthority=first(said, "care_authority"),
-        ),
-        fsmhistory=_free_meals(said),
-        senhistory=_sen(said),
-        address=_address(said),
+        lookedafter=_if_said(said, _care, "looked_after", "care_authority"),
+        fsmhistory=_if_said(said, _free_meals, "free_meals"),
+        senhistory=_if_said(said, _sen, "sen", "sen_need"),
+        address=_if_said(said, _address, "address", "house", "postcode"),
         phones=_phones(said),
         email=first(said, "email"),
     )
@@ -86,10 +99,23 @@ def contact_tree(said: Said) -> Tree:
         sex=values.read_sex(first(said, "sex")),
         relationship=values.read_relationship(first(said, "relationship")),
         responsibility=values.read_truth(first(said, "responsibility")),
-        address=_address(said) | plant(addressaspupil=lives if lives == "true" else ""),
+        address=_if_said(said, _address, "address", "house", "postcode")
+        | plant(addressaspupil=lives if lives == "true" else ""),
         phones=phones,
         email=first(said, "email"),
-        suppinfo=plant(courtorder=court),
+        suppinfo=plant(courtorder=court) if court else {},
+    )
+
+
+def _if_said(said: Said, make: Callable[[Said], Tree], *keys: str) -> Tree:
+    """Make a part only when something in it is said: most rolls leave most parts out."""
+    return make(said) if any(key in said for key in keys) else {}
+
+
+def _care(said: Said) -> Tree:
+    return plant(
+        incare=values.read_truth(first(said, "looked_after")),
+        careauthority=first(said, "care_authority"),
     )
 
 
@@ -102,6 +128,8 @@ def _names(said: Said) -> tuple[str, str, str]:
 
 
 def _basic(said: Said, former_upn: str) -> Tree:
+    if said.keys().isdisjoint(_BASIC):
+        return {}
     language = first(said, "first_language")
     spoken = values.read_code("languages", language) if language else ""
     return plant(
@@ -143,6 +171,8 @@ def _sen(said: Said) -> Tree:
 
 
 def _phones(said: Said) -> Tree:
+    if all(key not in said for key, _ in _PHONES):
+        return {}
     found = {
         squeeze(number): plant(telephonetype=kind, phoneno=number)
         for key, kind in reversed(_PHONES)

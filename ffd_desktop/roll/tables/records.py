@@ -18,10 +18,14 @@ from ffd_desktop.roll.tables.mapping import Mapping
 from ffd_desktop.roll.tables.planting import Said, contact_tree, first, pupil_tree
 from ffd_desktop.roll.tables.values import Damaged, read_upn
 
+_JOINING: Final = ("upn", "admission_number")
 _PHONES: Final = NUMBERS["phones"]
 _PHONE: Final = NUMBERS["phone"]
 _ADDRESS: Final = NUMBERS["address"]
 _DETAILS: Final = frozenset({NUMBERS["basicdetails"], NUMBERS["lookedafter"]})
+
+
+_Own = tuple[Tree, str, tuple[str, str, str], tuple[str, ...]]
 
 
 class TooLong(Exception):  # noqa: N818 - told to a person beside the row
@@ -50,10 +54,17 @@ class RecordReader:
     def __init__(self, mapping: Mapping) -> None:
         self._pupil: list[tuple[str, int]] = []
         self._contacts: list[list[tuple[str, int]]] = [[] for _ in range(mapping.most_contacts)]
+        self._cells: list[str] | None = None
+        self._known: _Own = ({}, "", ("", "", ""), ())
         for place, target in enumerate(mapping.targets):
             if target is not None:
                 whose = self._contacts[target.contact - 1] if target.contact else self._pupil
                 whose.append((target.field, place))
+        own = {field: place for field, place in self._pupil if field in _JOINING}
+        self._joining = list(own.values())
+        self._upn_and_number = [list(own).index(one) if one in own else -1 for one in _JOINING]
+        self._last_joining: list[str] | None = None
+        self._last_key = ""
 
     def record(self, row: int, cells: Sequence[str]) -> Record:
         """Read one row.
@@ -61,29 +72,32 @@ class RecordReader:
         Raises:
             TooLong: A cell is out of all measure.
         """
+        own = [cells[place] for _, place in self._pupil if place < len(cells)]
+        if own != self._cells:  # rows of one pupil repeat what is the pupil's
+            self._known = self._pupil_of(cells)
+            self._cells = own
+        pupil, key, who, notes = self._known
+        contacts = [contact_tree(_said(places, cells)) for places in self._contacts]
+        return Record(row, key, who, pupil, tuple([one for one in contacts if one]), notes)
+
+    def _pupil_of(self, cells: Sequence[str]) -> _Own:
         said = _said(self._pupil, cells)
         upn, notes = _upn_of(first(said, "upn"))
         pupil = pupil_tree(said, upn)
-        contacts = (contact_tree(_said(places, cells)) for places in self._contacts)
         number = squeeze(first(said, "admission_number"))
-        return Record(
-            row=row,
-            key=upn or (f"number {number}" if number else ""),
-            who=(_name(pupil, "surname"), _name(pupil, "forename"), _name(pupil, "dob")),
-            pupil=pupil,
-            contacts=tuple(one for one in contacts if one),
-            notes=notes,
-        )
+        who = (_name(pupil, "surname"), _name(pupil, "forename"), _name(pupil, "dob"))
+        return pupil, upn or (f"number {number}" if number else ""), who, notes
 
     def key(self, cells: Sequence[str]) -> str:
         """Give just what joins a row to others: quick, for looking ahead."""
-        upn = number = ""
-        for field, place in self._pupil:
-            if field == "upn" and place < len(cells):
-                upn = _upn_of(cells[place][:LONGEST_TEXT])[0]
-            elif field == "admission_number" and place < len(cells):
-                number = squeeze(cells[place][:LONGEST_TEXT])
-        return upn or (f"number {number}" if number else "")
+        joining = [cells[place] if place < len(cells) else "" for place in self._joining]
+        if joining != self._last_joining:
+            self._last_joining = joining
+            upn, number = (joining[at] if at >= 0 else "" for at in self._upn_and_number)
+            upn = _upn_of(upn[:LONGEST_TEXT])[0]
+            number = "" if upn else squeeze(number[:LONGEST_TEXT])
+            self._last_key = upn or (f"number {number}" if number else "")
+        return self._last_key
 
 
 class Gathered:

@@ -183,6 +183,8 @@ def read_sex(text: str) -> str:
 
 def read_truth(text: str) -> str:
     """Give ``true``, ``false``, or nothing when a cell is unclear; "Yes - mother" is yes."""
+    if not text:
+        return ""
     first = text.strip().split(" ", 1)[0].rstrip(",;:.-")
     truth = yes_or_no(first)
     return "" if truth is None else "true" if truth else "false"
@@ -206,6 +208,8 @@ def read_code(which: str, text: str) -> str:
 
 
 def _coded(which: str, text: str) -> str:
+    if not text:
+        return ""
     labels, codes = _lists(which)
     first = re.split(r"[\s\-–:(]+", text.strip(), maxsplit=1)[0].upper()
     plain = squeeze(text)

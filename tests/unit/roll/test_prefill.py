@@ -21,6 +21,7 @@ from ffd_desktop.roll.pupil import (
     Phone,
     Pupil,
     RollAddress,
+    RollSource,
     SenNeed,
     SenProvision,
 )
@@ -334,3 +335,9 @@ def test_a_contact_who_is_only_a_number_is_kept() -> None:
     referral = filled(replace(OLA, contacts=(Contact(phones=(mobile(5),)),)))
     assert referral.people[0].phone == "07700 900005"
     assert referral.relationships[0].kind is None
+
+
+def test_a_roll_without_a_day_of_its_own_gives_the_day_it_was_taken_in() -> None:
+    source = RollSource(document="Table", imported_on="2026-11-21")
+    origins = [edit.origin for edit in prefill(Pupil(upn=upn(1), forename="Ola"), source=source)]
+    assert {one.as_of for one in origins if one} == {"2026-11-21"}
