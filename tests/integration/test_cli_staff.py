@@ -125,8 +125,9 @@ def test_a_new_name_is_the_one_that_opens(both: Run) -> None:
     ],
 )
 def test_no_verb_gives_a_word_of_what_is_restricted(
-    both: Run, folder: Path, verb: tuple[str, ...]
+    both: Run, folder: Path, verb: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(folder.parent)
     restricted(folder)
     code, problem = both("referral", *verb)
     assert (code, problem["code"]) == (1, "referral_restricted")

@@ -20,12 +20,13 @@ SHE = fictional.SCHOOL.staff_name
 def test_a_colleague_is_let_in_keeps_a_draft_to_himself_and_is_removed(
     inside: tuple[House, Walker],
 ) -> None:
-    _, walker = inside
+    house, walker = inside
     let_him_in(walker)
     he_unlocks(walker)
     he_gives_his_details(walker)
     his_details_are_in_a_new_referral(walker)
     he_restricts_it(walker)
+    nothing_outside_names_him(house)
     she_unlocks_and_sees_only_that_it_exists(walker)
     she_removes_him(walker)
     his_passphrase_opens_nothing(walker)
@@ -70,6 +71,14 @@ def he_restricts_it(walker: Walker) -> None:
     steps.to_the_rows(walker).row_to(CHILD)
     steps.restrict_marked_row(walker)
     walker.reads("Kept. Only those who are marked can read it.")
+
+
+def nothing_outside_names_him(house: House) -> None:
+    """This computer remembers who was here last by a random id."""
+    kept = house.program.look()
+    assert len(kept.person) == len("0123456789abcdef")
+    for path in house.program.home.glob("*.json"):
+        assert HIM not in path.read_text(encoding="utf-8")
 
 
 def she_unlocks_and_sees_only_that_it_exists(walker: Walker) -> None:
