@@ -54,7 +54,8 @@ def frame(qapp: QApplication) -> Iterator[QWidget]:
 @pytest.fixture
 def editor(case: Case, frame: QWidget, qtbot: QtBot) -> Editor:
     made = make_editor(case.field, CONTEXT)
-    for widget in (QLineEdit(), made, QLineEdit()):
+    before, after = QLineEdit(objectName="before"), QLineEdit(objectName="after")
+    for widget in (before, made, after):
         frame.layout().addWidget(widget)
     frame.resize(640, 900)
     with qtbot.waitActive(frame):
@@ -64,11 +65,11 @@ def editor(case: Case, frame: QWidget, qtbot: QtBot) -> Editor:
 
 
 def line_before(editor: Editor) -> QLineEdit:
-    return editor.window().layout().itemAt(0).widget()
+    return editor.window().findChild(QLineEdit, "before")
 
 
 def line_after(editor: Editor) -> QLineEdit:
-    return editor.window().layout().itemAt(2).widget()
+    return editor.window().findChild(QLineEdit, "after")
 
 
 def edits_of(editor: Editor) -> list[object]:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+import gc
+from pathlib import Path
 
-from ui.widgets.tab_order import step_focus
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayoutItem,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets.tab_order import reading_order, step_focus
 
 
 def page(*boxes: QWidget) -> tuple[QWidget, QVBoxLayout]:
@@ -70,3 +80,30 @@ def test_tab_goes_into_what_scrolls(qtbot) -> None:
     shown(qtbot, root)
     first.setFocus()
     assert walked(root) == ["inside", "last", "first"]
+
+
+def test_inner_layouts_are_read_where_they_stand(qtbot):
+    first, second, third, last = (box(name) for name in ("first", "second", "third", "last"))
+    root, lines = page(first)
+    inner = QVBoxLayout()
+    inner.addWidget(second)
+    inner.addWidget(third)
+    lines.addLayout(inner)
+    lines.addWidget(last)
+    shown(qtbot, root)
+    first.setFocus()
+    assert walked(root, steps=4) == ["second", "third", "last", "first"]
+
+
+def test_walking_leaves_no_wrapper_of_an_item_that_qt_will_free(qtbot):
+    root, _ = page(box("first"), box("second"))
+    shown(qtbot, root)
+    before = {id(one) for one in gc.get_objects() if isinstance(one, QLayoutItem)}
+    assert len(list(reading_order(root))) == 3
+    after = [one for one in gc.get_objects() if isinstance(one, QLayoutItem)]
+    assert [one for one in after if id(one) not in before] == []
+
+
+def test_no_layout_is_asked_for_its_items():
+    for path in (Path(__file__).parents[2] / "ui").rglob("*.py"):
+        assert ".itemAt(" not in path.read_text(encoding="utf-8"), path.name

@@ -47,10 +47,16 @@ def reading_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            yield from reading_order(widget)
-        elif inner is not None:
-            yield from _laid_out(inner)
+    """Give what a layout holds, in its order.
+
+    WORKAROUND: PySide6 6.11.3. It keeps what ``itemAt`` gave for as long as the layout lives, also
+    after Qt has freed the item with its widget, and hands it out again for whatever object comes
+    to lie at that address: the program ends there. So no layout is asked for its items.
+    """
+    holder = layout.parentWidget()
+    widgets = (one for one in holder.children() if isinstance(one, QWidget))
+    inner = (one for one in layout.children() if isinstance(one, QLayout))
+    placed = [(layout.indexOf(one), one) for one in (*widgets, *inner)]
+    for at, part in sorted(placed, key=lambda one: one[0]):
+        if at >= 0:
+            yield from reading_order(part) if isinstance(part, QWidget) else _laid_out(part)
