@@ -54,9 +54,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     to lie at that address: the program ends there. So no layout is asked for its items.
     """
     holder = layout.parentWidget()
-    widgets = (one for one in holder.children() if isinstance(one, QWidget))
-    inner = (one for one in layout.children() if isinstance(one, QLayout))
-    placed = [(layout.indexOf(one), one) for one in (*widgets, *inner)]
+    parts = (*(holder.children() if holder is not None else ()), *layout.children())
+    placed = [(layout.indexOf(one), one) for one in parts if isinstance(one, QWidget | QLayout)]
     for at, part in sorted(placed, key=lambda one: one[0]):
         if at >= 0:
             yield from reading_order(part) if isinstance(part, QWidget) else _laid_out(part)
