@@ -51,7 +51,7 @@ def home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (place / "run").mkdir(mode=0o700)
     for variable, folder in _HOME_FOLDERS.items():
         monkeypatch.setenv(variable, str(place / folder) if folder else str(place))
-    table = place / "mountinfo"
+    table = _homes / "mountinfo"
     table.write_text("22 1 8:2 / / rw - ext4 /dev/sda2 rw\n")
     monkeypatch.setattr("ffd_desktop.adapters.places.linux.MOUNTS", table)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)

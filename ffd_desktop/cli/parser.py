@@ -177,7 +177,7 @@ def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     add.add_argument("name")
     add.add_argument("--role", default="")
     add.add_argument("--new-passphrase-file", metavar="FILE", help="read theirs from here")
-    remove = room.verb("remove", "take a colleague's way in away for good", everywhere)
+    remove = room.verb("remove", "take a colleague’s way in away for good", everywhere)
     remove.add_argument("name")
     remove.add_argument(
         "--leaving-restricted",

@@ -19,7 +19,7 @@ from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.tables.fields import FIELDS, Target, target_of
 
 _HEAD = """\
-# Which column of the school's table is what. An empty "is" leaves the column out.
+# Which column of the school’s table is what. An empty "is" leaves the column out.
 # Write one of the names at the end, such as "forename"; for what belongs to a contact,
 # "contact.forename", or "contact2.forename" when a row holds a second contact.
 """
