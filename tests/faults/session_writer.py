@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from ffd_desktop.adapters.sqlcipher import connection
+from ffd_desktop.adapters.sqlcipher import engine
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from tests.builders.vaults import by, opened_patiently
@@ -51,9 +51,9 @@ def write(folder: Path, edits: int) -> None:
 def weaken(synchronous: str) -> None:
     """Set how hard the real store syncs; FULL is what it does by itself."""
     level = {"FULL": 2, "NORMAL": 1}[synchronous]
-    connection._SETTINGS = tuple(
+    engine.SETTINGS = tuple(
         ("synchronous", synchronous, level) if name == "synchronous" else (name, value, wanted)
-        for name, value, wanted in connection._SETTINGS
+        for name, value, wanted in engine.SETTINGS
     )
 
 

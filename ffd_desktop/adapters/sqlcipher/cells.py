@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher.connection import Value
+from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.pages import USABLE, Pages
 
 TABLE_LEAF: Final = 0x0D

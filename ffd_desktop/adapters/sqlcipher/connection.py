@@ -1,8 +1,7 @@
 """One SQLCipher connection, opened in the one right order, with every setting read back.
 
 Belongs to the thread that opened it and refuses any other. Knows no table; stores bring their SQL.
-Facts: SQLite before 3.51.3 can lose committed transactions when its WAL is reset; WAL with FULL
-and EXCLUSIVE loses nothing at a power cut and keeps a second program out.
+What the settings are and why: ``engine.py``.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from typing import Final, TypeAlias
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ffd_desktop.adapters import files
-from ffd_desktop.adapters.sqlcipher import translating
+from ffd_desktop.adapters.sqlcipher import engine, translating
+from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.sealed_file import SealedFile
 from ffd_desktop.adapters.sqlcipher.translating import told_plainly
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import trouble
 
-OLDEST_ENGINE: Final = (3, 51, 3)
 LOCK_WAIT_S: Final = 0.5
 VIRUS_SCANNER_WAIT_S: Final = 5.0
 ASK_AFTER: Final = 10_000
@@ -31,36 +30,8 @@ PAGES_IN_WAL: Final = 1000
 
 _BEHIND: Final = {"folder_read_only": "vault_read_only", "disk_full": "disk_full"}
 
-Value: TypeAlias = str | bytes | int | float | None
 Row: TypeAlias = tuple[Value, ...]
 Parameters: TypeAlias = Sequence[Value]
-
-_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
-    ("cipher_log_level", "NONE", "NONE"),
-    ("locking_mode", "EXCLUSIVE", "exclusive"),
-    ("journal_mode", "WAL", "wal"),
-    ("synchronous", "FULL", 2),
-    ("foreign_keys", "ON", 1),
-    ("trusted_schema", "OFF", 0),
-    ("cell_size_check", "ON", 1),
-    ("mmap_size", "0", 0),
-    ("temp_store", "MEMORY", 2),
-    ("secure_delete", "ON", 1),
-    ("cache_size", "-32768", -32768),
-)
-_RESTING_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
-    ("cipher_log_level", "NONE", "NONE"),
-    ("query_only", "ON", 1),
-    ("trusted_schema", "OFF", 0),
-    ("cell_size_check", "ON", 1),
-    ("mmap_size", "0", 0),
-    ("temp_store", "MEMORY", 2),
-    ("cache_size", "-8192", -8192),
-)
-_MAC_SETTINGS: Final[tuple[tuple[str, str, Value], ...]] = (
-    ("fullfsync", "ON", 1),
-    ("checkpoint_fullfsync", "ON", 1),
-)
 
 
 class Database:
@@ -263,7 +234,7 @@ class Snapshot(Database):
         try:
             with self._told():
                 connection.set_key(f"x'{self._key.hex()}'")
-                _apply(connection, _RESTING_SETTINGS)
+                engine.apply(connection, engine.RESTING_SETTINGS)
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except BaseException:
             connection.close()
@@ -291,42 +262,22 @@ def is_in_use(path: Path, key: bytes) -> bool:
 
 
 def _connect(path: Path, key: bytes) -> sqlcipher.Connection:
-    _refuse_old_engine(sqlcipher.sqlite_version_info)
+    engine.refuse_old(sqlcipher.sqlite_version_info)
     with told_plainly():
         connection = sqlcipher.connect(path, timeout=LOCK_WAIT_S, isolation_level=None)
     try:
         with told_plainly():
             connection.set_key(f"x'{key.hex()}'")
-            _apply(connection, _SETTINGS)
+            engine.apply(connection, engine.SETTINGS)
             if sys.platform == "darwin":
-                _apply(connection, _MAC_SETTINGS)
-            _refuse_plain_engine(connection)
+                engine.apply(connection, engine.MAC_SETTINGS)
+            engine.refuse_plain(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.set_busy_timeout(VIRUS_SCANNER_WAIT_S)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _apply(connection: sqlcipher.Connection, settings: Iterable[tuple[str, str, Value]]) -> None:
-    for name, value, wanted in settings:
-        connection.execute(f"PRAGMA {name}={value}").fetchall()
-        found = connection.execute(f"PRAGMA {name}").fetchone()
-        if found is None or found[0] != wanted:
-            raise engine_unfit()
-
-
-def _refuse_old_engine(version: tuple[int, ...]) -> None:
-    if version < OLDEST_ENGINE:
-        raise engine_unfit()
-
-
-def _refuse_plain_engine(connection: sqlcipher.Connection) -> None:
-    """SECURITY: plain SQLite ignores a key without a word and would write in clear."""
-    found = connection.execute("PRAGMA cipher_version").fetchone()
-    if found is None or not str(found[0]).startswith("4."):
-        raise engine_unfit()
 
 
 def diagnosed(error: ProblemForPerson, folder: Path) -> ProblemForPerson:
@@ -339,13 +290,3 @@ def diagnosed(error: ProblemForPerson, folder: Path) -> ProblemForPerson:
         code = _BEHIND.get(found.code)
         return translating.problem(code) if code else error
     return error
-
-
-def engine_unfit() -> ProblemForPerson:
-    """The encryption library is not the one that this program was tested with."""
-    return ProblemForPerson(
-        "Nothing was changed. The encryption library on this computer is not safe to use "
-        "(too old, or it does not keep its settings), so the vault was not opened.",
-        "Install FFD Desktop again from your school’s copy, or tell your IT support.",
-        "engine_unfit",
-    )

@@ -13,7 +13,7 @@ import msgspec
 
 from ffd_desktop.adapters.sqlcipher import readers
 from ffd_desktop.adapters.sqlcipher.cells import FoundRow
-from ffd_desktop.adapters.sqlcipher.connection import Value
+from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.record_log import Grave
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.vault import chain

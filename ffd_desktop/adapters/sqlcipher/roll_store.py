@@ -13,7 +13,8 @@ from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher.connection import Database, Row, Value
+from ffd_desktop.adapters.sqlcipher.connection import Database, Row
+from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.roll.keys import rank, search_words
 from ffd_desktop.roll.pupil import Pupil, RollSource
 from ffd_desktop.roll.rows import RollRow, pupil_of

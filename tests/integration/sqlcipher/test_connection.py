@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ffd_desktop.adapters.sqlcipher import connection, translating
+from ffd_desktop.adapters.sqlcipher import engine, translating
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.problems import ProblemForPerson
 
@@ -50,8 +50,8 @@ def test_the_engine_is_a_safe_one(database: Database) -> None:
 def test_a_setting_that_does_not_hold_refuses_the_vault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    demanded = (*connection._SETTINGS, ("page_size", "4096", 8192))
-    monkeypatch.setattr(connection, "_SETTINGS", demanded)
+    demanded = (*engine.SETTINGS, ("page_size", "4096", 8192))
+    monkeypatch.setattr(engine, "SETTINGS", demanded)
     with pytest.raises(ProblemForPerson) as caught:
         Database(tmp_path / "a.db", KEY)
     assert caught.value.code == "engine_unfit"
@@ -60,12 +60,12 @@ def test_a_setting_that_does_not_hold_refuses_the_vault(
 @pytest.mark.parametrize("version", [(3, 51, 2), (3, 50, 99), (2, 0, 0)])
 def test_an_engine_that_can_lose_commits_is_refused(version: tuple[int, ...]) -> None:
     with pytest.raises(ProblemForPerson) as caught:
-        connection._refuse_old_engine(version)
+        engine.refuse_old(version)
     assert caught.value.code == "engine_unfit"
 
 
 def test_the_first_safe_engine_is_accepted() -> None:
-    connection._refuse_old_engine((3, 51, 3))
+    engine.refuse_old((3, 51, 3))
 
 
 def test_plain_sqlite_is_refused(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_plain_sqlite_is_refused(tmp_path: Path) -> None:
 
     plain = sqlite3.connect(tmp_path / "plain.db")
     with pytest.raises(ProblemForPerson) as caught:
-        connection._refuse_plain_engine(plain)  # type: ignore[arg-type]
+        engine.refuse_plain(plain)  # type: ignore[arg-type]
     plain.close()
     assert caught.value.code == "engine_unfit"
 
