@@ -33,6 +33,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.offers import Offer, offers
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.slots import Secret, Staff
@@ -40,12 +41,17 @@ from ffd_desktop.vault.states import Unlocked
 
 
 class OpenDraft(Private, frozen=True):
-    """A referral taken from the shelf, and where its writer was last."""
+    """A referral taken from the shelf, and where its writer was last.
+
+    Attributes:
+        offers: What the roll in use would fill in otherwise than what stands; drafts only.
+    """
 
     referral: Referral
     place: Place
     state: DraftState
     is_restricted: bool = False
+    offers: tuple[Offer, ...] = ()
 
 
 class Notice(Protocol):
@@ -215,7 +221,14 @@ class Desk:
         referral = self._referrals.load(referral_id)
         row = next(one for one in self.shelf() if one.id == referral_id)
         place = self._referrals.place(referral_id)
-        return OpenDraft(referral, place, row.state, is_restricted=bool(row.readers))
+        known = self.roll.source() if row.state is DraftState.DRAFT else None
+        return OpenDraft(
+            referral,
+            place,
+            row.state,
+            is_restricted=bool(row.readers),
+            offers=offers(referral, known, self.roll.by_upn),
+        )
 
     def copy(self, referral_id: str, *, screen: str) -> Referral:
         """Put an unsigned, unsent copy on the shelf under a new reference."""

@@ -32,6 +32,10 @@ class Filling:
             if name in self._values and care not in self._care[name]:
                 self._care[name] = " ".join(part for part in (self._care[name], care) if part)
 
+    def said(self) -> dict[str, tuple[object, str]]:
+        """Give every attribute that was said: its value, and the care it asks for."""
+        return {name: (value, self._care[name]) for name, value in self._values.items()}
+
     def edits(self, day: str) -> Iterator[Edit]:
         """Give the edits that put it in; every answer remembers the roll's day, ISO form."""
         plain = {name: one for name, one in self._values.items() if not self._care[name]}

@@ -10,6 +10,7 @@ from tests.journeys import steps
 from tests.journeys.house import House
 from tests.journeys.walker import Key, Walker
 
+RUBY = "H885000025104"
 PUPILS = [made_pupil(serial) for serial in range(1, 31)]
 
 
@@ -69,3 +70,21 @@ def test_escape_from_the_columns_leaves_the_roll(
     walker.push("Bring in a newer roll")
     chosen(walker, tmp_path / "sims.csv", sims(PUPILS)).reads("Which column is what")
     walker.tab_to("Choose another file").press(Key.Key_Space).reads("In use now", "41 pupils")
+
+
+def test_what_the_roll_says_otherwise_is_offered_in_an_open_draft_and_taken_by_keyboard(
+    inside: tuple[House, Walker], tmp_path: Path
+) -> None:
+    _, walker = inside
+    walker.ctrl(Key.Key_N).choose("No").tab_to("UPN or any part of a name").type(RUBY).enter()
+    walker.push("Start writing about Ruby Osier").reads("Check for danger")
+    walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
+    newer = table([["UPN", "Surname", "Forename", "Year"], [RUBY, "Osier", "Ruby", "Year 9"]])
+    walker.push("Bring in a newer roll")
+    chosen(walker, tmp_path / "newer.csv", newer).stands_at("Go on to what would change").enter()
+    walker.push("Bring this roll in").reads("The roll is in use").push("Back to the shelf")
+    steps.open_top_draft(walker)
+    steps.go_to_section(walker, "School and attendance")
+    walker.reads("The roll now says: Year 9").push("Take what the roll says now: Year group")
+    walker.reads_no("The roll now says").reads("Year 9")
+    steps.is_saved(walker)

@@ -148,16 +148,18 @@ FORM = Form(
 )
 
 
-def opened(referral=None, place=None, state=DraftState.DRAFT):
+def opened(referral=None, place=None, state=DraftState.DRAFT, offers=()):
     """A draft as the desk gives it."""
-    return OpenDraft(referral or referrals.typical(), place or Place(), state)
+    return OpenDraft(referral or referrals.typical(), place or Place(), state, offers=offers)
 
 
-def make_screen(referral=None, *, place=None, section="", path="", state=DraftState.DRAFT):
+def make_screen(
+    referral=None, *, place=None, section="", path="", state=DraftState.DRAFT, offers=()
+):
     """A draft screen on the real form of the bundled council, and what it stands on."""
     pack = bundled_pack("worcestershire")
     clock, lane = TestClock(), HandLane()
-    draft = opened(referral, place, state)
+    draft = opened(referral, place, state, offers)
     desk = KeepingDesk(draft.referral, clock)
     tools = Tools(
         desk=desk,

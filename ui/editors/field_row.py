@@ -17,6 +17,7 @@ from ui.editors.base import Editor
 from ui.editors.context import EditorContext
 from ui.editors.finding_lines import FindingLine, FindingLines
 from ui.editors.not_known import Absence, Reasons
+from ui.editors.offer_mark import OfferMark
 from ui.editors.origin_mark import CareWords, OriginMark
 from ui.editors.registry import make_editor
 from ui.style.tokens import SPACE
@@ -39,11 +40,13 @@ class FieldRow(QWidget):
         edited: The new answer after a person changed it: a value, ``NotKnown`` or ``None``.
         left: The focus went elsewhere.
         confirmed: A filled-in answer was said to be right.
+        took_offer: What the roll says now was taken.
     """
 
     edited = Signal(object)
     left = Signal()
     confirmed = Signal()
+    took_offer = Signal()
 
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +108,14 @@ class FieldRow(QWidget):
         return made
 
     @cached_property
+    def offer(self) -> OfferMark:
+        """What the roll says now, when it is something else."""
+        made = OfferMark(self.field.label)
+        made.taken.connect(self._on_offer_taken)
+        self._put_above(self._foot, made)
+        return made
+
+    @cached_property
     def not_known_button(self) -> Button:
         """The way to an honest absence."""
         made = Button("Not known", "quiet", says=f"Not known: {self.field.label}")
@@ -130,6 +141,11 @@ class FieldRow(QWidget):
         self.editor.set_value(None if isinstance(answer, NotKnown) else answer)
         self._show_origin(origin)
         self._show()
+
+    def show_offer(self, words: str) -> None:
+        """Show what the roll says now, to take or to leave; empty words: nothing."""
+        if words or self._has("offer"):
+            self.offer.say(words)
 
     def set_context(self, context: EditorContext) -> None:
         """Offer new names, addresses and codes."""
@@ -218,6 +234,7 @@ class FieldRow(QWidget):
     def _change(self, answer: object) -> None:
         self._answer = answer
         self._hide("reasons")
+        self._hide("offer")
         self._show_origin(None)
         self._show()
         self.edited.emit(answer)
@@ -231,8 +248,13 @@ class FieldRow(QWidget):
 
     def _on_confirmed(self) -> None:
         self.origin.hide()
+        self._hide("offer")
         self.care.say("")
         self.confirmed.emit()
+        self.focus_in_editor()
+
+    def _on_offer_taken(self) -> None:
+        self.took_offer.emit()
         self.focus_in_editor()
 
     def _on_not_known(self) -> None:

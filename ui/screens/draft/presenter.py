@@ -24,6 +24,7 @@ from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.paths import UnknownPath, read
 from ffd_desktop.referral.people import Item
+from ffd_desktop.roll.offers import Offer
 from ui.editors.context import AddressAnswer, EditorContext
 from ui.lanes import Submits
 from ui.screens.draft.addresses import address_edits
@@ -77,6 +78,8 @@ class DraftPresenter(QObject):
         self._check, self._lane, self._desk = check, lane, desk
         self._place = draft.place
         self._watching = Watching(form)
+        offers = () if self.is_fixed else draft.offers
+        self._offers = {one.path: one for one in offers}
         self.saver = Saver(self._session, draft.referral.id, lane=lane, desk=desk)
         self.saver.setParent(self)
         self._pause = QTimer(self)
@@ -116,6 +119,12 @@ class DraftPresenter(QObject):
         """Tell where a prefilled answer came from; ``None`` once a person wrote or confirmed it."""
         return self.referral.origins.get(path)
 
+    def offer(self, path: str) -> Offer | None:
+        """Give what the roll now says otherwise; only while the answer is still the roll's."""
+        found = self._offers.get(path)
+        stands = self.origin(path) is not None and found is not None
+        return found if stands and found is not None and self.value(path) != found.value else None
+
     def context(self) -> EditorContext:
         """Gather what editors may choose from as things stand."""
         return context_of(self.referral, self.pack, today=self.clock.now().date())
@@ -147,6 +156,12 @@ class DraftPresenter(QObject):
         changes = self._do(put(path, self.value(path)))
         if changes.paths:
             self.moved.emit(changes)
+
+    def take_offer(self, path: str) -> None:
+        """Put what the roll now says in the place of what it said; undo gives it back."""
+        offer = self.offer(path)
+        if offer is not None:
+            self.do(*offer.edits)
 
     def do(self, *edits: Edit) -> None:
         """Do several edits as one step of undo, and show what moved."""

@@ -17,6 +17,7 @@ from ffd_desktop.referral.people import Item
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.words import answer_words
 from ui.style.tokens import SPACE
 from ui.widgets.showing import is_put_away, show_or_hide
 
@@ -161,12 +162,21 @@ class Questions(QWidget):
         row.edited.connect(lambda value: self._on_edited(path, value))
         row.confirmed.connect(lambda: self._presenter.confirm(path))
         row.left.connect(self._presenter.left_field)
+        row.took_offer.connect(lambda: self._presenter.take_offer(path))
         if self._presenter.is_fixed:
             row.set_read_only(on=True)
         return row
 
     def _fill(self, row: FieldRow, path: str) -> None:
         row.set_answer(self._presenter.value(path), self._presenter.origin(path))
+        self._show_offer(row, path)
+
+    def _show_offer(self, row: FieldRow, path: str) -> None:
+        offer = self._presenter.offer(path)
+        words = ""
+        if offer is not None:
+            words = offer.address or answer_words(row.field, offer.value, self._context)
+        row.show_offer(words)
 
 
 def show_help(row: FieldRow, *, on: bool) -> None:

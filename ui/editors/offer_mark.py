@@ -1,0 +1,42 @@
+"""What the roll says now, beside an answer that it filled in earlier: to take, or to leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.style.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.rows import column
+from ui.widgets.words import Kind, Words
+
+_LONGEST = 200
+
+
+class OfferMark(QWidget):
+    """A quiet offer; the answer stays as it is until it is taken.
+
+    Signals:
+        taken: The person wants what the roll says now.
+    """
+
+    taken = Signal()
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.words = Words("", Kind.HINT)
+        self.button = Button("Take it", "link", says=f"Take what the roll says now: {about}")
+        self.button.clicked.connect(self.taken)
+        lines = column(self, gap=SPACE.hair)
+        lines.addWidget(self.words)
+        foot = QWidget()
+        Flow(foot, gap=SPACE.tight).addWidget(self.button)
+        lines.addWidget(foot)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Offer words, or nothing."""
+        short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+        self.words.setText(f"The roll now says: {short}" if words else "")
+        self.setVisible(bool(words))
