@@ -190,8 +190,9 @@ class QuickUnlock:
             if one.vault_id == ways.content.vault_id
             and (one.is_worn_out or one.entry not in known or not self._program.allows_quick_unlock)
         )
-        with contextlib.suppress(ProblemForPerson):
-            _withdraw(ways, stale)
+        if ways.is_ours:  # SECURITY: nobody asked for it, so it does not make a meddled file good
+            with contextlib.suppress(ProblemForPerson):
+                _withdraw(ways, stale)
         return stale
 
     def forget(self, notes: Iterable[Note]) -> bool:

@@ -82,12 +82,14 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """One way in: its facts, what is sealed under that way's key, and the data key enclosed.
 
     In version 1 the data key itself was sealed, and nothing enclosed; see ``enclosing.py``.
+    ``known`` is a tag over the facts under the data key: who can only write files cannot make it.
     """
 
     facts: SlotFacts
     nonce: bytes
     sealed: bytes
     enclosed: bytes = b""
+    known: bytes = b""
 
     @property
     def can_be_carried(self) -> bool:

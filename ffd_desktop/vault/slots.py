@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -30,6 +30,8 @@ from ffd_desktop.vault.keysfile import (
     decode,
 )
 from ffd_desktop.vault.recovery import PrintedCode, RecoveryCode, SchoolKey
+
+_KNOWN: Final = "known-slot"
 
 Secret: TypeAlias = str | RecoveryCode | SchoolKey | SlotKey
 """What a person brings: a passphrase as text, a code that was read from a sheet, or what this
@@ -117,10 +119,29 @@ def renewed(slot: Slot, vault_keys: VaultKeys, secret: Secret, *, cost: Argon2Co
 
 
 def carried(slot: Slot, vault_keys: VaultKeys) -> Slot:
-    """Enclose another data key to a slot; its secret is not needed and stays the same."""
+    """Enclose another data key to a slot; its secret is not needed and stays the same.
+
+    SECURITY: whoever owns the public half has the key then, so ``is_known`` comes first.
+    """
     facts = canonical(slot.facts)
     enclosed = enclosing.enclose(vault_keys, public_key=slot.facts.public_key, facts=facts)
-    return msgspec.structs.replace(slot, enclosed=enclosed)
+    return known(msgspec.structs.replace(slot, enclosed=enclosed), vault_keys.data)
+
+
+def known(slot: Slot, data_key: DataKey) -> Slot:
+    """Mark a slot as one that a holder of the data key let in; the first format has no mark."""
+    mark = keys.tag(data_key, _KNOWN, canonical(slot.facts)) if slot.can_be_carried else b""
+    return msgspec.structs.replace(slot, known=mark)
+
+
+def is_known(slot: Slot, data_key: DataKey) -> bool:
+    """Say whether a holder of this data key let a slot in. Of the first format all may stay.
+
+    Those are never given a key, so one that somebody planted opens nothing.
+    """
+    if not slot.can_be_carried:
+        return True
+    return keys.is_tag(data_key, _KNOWN, canonical(slot.facts), claimed=slot.known)
 
 
 def open_keys(read: ReadKeys, secret: Secret, *, whose: str = "") -> Opened:
@@ -228,7 +249,7 @@ def _made(vault_keys: VaultKeys, secret: Secret, facts: SlotFacts) -> Slot:
         raise ValueError("This secret is of another kind than the slot.")
     sealed = enclosing.seal(Inside(private, vault_keys.root), kek=kek, nonce=nonce, facts=about)
     enclosed = enclosing.enclose(vault_keys, public_key=facts.public_key, facts=about)
-    return Slot(facts, nonce, sealed, enclosed)
+    return known(Slot(facts, nonce, sealed, enclosed), vault_keys.data)
 
 
 def _named(vault_id: str, way: Way, staff: Staff) -> tuple[str, str, Way, str, str]:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 from ffd_desktop.adapters.clock import SCHOOL_ZONE
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.opening import open_vault
@@ -12,6 +14,7 @@ from ffd_desktop.adapters.sqlcipher.roll_store import SqlRollStore
 from ffd_desktop.adapters.sqlcipher.vault import NewVault, create_vault
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault import keysfile
 from ffd_desktop.vault.keys import Argon2Cost
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
@@ -19,6 +22,16 @@ from ffd_desktop.vault.slots import Secret, Staff
 CHEAP = Argon2Cost(64, 1, 1)
 PASSPHRASE = "kettle violin moss"
 STAFF = Staff("Rhiannon Tanglewood", "DSL")
+
+
+def meddled(data: bytes, **changes: object) -> bytes:
+    """Change what a keys file says and put the open checksum right again, as anyone could."""
+    read = keysfile.decode(data)
+    assert read is not None
+    content = msgspec.structs.replace(read.content, **changes)
+    checksum = keysfile._checksum(content, read.mac)
+    sealed = keysfile._Sealed(keysfile.FORMAT, keysfile.VERSION, content, read.mac, checksum)
+    return msgspec.json.encode(sealed)
 
 
 class SteppingClock:

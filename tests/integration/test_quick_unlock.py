@@ -10,6 +10,7 @@ import pytest
 from ffd_desktop.adapters import quick_notes
 from ffd_desktop.adapters.clock import SystemClock
 from ffd_desktop.adapters.keyrings import ComputerKeyring
+from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.app import colleagues
 from ffd_desktop.app.arranged import Arrangements
 from ffd_desktop.app.desk import Desk
@@ -22,6 +23,7 @@ from ffd_desktop.vault.keys import Argon2Cost, SlotKey
 from ffd_desktop.vault.quick import MOST_FAILURES
 from ffd_desktop.vault.slots import Staff
 from tests.builders.keyring_daemon import kept_in_keyring, lock_keyring, real_keyring
+from tests.builders.vaults import meddled
 from tests.fakes.slot_keys import FakeSlotKeys
 
 NAME, SCHOOL = "Rhiannon Tanglewood", "Larkrise Fictional Primary School"
@@ -326,6 +328,22 @@ def test_after_five_failures_it_is_offered_no_more_and_the_slot_is_dropped(
     assert (standing.is_on, standing.elsewhere) == (False, 0)
     desk.close()
     assert quick_notes.read() == ()
+
+
+def test_a_slot_that_is_dropped_by_itself_does_not_make_a_meddled_keys_file_good(
+    program: Program, quick: QuickUnlock, ring: FakeSlotKeys
+) -> None:
+    turned_on(program, quick)
+    lost(ring)
+    for _ in range(MOST_FAILURES):
+        code_of(lambda: opened(quick))
+    for path in KeysOnDisk(program.folder).paths:
+        path.write_bytes(meddled(path.read_bytes(), anchor=None))
+    for _ in range(2):
+        desk = program.unlock(PASSPHRASE)
+        quick.tidy(desk)
+        assert [notice.code for notice in desk.vault.notices] == ["keys_meddled"]
+        desk.close()
 
 
 def test_a_good_one_begins_the_count_anew(

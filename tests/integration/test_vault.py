@@ -4,7 +4,6 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from ffd_desktop.adapters.sqlcipher import keys_on_disk, vault
@@ -30,6 +29,7 @@ from tests.builders.vaults import (
     STAFF,
     SteppingClock,
     by,
+    meddled,
     new_vault,
     reopened,
 )
@@ -177,13 +177,11 @@ def test_an_older_copy_gives_way_to_the_newer(tmp_path: Path) -> None:
     assert (tmp_path / "v" / "vault.keys").read_bytes() != old
 
 
-def meddled(data: bytes) -> bytes:
-    """Take the first slot out and put the open checksum right again, as anyone could."""
+def without_first(data: bytes) -> bytes:
+    """Take the first slot out."""
     read = keysfile.decode(data)
     assert read is not None
-    less = msgspec.structs.replace(read.content, slots=read.content.slots[1:])
-    checksum = keysfile._checksum(less, read.mac)
-    return msgspec.json.encode(keysfile._Sealed(keysfile.FORMAT, 1, less, read.mac, checksum))
+    return meddled(data, slots=read.content.slots[1:])
 
 
 @pytest.mark.parametrize("copy", ["vault.keys", "vault.keys.copy"])
@@ -192,7 +190,7 @@ def test_one_meddled_copy_gives_way_to_the_honest_one(tmp_path: Path, copy: str)
     opened.lock()
     good = (tmp_path / "v" / copy).read_bytes()
     for secret in (PASSPHRASE, code):
-        (tmp_path / "v" / copy).write_bytes(meddled(good))
+        (tmp_path / "v" / copy).write_bytes(without_first(good))
         again = open_vault(tmp_path / "v", secret, clock=CLOCK)
         assert [notice.code for notice in again.notices] == ["keys_repaired"]
         again.lock()
@@ -204,7 +202,7 @@ def test_a_meddled_keys_file_opens_with_a_warning_and_is_not_made_good(tmp_path:
     opened.lock()
     for name in ("vault.keys", "vault.keys.copy"):
         path = tmp_path / "v" / name
-        path.write_bytes(meddled(path.read_bytes()))
+        path.write_bytes(without_first(path.read_bytes()))
     again = open_vault(tmp_path / "v", code, clock=CLOCK)
     assert [notice.code for notice in again.notices] == ["keys_meddled"]
     again.referrals.create(built.small(), by=by())

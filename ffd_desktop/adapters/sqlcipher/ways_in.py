@@ -160,7 +160,6 @@ class WaysIn:
         """
         content = slots.with_slot(self.content, new, instead_of=old.facts.id if old else None)
         self.write(content, (proof,))
-        self.is_ours = True
         if old is not None and old.facts.id == self.slot.facts.id:
             self.slot = new
 
@@ -186,9 +185,15 @@ class WaysIn:
         self.write(msgspec.structs.replace(self.content, anchor=head, revision=revision))
 
     def write(self, content: KeysFile, proofs: tuple[Secret, ...] = ()) -> None:
-        """Make this the keys file, in memory too once the disk has it."""
+        """Make this the keys file, in memory too once the disk has it.
+
+        SECURITY: that vouches for all of it, so what somebody planted in a file that was meddled
+        with does not stay.
+        """
+        content = msgspec.structs.replace(content, slots=self._known(content.slots))
         self._on_disk.write(content, self.keys.data, proofs)
         self.content = content
+        self.is_ours = True
 
     # ---- another data key -------------------------------------------------------------------
 
@@ -205,7 +210,7 @@ class WaysIn:
             raise trouble.rekeying_needs_you()
         before = self.keys
         now = VaultKeys(DataKey.fresh(), before.root)
-        kept = (one for one in self.content.slots if one.can_be_carried)
+        kept = (one for one in self._known(self.content.slots) if one.can_be_carried)
         left = [
             slots.carried(one, now) for one in kept if not without or one.facts.whose != without
         ]
@@ -228,8 +233,11 @@ class WaysIn:
         return enclosing.taken_back(sealed, self.keys.data) if isinstance(sealed, bytes) else None
 
     def settle_new_key(self) -> None:
-        """Forget the data key of before; the database is under the new one."""
-        if isinstance(self.content.former, bytes):
+        """Forget the data key of before; the database is under the new one.
+
+        SECURITY: nobody asked for it, so it does not make a meddled file good.
+        """
+        if self.is_ours and isinstance(self.content.former, bytes):
             revision = self.content.revision + 1
             self.write(
                 msgspec.structs.replace(self.content, former=msgspec.UNSET, revision=revision)
@@ -237,15 +245,23 @@ class WaysIn:
 
     def _undo(self) -> None:
         """Put the keys file of before back where a new one was refused half-way."""
+        slots_of_before, revision = self._known(self.content.slots), self.content.revision + 2
+        before = msgspec.structs.replace(self.content, slots=slots_of_before, revision=revision)
         with contextlib.suppress(ProblemForPerson):
-            self._on_disk.write(
-                msgspec.structs.replace(self.content, revision=self.content.revision + 2),
-                self.keys.data,
-            )
+            self._on_disk.write(before, self.keys.data)
 
     def now(self) -> str:
         """Give the time as slots note it."""
         return self._clock.now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _known(self, found: Iterable[Slot]) -> tuple[Slot, ...]:
+        """Give the slots that somebody of this vault let in, marked; the opened one is one."""
+        mine, data = self.slot.facts.id, self.keys.data
+        return tuple(
+            slots.known(one, data)
+            for one in found
+            if self.is_ours or one.facts.id == mine or slots.is_known(one, data)
+        )
 
     def _demand_name(self, name: str, *, besides: str = "") -> None:
         if not name.strip():

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
@@ -11,11 +12,20 @@ from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.opening import open_vault
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import head_code
-from ffd_desktop.vault.keysfile import KeysFile
+from ffd_desktop.vault.enclosing import PrivateKey
+from ffd_desktop.vault.keysfile import KeysFile, Slot
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret, Staff
 from tests.builders import referrals as built
-from tests.builders.vaults import CHEAP, PASSPHRASE, SteppingClock, by, new_vault, opened_patiently
+from tests.builders.vaults import (
+    CHEAP,
+    PASSPHRASE,
+    SteppingClock,
+    by,
+    meddled,
+    new_vault,
+    opened_patiently,
+)
 
 OTHERS = "lantern gravel tulip"
 SMALL = built.small()
@@ -84,6 +94,79 @@ def test_no_page_under_the_old_key_is_left_on_the_disk(tmp_path: Path) -> None:
     assert not before & {pages[at : at + page] for at in range(0, len(pages), page)}
     assert (tmp_path / "v" / "vault.db-wal").stat().st_size == 0
     vault.lock()
+
+
+def meddle(folder: Path, **changes: object) -> None:
+    """Change what both keys files say, as anyone could."""
+    for path in KeysOnDisk(folder).paths:
+        path.write_bytes(meddled(path.read_bytes(), **changes))
+
+
+def planted(folder: Path, private: PrivateKey) -> tuple[Slot, ...]:
+    """Give the slots of a vault and one more, whose key pair is the planter's own."""
+    slots = KeysOnDisk(folder).read()[0].content.slots
+    facts = msgspec.structs.replace(slots[0].facts, id="planted", public_key=private.public())
+    return (*slots, msgspec.structs.replace(slots[0], facts=facts))
+
+
+def test_a_slot_that_somebody_planted_is_never_given_a_key(tmp_path: Path) -> None:
+    vault, colleague, code = with_a_colleague(tmp_path / "v")
+    vault.lock()
+    theirs = PrivateKey.fresh()
+    meddle(tmp_path / "v", slots=planted(tmp_path / "v", theirs))
+    vault = opened_patiently(tmp_path / "v")
+    assert [notice.code for notice in vault.notices] == ["keys_meddled"]
+    new_code = vault.ways.renew_recovery_code()  # as the notice says
+    vault.rekey(without=colleague.person, proof=PASSPHRASE)
+    ids = {slot.facts.id for slot in vault.ways.content.slots}
+    vault.lock()
+    assert "planted" not in ids
+    assert opens(tmp_path / "v", PASSPHRASE) == opens(tmp_path / "v", new_code) == ""
+    assert opens(tmp_path / "v", code) == "wrong_recovery_code"
+
+
+def test_re_keying_a_meddled_vault_gives_the_key_to_those_who_were_let_in_only(
+    tmp_path: Path,
+) -> None:
+    vault, colleague, code = with_a_colleague(tmp_path / "v")
+    third = f"{OTHERS} moss"
+    vault.ways.add_passphrase(Staff("Nia Prowse"), third, cost=CHEAP)
+    vault.lock()
+    meddle(tmp_path / "v", slots=planted(tmp_path / "v", PrivateKey.fresh()))
+    vault = opened_patiently(tmp_path / "v")
+    vault.rekey(without=colleague.person, proof=PASSPHRASE)
+    ids = {slot.facts.id for slot in vault.ways.content.slots}
+    vault.lock()
+    assert "planted" not in ids
+    assert [opens(tmp_path / "v", one) for one in (PASSPHRASE, third, code)] == ["", "", ""]
+
+
+def test_a_removed_way_in_that_is_put_back_into_the_file_is_never_given_a_key(
+    tmp_path: Path,
+) -> None:
+    vault, colleague, _ = with_a_colleague(tmp_path / "v")
+    copied = vault.ways.content.slots
+    vault.rekey(without=colleague.person, proof=PASSPHRASE)
+    vault.lock()
+    theirs = [slot for slot in copied if slot.facts.whose == colleague.person]
+    now = KeysOnDisk(tmp_path / "v").read()[0].content.slots
+    meddle(tmp_path / "v", slots=(*now, *theirs))
+    vault = opened_patiently(tmp_path / "v")
+    vault.rekey(proof=PASSPHRASE)
+    vault.lock()
+    assert opens(tmp_path / "v", OTHERS) == "wrong_passphrase"
+
+
+def test_a_meddled_keys_file_is_not_made_good_by_a_re_keying_that_never_was(
+    tmp_path: Path,
+) -> None:
+    vault, _, _ = with_a_colleague(tmp_path / "v")
+    vault.lock()
+    meddle(tmp_path / "v", former=bytes(60), anchor=None)
+    for _ in range(2):
+        vault = opened_patiently(tmp_path / "v")
+        assert [notice.code for notice in vault.notices] == ["keys_meddled"]
+        vault.lock()
 
 
 def test_nobody_can_remove_themselves(tmp_path: Path) -> None:
