@@ -202,8 +202,15 @@ def on_same_disk(one: Path, other: Path) -> bool:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder of this program's own making with the files in it, if the disk lets."""
+    """Remove a folder of this program's own making with the files in it, if the disk lets.
+
+    SECURITY: whoever may write beside it could lay a link there to a folder of somebody's own;
+    then only the link goes.
+    """
     with contextlib.suppress(OSError):
+        if folder.is_symlink():
+            folder.unlink()
+            return
         remove_made(*folder.iterdir())
         folder.rmdir()
 

@@ -21,7 +21,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import Progress
 from ffd_desktop.vault.keysfile import KeysFile
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import read_printed
 from ffd_desktop.vault.slots import Secret
 
 __all__ = ["BackupSeen", "Restored", "Salvaged", "Seen", "VaultSeen", "look", "restore", "salvage"]
@@ -105,12 +105,12 @@ def salvage(program: Program, source: Path, typed: str, progress: Progress) -> S
 
 
 def secret_of(typed: str) -> Secret:
-    """Read what was typed: a recovery code if it is one to the last symbol, else a passphrase.
+    """Read what was typed: a code from a sheet if it is one to the last symbol, else a passphrase.
 
-    A passphrase that happens to be a recovery code with its check symbol is not met in this world.
+    A passphrase that happens to be such a code with its check symbol is not met in this world.
     """
     try:
-        return RecoveryCode.read(typed)
+        return read_printed(typed)
     except ProblemForPerson:
         return typed
 

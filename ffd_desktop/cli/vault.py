@@ -7,7 +7,7 @@ import sys
 
 import msgspec
 
-from ffd_desktop.app import upkeep
+from ffd_desktop.app import rescue, upkeep
 from ffd_desktop.app import where as places
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
@@ -140,9 +140,9 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
     if arguments.salvage:
         _salvage(program, arguments, output)
         return
-    passphrase = read_passphrase(arguments)
+    typed = read_passphrase(arguments)
     with watched() as progress:
-        done = upkeep.restore(program, passphrase, arguments.backup, progress=progress)
+        done = rescue.restore(program, arguments.backup, typed, progress)
     aside = str(done.aside) if done.aside else None
     output.give(
         {
@@ -163,9 +163,9 @@ def restore(arguments: argparse.Namespace, output: Output) -> None:
 
 
 def _salvage(program: Program, arguments: argparse.Namespace, output: Output) -> None:
-    passphrase = read_passphrase(arguments)
+    typed = read_passphrase(arguments)
     with watched() as progress:
-        done = upkeep.salvage(program, passphrase, arguments.backup, progress=progress)
+        done = rescue.salvage(program, arguments.backup, typed, progress)
     aside = str(done.aside) if done.aside else None
     output.give(
         {**msgspec.to_builtins(msgspec.structs.replace(done, aside=None)), "set_aside": aside},

@@ -17,7 +17,8 @@ Run = Callable[..., tuple[int, dict[str, object]]]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    vault, _ = new_vault(tmp_path / "v")
+    vault, sheet = new_vault(tmp_path / "v")
+    (tmp_path / "code").write_text(f"{sheet}\n")
     vault.referrals.create(built.small(), by=by())
     vault.lock()
     (tmp_path / "old").write_text(f"{PASSPHRASE}\n")
@@ -49,6 +50,13 @@ def test_a_backup_is_made_proved_and_restored(folder: Path, run: Run, tmp_path: 
     assert (Path(str(done["set_aside"])) / "vault.db").read_bytes() == b"gone"
     code, report = run("verify")
     assert (code, report["sound"], report["referrals"]) == (0, True, 1)
+
+
+def test_the_recovery_code_restores_too(tmp_path: Path, run: Run) -> None:
+    code, _ = run("backup", tmp_path / "backups")
+    (tmp_path / "v" / "vault.db").write_bytes(b"gone")
+    code, done = run("restore", tmp_path / "backups", passphrase="code")
+    assert (code, done["referrals"]) == (0, 1)
 
 
 def test_a_backup_on_the_same_disk_is_warned_of(

@@ -9,15 +9,17 @@ import pypdfium2
 import pytest
 
 from ffd_desktop.adapters.clock import SystemClock
-from ffd_desktop.app import colleagues, recovery_proof, school_key
+from ffd_desktop.app import colleagues, recovery_proof, rescue, school_key, upkeep
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import SILENT
 from ffd_desktop.vault.keys import Argon2Cost
 from ffd_desktop.vault.recovery import SchoolKey
 from ffd_desktop.vault.slots import Staff
+from ui.shell.doors import ProgramColleagues
 
 PROFILE = SchoolProfile(school_name="Larkrise", staff_name="Rhiannon", council="worcestershire")
 PASSPHRASE, OTHER, NEW = "otter lantern gravel", "pebble harbour trumpet", "acorn marble window"
@@ -124,6 +126,27 @@ def test_it_outlives_a_removed_colleague_and_a_new_recovery_sheet(program: Progr
     colleagues.remove(program, desk, nnamdi.person, PASSPHRASE)
     recovery_proof.renew(program, desk, PASSPHRASE)
     desk.close()
+    program.unlock_with_code(str(key)).close()
+
+
+def test_it_puts_a_backup_back_when_it_is_all_there_is(program: Program, tmp_path: Path) -> None:
+    key = made_key(program)
+    upkeep.back_up(program, PASSPHRASE, tmp_path / "backups")
+    (program.folder / "vault.db").write_bytes(b"gone")
+    done = rescue.restore(program, tmp_path / "backups", str(key).lower(), SILENT)
+    assert done.report.is_sound
+    program.unlock_with_code(str(key)).close()
+
+
+def test_whoever_came_in_by_it_can_remove_a_colleague(program: Program) -> None:
+    key = made_key(program)
+    desk = in_vault(program)
+    nnamdi = colleagues.add(desk, Staff("Nnamdi Kaya", "dsl"), OTHER)
+    desk.close()
+    desk = program.unlock_with_code(str(key))
+    ProgramColleagues(program, desk).remove(nnamdi.person, str(key), ())
+    desk.close()
+    assert code_of(lambda: program.unlock(OTHER)) == "wrong_passphrase"
     program.unlock_with_code(str(key)).close()
 
 

@@ -230,9 +230,9 @@ class ProgramColleagues:
     def remove(self, person: str, secret: str, told_of: Collection[str]) -> None:
         """Take a person's way in away."""
         from ffd_desktop.app import colleagues
-        from ffd_desktop.vault.recovery import RecoveryCode
+        from ffd_desktop.vault.recovery import read_printed
 
-        given = RecoveryCode.read(secret) if self._desk.is_recovered else secret
+        given = read_printed(secret) if self._desk.is_recovered else secret
         colleagues.remove(self._program, self._desk, person, given, told_of=told_of)
 
 

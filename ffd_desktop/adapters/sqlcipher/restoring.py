@@ -25,7 +25,7 @@ from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, WHOLE, Part, Progress
 from ffd_desktop.vault import trouble
-from ffd_desktop.vault.recovery import RecoveryCode
+from ffd_desktop.vault.recovery import PrintedCode
 from ffd_desktop.vault.slots import Secret
 
 COPYING: Final = "Copying the backup"
@@ -87,7 +87,7 @@ def unlocked_counted(source: Path, folder: Path, secret: Secret, *, clock: Clock
         unlocked = on_disk.unlock(secret)
     except ProblemForPerson as problem:
         if problem.code in _WRONG:
-            raise trouble.backup_not_opened(is_code=isinstance(secret, RecoveryCode)) from None
+            raise trouble.backup_not_opened(is_code=isinstance(secret, PrintedCode)) from None
         raise
     if guesses is not None:
         guesses.start_anew()

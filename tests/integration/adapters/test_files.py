@@ -137,3 +137,13 @@ def test_moving_replaces_nothing(tmp_path: Path) -> None:
     assert code(caught) == "file_exists"
     files.move(tmp_path / "a", tmp_path / "c")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b", "c"]
+
+
+def test_a_folder_that_is_a_link_is_never_emptied(tmp_path: Path) -> None:
+    """Whoever may write in a shared folder of backups could lay it there."""
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "letter").write_bytes(b"words")
+    (tmp_path / "part").symlink_to(tmp_path / "theirs")
+    files.remove_folder(tmp_path / "part")
+    assert (tmp_path / "theirs" / "letter").read_bytes() == b"words"
+    assert not (tmp_path / "part").is_symlink()
