@@ -153,6 +153,22 @@ def test_stopping_leaves_the_roll_as_it_was(qtbot, work, storing):
     assert not screen.busy.isVisible()
 
 
+@pytest.mark.parametrize("storing", [False, True])
+def test_a_lock_does_not_wait_for_a_roll_to_be_read(qtbot, work, storing):
+    lane, left = HandLane(), []
+    screen = shown(qtbot, work, lane=lane)
+    lane.run()
+    press(qtbot)
+    if storing:
+        lane.run()
+        press(qtbot)
+    screen.leave(lambda: left.append(True))
+    lane.run()
+    assert left == [True]
+    assert work.taken == []
+    assert screen.banner.spoken().startswith("Stopped")
+
+
 def test_progress_is_told_in_words_and_as_a_share(qtbot, work):
     lane = HandLane()
     screen = shown(qtbot, work, lane=lane)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -84,6 +85,11 @@ class RollScreen(Screen):
         """Show the roll in use; the focus goes to the way on."""
         self._presenter.look_up()
         give_focus(self.choose_button)
+
+    def leave(self, left: Callable[[], None]) -> None:
+        """Stop what is being done, or a lock would wait for it with the key in memory."""
+        self._presenter.stop()
+        left()
 
     # ---- what the presenter asks ------------------------------------------------------------
 
