@@ -15,8 +15,9 @@ from ffd_desktop.adapters.sqlcipher.verifying import FaultKind, VerifyReport
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import Progress
+from ffd_desktop.vault.head_code import HeadCode
 
-__all__ = ["Checked", "FaultKind", "VerifyReport", "begin", "last", "remember"]
+__all__ = ["Checked", "FaultKind", "VerifyReport", "against_paper", "begin", "last", "remember"]
 SETTING = "last_check"
 
 
@@ -41,11 +42,17 @@ def begin(desk: Desk) -> Begun:
     Raises:
         ProblemForPerson: Trouble with the disk.
     """
-    opened = desk.vault
-    if not isinstance(opened, OpenVault):
-        raise TypeError(opened)
-    checkup = opened.begin_check()
+    checkup = _opened(desk).begin_check()
     return Begun(checkup.run, checkup.end)
+
+
+def against_paper(desk: Desk, code: HeadCode) -> str | None:
+    """Say in words how the vault contradicts a printed page, ``None`` when not; on its lane.
+
+    Raises:
+        ProblemForPerson: Trouble with the disk.
+    """
+    return _opened(desk).contradicts(code)
 
 
 def remember(desk: Desk, report: VerifyReport) -> Checked:
@@ -63,3 +70,10 @@ def last(desk: Desk) -> Checked | None:
         kept = desk.settings.get(SETTING)
         return msgspec.convert(kept, Checked) if kept else None
     return None
+
+
+def _opened(desk: Desk) -> OpenVault:
+    opened = desk.vault
+    if not isinstance(opened, OpenVault):
+        raise TypeError(opened)
+    return opened

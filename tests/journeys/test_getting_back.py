@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.clock import SCHOOL_ZONE
+from ffd_desktop.vault import head_code
 from tests.builders import referrals as built
 from tests.builders.backups import AFTER, BEFORE, STICK, back_up, first_written, write
-from tests.builders.vaults import PASSPHRASE
+from tests.builders.vaults import PASSPHRASE, reopened
 from tests.journeys.conftest import Open
 from tests.journeys.house import House
 from tests.journeys.walker import Key, Walker
@@ -51,6 +52,14 @@ def put_back(walker: Walker) -> None:
 def notes(house: House) -> list[str]:
     """Give what is said of each thing that can be put back."""
     return [radio.accessibleDescription() for radio in house.shell.findChildren(Radio)]
+
+
+def foot_of_a_page(folder: Path) -> str:
+    """Give what stands at the foot of a page that is printed now."""
+    vault = reopened(folder)
+    printed = head_code.printed(vault.head)
+    vault.lock()
+    return printed
 
 
 def has_words_and_takes_more(house: House, walker: Walker, words: str) -> None:
@@ -116,6 +125,27 @@ def test_an_older_file_put_back_is_told_and_checked_and_can_be_replaced(
     put_back(walker)
     walker.reads("The backup is back")
     has_words_and_takes_more(house, walker, BEFORE)
+
+
+def test_a_vault_put_back_with_its_keys_is_told_by_the_foot_of_a_printed_page(
+    folder: Path, opens: Open
+) -> None:
+    before = foot_of_a_page(folder)
+    older = shutil.copytree(folder, folder.with_name("older"))
+    write(folder, AFTER)
+    foot = foot_of_a_page(folder)
+    shutil.rmtree(folder)
+    Path(older).rename(folder)
+    _, walker = opens()
+    try_to_open(walker)
+    walker.reads("FFD-").reads_no("This vault holds less, or other")
+    walker.push("Settings").push("The vault").reads("Does it fit what was printed?")
+    walker.fill("Compare with the foot of a printed page", foot[:-1]).enter()
+    walker.reads("the record’s number or code has a slip in it")
+    walker.fill("Compare with the foot of a printed page", foot.lower()).enter()
+    walker.reads("The vault contradicts this page", "An older copy was put in its place")
+    walker.fill("Compare with the foot of a printed page", before).enter()
+    walker.reads("The vault fits this page").reads_no("contradicts")
 
 
 def test_a_lost_vault_comes_back_from_the_first_screen(folder: Path, opens: Open) -> None:

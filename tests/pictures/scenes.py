@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from ffd_desktop.vault import head_code
+from ffd_desktop.vault.keysfile import Anchor
 from tests.builders import backups
 from tests.builders.dialects import made_pupil, sims
 from tests.builders.vaults import PASSPHRASE
@@ -16,6 +18,7 @@ from ui.destinations import ToLocked
 from ui.style.tokens import Mode
 
 HIM, HIS = "Idris Calloway", "lantern gravel tulip 47"
+ELSEWHERE = Anchor(1284, b"\x8c" * 32)
 RUBY = "H885000025104"
 Play = Callable[[House, Walker], None]
 
@@ -92,6 +95,14 @@ def vault_damaged(house: House, walker: Walker) -> None:
     walker.stands_at("Passphrase").type(PASSPHRASE).enter()
     walker.reads("This vault holds less").push("Check the vault").push("Check the vault now")
     walker.reads("Something is wrong with the vault")
+
+
+def vault_paper(_: House, walker: Walker) -> None:
+    """A vault that contradicts a page that was printed of another."""
+    steps.look_round(walker)
+    walker.push("Settings").push("The vault")
+    walker.fill("Compare with the foot of a printed page", head_code.printed(ELSEWHERE)).enter()
+    walker.reads("The vault contradicts this page")
 
 
 def restore(house: House, walker: Walker) -> None:
@@ -219,7 +230,7 @@ SCENES = (
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, story, children, ties, level, draft_in_danger, check),
-            *(vault, vault_damaged, restore, restored),
+            *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
     ),
@@ -228,7 +239,7 @@ SCENES = (
         for play in (locked, shelf, family, story)
     ),
     *(
-        Scene(f"{play.__name__}-large", play, scale=2.0)
-        for play in (shelf, danger, columns, story, check, restore)
+        Scene(f"{play.__name__}-large".replace("_", "-"), play, scale=2.0)
+        for play in (shelf, danger, columns, story, check, restore, vault_paper)
     ),
 )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from ffd_desktop.adapters.sqlcipher.verifying import FaultKind, VerifyReport
 from ffd_desktop.app.checkups import Checked
 from ffd_desktop.progress import stopped
-from ffd_desktop.vault import trouble
+from ffd_desktop.vault import head_code, trouble
+from ffd_desktop.vault.keysfile import Anchor
 from tests.ui import around_kit as kit
 from ui.destinations import ToLocked, ToSettings
 from ui.progress import Moved
@@ -51,9 +52,17 @@ def checks() -> Checks:
     return Checks()
 
 
-def shown(qtbot, checks, last=None) -> VaultScreen:
+def fits(_: object) -> None:
+    """Whatever page it is, the vault fits it."""
+
+
+def shown(qtbot, checks, last=None, *, compares=fits) -> VaultScreen:
     made = VaultScreen(
-        checks=checks, last=lambda: last, lane=kit.PromptLane(), clock=kit.HandClock()
+        checks=checks,
+        last=lambda: last,
+        compares=compares,
+        lane=kit.PromptLane(),
+        clock=kit.HandClock(),
     )
     checks.moved.connect(made.on_moved)
     checks.ended.connect(made.on_ended)
@@ -143,6 +152,73 @@ def test_putting_back_locks_first(qtbot, screen):
     with qtbot.waitSignal(screen.go) as went:
         screen.back.click()
     assert went.args == [ToSettings()]
+
+
+PAGE = head_code.printed(Anchor(1284, b"\x8c" * 32))
+
+
+def typed_off_a_page(screen: VaultScreen, text: str) -> VaultScreen:
+    screen.paper.line.setText(text)
+    screen.paper.button.click()
+    return screen
+
+
+@pytest.mark.parametrize(
+    "typed", [PAGE, PAGE.lower().replace("-", " "), PAGE.replace("Record ", "").replace("1", "I")]
+)
+def test_a_page_that_fits_is_told_however_it_was_typed(qtbot, checks, typed):
+    asked = []
+    screen = typed_off_a_page(shown(qtbot, checks, compares=asked.append), typed)
+    assert [str(code) for code in asked] == [PAGE]
+    assert screen.paper.heading.text() == "The vault fits this page"
+    assert "1\u00a0284" in screen.paper.what.text()
+    assert not screen.paper.steps.isVisible()
+
+
+def test_a_page_that_the_vault_contradicts_is_told_with_what_to_do(qtbot, checks):
+    fault = "The paper was made when this vault held 1 284 records; it holds 12 now."
+    screen = typed_off_a_page(shown(qtbot, checks, compares=lambda _: fault), PAGE)
+    assert screen.paper.heading.text() == "The vault contradicts this page"
+    assert screen.paper.what.text() == fault
+    for words in ("backup was put back", "delete nothing", "IT support", "newer vault"):
+        assert words in screen.paper.steps.text()
+
+
+def test_what_came_of_it_is_brought_into_view(qtbot, checks):
+    screen = shown(qtbot, checks, compares=lambda _: "It does not. " * 40)
+    screen.resize(900, 420)
+    typed_off_a_page(screen, PAGE)
+    heading = screen.paper.heading
+    qtbot.waitUntil(lambda: heading.visibleRegion().boundingRect().height() >= heading.height())
+
+
+def test_a_slip_in_typing_is_told_and_nothing_is_asked(qtbot, checks):
+    asked = []
+    screen = typed_off_a_page(shown(qtbot, checks, compares=asked.append), PAGE)
+    typed_off_a_page(screen, PAGE[:-1] + ("0" if PAGE[-1] != "0" else "1"))
+    assert len(asked) == 1
+    assert "has a slip in it" in screen.paper.question.slip_words()
+    assert not screen.paper.heading.isVisible()
+    typed_off_a_page(screen, PAGE)
+    assert screen.paper.question.slip_words() == ""
+    assert screen.paper.heading.isVisible()
+
+
+def test_a_disk_that_does_not_answer_is_told(qtbot, checks):
+    def fails(_: object) -> None:
+        raise trouble.check_disturbed()
+
+    screen = typed_off_a_page(shown(qtbot, checks, compares=fails), PAGE)
+    assert screen.banner.isVisible()
+    assert not screen.paper.heading.isVisible()
+
+
+def test_a_page_that_is_half_typed_comes_back_after_a_lock(qtbot, checks, screen):
+    assert screen.half_typed() == {}
+    screen.paper.line.setText("Record 1 28")
+    again = shown(qtbot, checks)
+    again.put_back(screen.half_typed())
+    assert again.paper.line.text() == "Record 1 28"
 
 
 def test_every_control_has_a_name(screen):

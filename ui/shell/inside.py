@@ -136,6 +136,7 @@ class Inside:
         screen = VaultScreen(
             checks=checks,
             last=lambda: checkups.last(self._desk),
+            compares=lambda code: checkups.against_paper(self._desk, code),
             lane=self._lanes.vault,
             clock=self._program.clock,
         )

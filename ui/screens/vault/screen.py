@@ -1,10 +1,11 @@
-"""The vault as a screen: whether it is whole, and the way to put a backup back."""
+"""The vault as a screen: whether it is whole, fits a printed page, and the way to a backup."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.app.checkups import Checked
 from ffd_desktop.drafting.ports import Clock
@@ -12,9 +13,11 @@ from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import ToLocked, ToSettings
 from ui.lanes import Lane, Submits
 from ui.progress import Moved
-from ui.screen import Screen
+from ui.screen import Screen, text_of
+from ui.screens.vault.paper_part import PaperPart
+from ui.screens.vault.paper_presenter import Compares
 from ui.screens.vault.presenter import Checks, VaultPresenter
-from ui.screens.vault.words import NEVER, Outcome
+from ui.screens.vault.words import NEVER, Outcome, numbered
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -32,7 +35,7 @@ TO_PUT_BACK = "The vault is locked. To put a backup back, choose “Put a backup
 
 
 class VaultScreen(Screen):
-    """Checks the whole vault.
+    """Checks the whole vault, and holds it against a printed page.
 
     The shell joins ``on_moved`` and ``on_ended`` to the check that runs.
     """
@@ -44,6 +47,7 @@ class VaultScreen(Screen):
         *,
         checks: Checks,
         last: Callable[[], Checked | None],
+        compares: Compares,
         lane: Submits,
         clock: Clock,
     ) -> None:
@@ -59,6 +63,8 @@ class VaultScreen(Screen):
         self.lines = Words("")
         self.meaning = Words("")
         self.steps = Words("")
+        self.paper = PaperPart(compares, lane)
+        self.paper.failed.connect(self.show_problem)
         self.restore = Button("Lock, and put a backup back …", does=self._on_restore)
         self._lay_out()
 
@@ -66,6 +72,16 @@ class VaultScreen(Screen):
         """Show what is known; start at the check."""
         self._presenter.look_up()
         give_focus(self.working.stop if self.working.isVisible() else self.check)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give the foot of a page as far as it was typed."""
+        typed = self.paper.line.text()
+        return {"page": typed} if typed else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show it again."""
+        self.paper.line.setText(text_of(typed, "page"))
+        give_focus(self.paper.line)
 
     def on_moved(self, moved: Moved) -> None:
         """Hear how far the check is; a screen that is gone hears nothing more."""
@@ -83,7 +99,7 @@ class VaultScreen(Screen):
         self.lines.say("\n".join(outcome.lines) if outcome else "")
         self.meaning.say("\n".join(outcome.meaning) if outcome else "")
         steps = outcome.steps if outcome else ()
-        self.steps.say("\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1)))
+        self.steps.say(numbered(steps))
         self._what_to_do.setVisible(bool(steps))
         kind = "plain" if outcome is None else "good" if outcome.is_sound else "alarm"
         self._outcome.become(kind)
@@ -102,6 +118,7 @@ class VaultScreen(Screen):
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""
         self.banner.show_problem(problem)
+        self._page.view.reveal(self.banner)
 
     def say(self, words: str) -> None:
         """Say what became of it."""
@@ -111,6 +128,10 @@ class VaultScreen(Screen):
 
     def _on_restore(self) -> None:
         self.wants(ToLocked(TO_PUT_BACK))
+
+    def _on_told(self, outcome: QWidget) -> None:
+        """Bring what is to be read into view, once it has its place."""
+        QTimer.singleShot(0, outcome, lambda: self._page.view.reveal(outcome))
 
     def _lay_out(self) -> None:
         self._outcome = Panel("plain", gap=SPACE.small)
@@ -137,10 +158,16 @@ class VaultScreen(Screen):
             ),
             beside(self.restore),
         )
-        page = Page(widest=760)
-        page.add(
-            beside(self.back), Words("The vault", Kind.TITLE), self.banner, checking, restoring
+        self._page = Page(widest=760)
+        self.paper.told.connect(self._on_told)
+        self._page.add(
+            beside(self.back),
+            Words("The vault", Kind.TITLE),
+            self.banner,
+            checking,
+            self.paper,
+            restoring,
         )
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        around.addWidget(self._page)

@@ -7,9 +7,26 @@ from datetime import datetime
 import msgspec
 
 from ffd_desktop.app.checkups import Checked, FaultKind
+from ffd_desktop.vault.head_code import HeadCode, spaced
 from ui.when import when_words
 
 NEVER = "This vault has not been checked in this window yet."
+_EXPLAINED = (
+    "Ask whether a backup was put back, or the vault was rescued, since the page was printed. "
+    "That explains it; what was written in between is in the vault that was set aside then."
+)
+_COPIED = (
+    "If nobody did: delete nothing. Lock the vault and copy its folder to another disk or a USB "
+    "stick. You can go on writing afterwards."
+)
+_TOLD = (
+    "Tell your IT support, and read them these words. Do not hand them the page: it names a child."
+)
+_LOOKED_FOR = (
+    "Then look for the newer vault: lock, and choose “Put a backup back” on the locked screen. It "
+    "says what each backup holds."
+)
+_NOT_AS_PRINTED = (_EXPLAINED, _COPIED, _TOLD, _LOOKED_FOR)
 _STEPS = {
     FaultKind.SEAL: "Part of the file cannot be read as it was written: the disk may be failing.",
     FaultKind.STRUCTURE: "The file’s parts do not hang together any more.",
@@ -34,6 +51,38 @@ class Outcome(msgspec.Struct, frozen=True):
     is_sound: bool
     meaning: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """What came of holding the vault against a printed page.
+
+    Attributes:
+        heading: Whether it fits.
+        what: What that means.
+        steps: What to do, in order; empty when it fits.
+    """
+
+    heading: str
+    what: str
+    fits: bool
+    steps: tuple[str, ...] = ()
+
+
+def comparison_words(code: HeadCode, fault: str | None) -> Comparison:
+    """Put in words what came of it; ``fault`` is how the vault contradicts the page, if it does."""
+    if fault is None:
+        return Comparison(
+            "The vault fits this page",
+            f"Its record {spaced(code.count)} is the one that the page was made from, so no older "
+            "copy was put in its place since. Whether all of it is whole, the check above tells.",
+            fits=True,
+        )
+    return Comparison("The vault contradicts this page", fault, fits=False, steps=_NOT_AS_PRINTED)
+
+
+def numbered(steps: tuple[str, ...]) -> str:
+    """Write steps one under the other, with their numbers."""
+    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
 
 
 def outcome_words(checked: Checked, now: datetime) -> Outcome:
