@@ -1,7 +1,7 @@
 """What a school's IT support has arranged for a whole computer: read strictly, told in words.
 
-A mistake costs the one key it is in, never the program's start nor the vault's opening. Reads no
-file itself.
+A mistake costs the one key it is in, never the program's start nor the vault's opening; one about
+the keyring forbids it. Reads no file itself.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def read_arranged(
         try:
             good = msgspec.convert(value, kind, strict=True)
         except msgspec.ValidationError:
-            faults.append(f"{table}.{key} must be {_WANTED[kind]}.")
+            faults.append(f"{table}.{key} must be {_WANTED[kind]}{_instead(name, values)}.")
             continue
         if name.endswith("_folder"):
             good = _folder(good, environment, home, is_windows=is_windows)
@@ -117,6 +117,14 @@ def _entries(data: bytes, faults: list[str]) -> Iterator[tuple[str, str, object]
                 yield table, key, value
             else:
                 faults.append(f"there is no setting {table}.{key}.")
+
+
+def _instead(name: str, values: dict[str, object]) -> str:
+    """SECURITY: a line about the keyring means to forbid it; without one it is allowed."""
+    if name != "quick_unlock":
+        return ""
+    values[name] = False
+    return "; until it is, false is taken"
 
 
 def _problem(name: str, value: object, knows_council: Callable[[str], bool]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.sqlcipher import keys_on_disk, vault
+from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
 from ffd_desktop.adapters.sqlcipher.opening import open_vault, prove_secret, verify_vault
 from ffd_desktop.adapters.sqlcipher.vault import (
     NewVault,
@@ -163,6 +164,16 @@ def test_one_damaged_copy_of_the_keys_is_put_right_from_the_other(
     else:
         assert path.read_bytes() == good
         assert reopened(tmp_path / "v").notices == ()
+
+
+def test_the_database_of_another_vault_is_not_taken_for_this_ones(tmp_path: Path) -> None:
+    opened, _ = new_vault(tmp_path / "v")
+    key = opened.ways.keys.data.reveal()
+    opened.lock()
+    database = Database(database_path(tmp_path / "v"), key)
+    database.run("UPDATE vault SET vault_id = 'another'")
+    database.close()
+    assert code_of(tmp_path / "v") == "vault_damaged"
 
 
 def test_an_older_copy_gives_way_to_the_newer(tmp_path: Path) -> None:

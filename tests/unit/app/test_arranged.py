@@ -76,7 +76,6 @@ def test_the_listed_placeholders_are_filled_in(written: str, folder: str) -> Non
         ("[locking]\nlongest_idle_minutes = 61", "must be a whole number from 1 to 60."),
         ("[locking]\nlongest_idle_minutes = 5.5", "must be a whole number from 1 to 60."),
         ("[locking]\nlongest_idle_minutes = true", "must be a whole number from 1 to 60."),
-        ("[locking]\nquick_unlock = 'no'", "locking.quick_unlock must be true or false."),
         ("[school]\ncouncil = 'atlantis'", "school.council names no council"),
         ("council = 'worcestershire'", "council stands outside a table"),
         ("[vault\n", "the file is not TOML, so nothing of it was taken"),
@@ -95,3 +94,12 @@ def test_each_mistake_is_told_with_file_and_key_and_costs_that_key_alone(
         more = read(f"{text}\n[locking]\nlongest_idle_minutes = 7")
         assert more.longest_idle_minutes == 7
         assert more.faults == found.faults
+
+
+@pytest.mark.parametrize("value", ["'no'", "'false'", "0", "1", "'yes'", "[]"])
+def test_what_is_unclear_about_the_keyring_forbids_it(value: str) -> None:
+    found = read(f"[locking]\nquick_unlock = {value}")
+    assert found.quick_unlock is False
+    assert found.faults == (
+        f"{FILE}: locking.quick_unlock must be true or false; until it is, false is taken.",
+    )

@@ -151,6 +151,10 @@ def test_a_slot_of_another_vault_does_not_belong() -> None:
     assert keysfile.decode(doctored({"vault_id": "11" * 16})) is None
 
 
+def test_two_slots_of_one_name_do_not_belong() -> None:
+    assert keysfile.decode(doctored({"id": opened(DATA).content.slots[1].facts.id})) is None
+
+
 def test_a_doctored_cost_beyond_the_caps_never_runs() -> None:
     greedy = msgspec.structs.replace(WAY, cost=Argon2Cost(2**31, 2**31, 1))
     assert keysfile.decode(doctored({"way": greedy})) is None
