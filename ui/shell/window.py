@@ -6,7 +6,7 @@ process when there is an ``Afresh``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from ui.shell.coming_back import destination_of
 from ui.shell.curtain import Curtain
 from ui.shell.idle import WARNING_S, Idle
 from ui.shell.locking_up import LockingUp
+from ui.shell.news import News
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import LiveNumbers
@@ -30,15 +31,12 @@ from ui.widgets.tab_order import step_focus
 if TYPE_CHECKING:
     from ffd_desktop.adapters.afresh import Handover
     from ffd_desktop.app.coming_back import Where
-    from ffd_desktop.app.desk import Desk
     from ui.shell.afresh import Afresh
     from ui.shell.cover import Cover
 
 TITLE = "FFD Desktop"
-NEWS = "The vault is open, and there is something to know"
 _SMALLEST = (720, 480)
 _FIRST = (1280, 720)
-_DAMAGE = frozenset({"records_rolled_back", "keys_meddled"})
 
 
 class Shell(QMainWindow):
@@ -66,10 +64,8 @@ class Shell(QMainWindow):
         self._next: Destination | None = None
         self._half_typed: Mapping[str, object] = {}
         self._may_close = False
-        self._news = ""
-        self._is_news_damage = False
-        self._damage = ""
         self.banner = Banner()
+        self._news = News(self.banner)
         self.banner.pressed.connect(lambda: self.go(ToVault()))
         self._stack = QStackedWidget()
         self._inside = QWidget()
@@ -206,7 +202,7 @@ class Shell(QMainWindow):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._tell_news()
+        self._news.tell()
         self._watch_idle()
         screen.entered()
         typed, self._half_typed = self._half_typed, {}
@@ -224,8 +220,7 @@ class Shell(QMainWindow):
 
         if isinstance(desk, Desk):
             self._builder.take(desk)
-            self._news = " ".join(_news_of(desk))
-            self._is_news_damage = any(one.code in _DAMAGE for one in desk.vault.notices)
+            self._news.learn(desk)
             self._is_moving = True
             self._builder.find_where(self._come_back)
 
@@ -239,24 +234,8 @@ class Shell(QMainWindow):
             self.go(asked)
 
     def _on_told(self, words: tuple[str, ...]) -> None:
-        if words and self._builder.desk is not None:
-            parts = (self._damage, *words) if self._damage else words
-            heading = NEWS if self._damage else "There is something to know"
-            self._tell(heading, " ".join(parts))
-
-    def _tell_news(self) -> None:
-        """Say what is to be known of the vault just opened, once; otherwise nothing."""
-        news, self._news = self._news, ""
-        self._damage = news if self._is_news_damage else ""
-        if news:
-            self._tell(NEWS, news)
-        else:
-            self.banner.clear()
-
-    def _tell(self, heading: str, words: str) -> None:
-        """Tell news; damage of the vault comes with the way to its check."""
-        action = "Check the vault" if self._damage else ""
-        self.banner.tell("warn", heading, words, action=action)
+        if self._builder.desk is not None:
+            self._news.add(words)
 
     def _on_numbers_changed(self) -> None:
         for full in self.findChildren(LiveNumbers):
@@ -314,12 +293,7 @@ class Shell(QMainWindow):
             return
         self.go(self._builder.first())
         if self._builder.program.take_fault():
-            self.banner.tell(
-                "note",
-                "The program met a fault of its own last time",
-                "Everything it had shown as saved is safe. What is known of the fault, without "
-                "any of your words, was kept for whoever looks after this program.",
-            )
+            self._news.tell_of_last_fault()
 
     def _take_over(self, handover: Handover) -> None:
         self._builder.take_over(handover)
@@ -338,15 +312,6 @@ class Shell(QMainWindow):
         if self._screen is not None:
             self._screen.leave(_nothing)
         self._builder.wait_for_vault()
-
-
-def _news_of(desk: Desk) -> Iterator[str]:
-    if desk.is_recovered:
-        yield (
-            f"The {desk.staff_name} opened it: set a new passphrase in Settings now. With it you "
-            "also see what is restricted to some of the staff."
-        )
-    yield from (notice.words for notice in desk.vault.notices)
 
 
 def _nothing() -> None:
