@@ -14,9 +14,13 @@ class ToSetUp(msgspec.Struct, frozen=True):
 
 
 class ToLocked(msgspec.Struct, frozen=True):
-    """The locked screen; ``why`` says in words why it locked, if it did by itself."""
+    """The locked screen; ``why`` says in words why it locked, if it did by itself.
+
+    ``to_restore``: somebody locks in order to put a backup back, so that is shown instead.
+    """
 
     why: str = ""
+    to_restore: bool = False
 
 
 class ToShelf(msgspec.Struct, frozen=True):
@@ -61,6 +65,11 @@ class ToVault(msgspec.Struct, frozen=True):
 
 class ToRestore(msgspec.Struct, frozen=True):
     """Put a backup back, or rescue what a damaged vault holds; only while no vault is open."""
+
+
+def once_locked(locking: ToLocked) -> ToLocked | ToRestore:
+    """Say what is shown once the vault is locked."""
+    return ToRestore() if locking.to_restore else locking
 
 
 Destination = (

@@ -50,6 +50,7 @@ class Handover(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         why: Words for the locked screen.
+        to_restore: Somebody locked in order to put a backup back.
         trouble: What the vault said when it could not be closed as it should: what, next step.
         folder: The vault in use.
         hint: The published passphrase, when that is the fictional school's.
@@ -57,6 +58,7 @@ class Handover(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     why: str = ""
+    to_restore: bool = False
     trouble: tuple[str, str] = ("", "")
     folder: str = ""
     hint: str = ""

@@ -83,6 +83,10 @@ class Hand(QObject):
         """Type a last letter and lock in the same moment; what tells of it is a new process."""
         self._walker.type(letter).ctrl(Key.Key_L).reads("FFD Desktop is locked")
 
+    def do_restore(self, _: str) -> None:
+        """At the vault's screen, lock to put a backup back; what tells of it is a new process."""
+        self._walker.push("Lock, and put a backup back …").reads("Get the vault back")
+
     def do_look(self, _: str) -> None:
         """Only tell what is there."""
 

@@ -126,6 +126,26 @@ def test_after_the_new_process_is_unlocked_the_last_letter_and_the_caret_are_the
     assert (again["section"], again["at"]) == (before["section"], before["at"])
 
 
+def test_locking_to_put_a_backup_back_arrives_there_in_a_process_without_the_key(
+    folder: Path, driven: Driven
+) -> None:
+    needs_sight(driven.pid)
+    keys = keys_of(folder)
+    driven.does("unlock")
+    driven.does("push Settings")
+    driven.does("push The vault")
+    driven.does("go Compare with the foot of a printed page")
+    driven.does("type Record 1 28")
+    assert seen_in(driven.pid, keys)
+    there = driven.does("restore")
+    assert (there["screen"], there["pid"]) == ("RestoreScreen", driven.pid)
+    assert "The vault in use" in str(there["shown"])
+    assert {pid: seen_in(pid, keys) for pid in family_of(driven.pid)} == {driven.pid: set()}
+    assert driven.does("push Back")["screen"] == "LockedScreen"
+    again = driven.does("unlock")
+    assert (again["screen"], again["text"]) == ("VaultScreen", "Record 1 28")
+
+
 def test_a_second_copy_finds_the_first_also_after_a_lock(folder: Path, driven: Driven) -> None:
     driven.does("unlock")
     driven.does("lock !")

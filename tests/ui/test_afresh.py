@@ -20,9 +20,10 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.referral.edits import put
 from ffd_desktop.vault.calibrate import LEAST
 from tests.journeys.house import House
-from ui.destinations import ToDraft
+from ui.destinations import ToDraft, ToLocked
 from ui.screens.draft.screen import DraftScreen
 from ui.screens.locked.screen import LockedScreen
+from ui.screens.restore.screen import RestoreScreen
 from ui.screens.shelf.screen import ShelfScreen
 from ui.shell.afresh import Afresh
 from ui.shell.building import Builder
@@ -131,6 +132,17 @@ def test_the_next_process_comes_back_to_the_letter_typed_last(
     again = after.shell.screen_now
     assert isinstance(again, DraftScreen)
     assert again.presenter.value(STORY) == "typed in the last millisecond"
+
+
+def test_whoever_locks_to_put_a_backup_back_arrives_there_in_the_next_process(
+    house: House, make, begun: list[Handover], qtbot
+) -> None:
+    house.shell.go(ToLocked(to_restore=True))
+    qtbot.waitUntil(lambda: bool(begun), timeout=WAIT)
+    assert house.builder.desk is None
+    after: House = make(begun.append)
+    after.shell.begin(begun[0])
+    assert isinstance(after.shell.screen_now, RestoreScreen)
 
 
 def test_the_screen_is_covered_at_once(house: House, begun: list[Handover], qtbot) -> None:

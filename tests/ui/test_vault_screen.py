@@ -148,7 +148,7 @@ def test_a_check_that_does_not_count_is_told(screen, checks):
 def test_putting_back_locks_first(qtbot, screen):
     with qtbot.waitSignal(screen.go) as went:
         screen.restore.click()
-    assert isinstance(went.args[0], ToLocked)
+    assert went.args == [ToLocked(to_restore=True)]
     with qtbot.waitSignal(screen.go) as went:
         screen.back.click()
     assert went.args == [ToSettings()]

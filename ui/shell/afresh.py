@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.adapters.afresh import Handover, Window, start_afresh
+from ui.destinations import ToLocked
 from ui.shell.building import Builder
 
 PATIENCE_MS = 5000
@@ -47,7 +48,7 @@ class Afresh(QObject):
     def begin_again(
         self,
         window: QWidget,
-        why: str,
+        locking: ToLocked,
         trouble: tuple[str, str],
         failed: Callable[[], None],
     ) -> None:
@@ -57,7 +58,8 @@ class Afresh(QObject):
         """
         program = self._builder.program
         handover = Handover(
-            why=why,
+            why=locking.why,
+            to_restore=locking.to_restore,
             trouble=trouble,
             folder=str(program.folder.absolute()),
             hint=self._builder.doors.hint,

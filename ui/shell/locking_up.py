@@ -102,7 +102,7 @@ class LockingUp(QObject):
             return
         self._afresh.begin_again(
             self._window,
-            locking.why,
+            locking,
             (problem.what, problem.next_step) if problem else ("", ""),
             lambda: self.locked.emit(locking, problem or STILL_IN_MEMORY),
         )

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import Destination, ToLocked, ToShelf, ToVault
+from ui.destinations import Destination, ToLocked, ToShelf, ToVault, once_locked
 from ui.messages import BUG_PROBLEM
 from ui.screen import Screen
 from ui.shell.building import Builder
@@ -160,8 +160,8 @@ class Shell(QMainWindow):
             self._build(destination)
 
     def _on_locked(self, locking: ToLocked, problem: ProblemForPerson | None) -> None:
-        """Show the locked screen whatever failed: the words go from the screen."""
-        self._build(locking)
+        """Show the locked screen, or a backup's; whatever failed, the words go from the screen."""
+        self._build(once_locked(locking))
         if problem is not None:
             self.banner.show_problem(problem)
         self.hidden.emit()
@@ -297,7 +297,7 @@ class Shell(QMainWindow):
 
     def _take_over(self, handover: Handover) -> None:
         self._builder.take_over(handover)
-        self.go(ToLocked(handover.why))
+        self.go(once_locked(ToLocked(handover.why, handover.to_restore)))
         what, next_step = handover.trouble
         if what:
             self.banner.show_problem(ProblemForPerson(what, next_step, "closed_badly"))

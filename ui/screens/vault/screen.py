@@ -31,7 +31,6 @@ MEANWHILE = (
     "You can go on writing meanwhile: everything is saved as ever, and the check goes on while "
     "you are elsewhere in the program. Locking ends it."
 )
-TO_PUT_BACK = "The vault is locked. To put a backup back, choose “Put a backup back” below."
 
 
 class VaultScreen(Screen):
@@ -127,7 +126,7 @@ class VaultScreen(Screen):
     # ---- what the person does ---------------------------------------------------------------
 
     def _on_restore(self) -> None:
-        self.wants(ToLocked(TO_PUT_BACK))
+        self.wants(ToLocked(to_restore=True))
 
     def _on_told(self, outcome: QWidget) -> None:
         """Bring what is to be read into view, once it has its place."""
