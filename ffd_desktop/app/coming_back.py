@@ -55,6 +55,13 @@ def take_where(desk: Desk) -> Where | None:
         return None
 
 
+def forget(desk: Desk, person: str) -> None:
+    """Drop the place of a person who left, and what they had half typed there."""
+    kept = _kept(desk)
+    if kept.pop(person, None) is not None:
+        desk.settings.put(SETTING, kept)
+
+
 def _kept(desk: Desk) -> dict[str, object]:
     kept = desk.settings.get(SETTING)
     return dict(kept) if isinstance(kept, dict) else {}

@@ -9,7 +9,8 @@ import pytest
 
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-from ffd_desktop.app import colleagues, recovery_proof, upkeep
+from ffd_desktop.app import colleagues, coming_back, recovery_proof, upkeep
+from ffd_desktop.app.coming_back import Where
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
@@ -155,6 +156,23 @@ def test_whoever_was_removed_opens_neither_the_vault_nor_a_copy_of_its_keys(
         (program.folder / name).write_bytes((copied / name).read_bytes())
     later.unlock(PASSPHRASE).close()
     later.unlock_with_code(sheet).close()
+
+
+def test_what_was_kept_for_whoever_leaves_goes_with_them(program: Program, sheet: str) -> None:
+    his = program.unlock(HIS)
+    him = his.person
+    his.keep_profile(msgspec.structs.replace(his.profile(), staff_phone="07700 900456"))
+    coming_back.keep_where(his, Where("new_referral", typed={"words": "a child by the weir"}))
+    his.close()
+    desk = program.unlock(PASSPHRASE)
+    coming_back.keep_where(desk, Where("shelf"))
+    colleagues.remove(program, desk, him, PASSPHRASE)
+    kept = f"{desk.settings.get(coming_back.SETTING)} {desk.settings.get(f'staff_details/{him}')}"
+    assert coming_back.take_where(desk) == Where("shelf")
+    desk.close()
+    assert him not in kept
+    assert "weir" not in kept
+    assert "900456" not in kept
 
 
 def test_removing_takes_ones_own_passphrase(program: Program, sheet: str) -> None:
