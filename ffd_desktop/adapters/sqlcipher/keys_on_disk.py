@@ -11,7 +11,7 @@ from ffd_desktop.adapters import files
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import keysfile, slots, trouble
 from ffd_desktop.vault.keys import DataKey
-from ffd_desktop.vault.keysfile import KeysFile, ReadKeys
+from ffd_desktop.vault.keysfile import KeysFile, ReadKeys, Slot
 from ffd_desktop.vault.slots import Opened, Secret
 
 NAME: Final = "vault.keys"
@@ -65,6 +65,7 @@ class KeysOnDisk:
                 ``vault_too_new`` or ``too_little_memory``.
         """
         copies, fallback, refusal = self._decoded(), None, slots.refused(secret)
+        newest = self._sound(copies)[0].content
         for read in self._sound(copies):
             try:
                 opened = slots.open_keys(read, secret, whose=whose)
@@ -72,6 +73,8 @@ class KeysOnDisk:
                 if problem.code not in _TRY_THE_OTHER:
                     raise
                 refusal = problem
+                continue
+            if _is_taken_away(opened.slot, newest):
                 continue
             if opened.is_ours:
                 return Unlocked(opened, read, copies[0] != copies[1])
@@ -126,3 +129,12 @@ class KeysOnDisk:
             raise trouble.keys_damaged() if self.exist() else trouble.keys_missing()
         found.sort(key=lambda read: -read.content.revision)
         return tuple(found[:1] if found[0] == found[-1] else found)
+
+
+def _is_taken_away(slot: Slot, newest: KeysFile) -> bool:
+    """Say whether a re-keying that was cut short had begun to take this way in away.
+
+    SECURITY: it may still stand in the older copy, from which both would then be repaired.
+    """
+    ids = {one.facts.id for one in newest.slots}
+    return isinstance(newest.former, bytes) and slot.facts.id not in ids

@@ -191,9 +191,10 @@ class CutShortError(Exception):
     """The program ends here."""
 
 
+@pytest.mark.parametrize("who", ["the others first", "the removed one first"])
 @pytest.mark.parametrize("place", ["one copy", "both copies", "database", "settling"])
 def test_cut_short_anywhere_it_is_finished_at_the_next_unlock(
-    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, who: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault, colleague, code = with_a_colleague(tmp_path / "v")
     folder, copy = tmp_path / "v", tmp_path / "as it was left"
@@ -226,6 +227,8 @@ def test_cut_short_anywhere_it_is_finished_at_the_next_unlock(
         vault.rekey(without=colleague.person, proof=PASSPHRASE)
     monkeypatch.undo()
     vault.lock()
+    if who == "the removed one first":
+        assert opens(copy, OTHERS) == "wrong_passphrase"
     assert opens(copy, PASSPHRASE) == ""
     assert opens(copy, code) == ""
     assert opens(copy, OTHERS) == "wrong_passphrase"
