@@ -33,6 +33,7 @@ PASSPHRASE = "otter lantern gravel"
 STORY = "concern.what_happened"
 WAIT = 20_000
 PATIENCE_MS = 100
+NEVER_MS = 24 * 60 * 60 * 1000
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +61,13 @@ def begun() -> list[Handover]:
 
 
 @pytest.fixture
-def make(qtbot, folder: Path) -> Iterator[Callable[[Callable[[Handover], object]], House]]:
+def make(qtbot, folder: Path) -> Iterator[Callable[..., House]]:
     """Make a window whose locks end in what is given instead of a new process."""
     houses: list[House] = []
 
-    def made(begin: Callable[[Handover], object]) -> House:
+    def made(begin: Callable[[Handover], object], patience_ms: int = PATIENCE_MS) -> House:
         def afresh(builder: Builder) -> Afresh:
-            return Afresh(builder, begin=begin, patience_ms=PATIENCE_MS)
+            return Afresh(builder, begin=begin, patience_ms=patience_ms)
 
         house = House(folder, afresh=afresh)
         qtbot.addWidget(house.shell)
@@ -81,7 +82,10 @@ def make(qtbot, folder: Path) -> Iterator[Callable[[Callable[[Handover], object]
 @pytest.fixture
 def house(make, begun: list[Handover], qtbot) -> House:
     """The window at the draft."""
-    house: House = make(begun.append)
+    return at_the_draft(make(begun.append), qtbot)
+
+
+def at_the_draft(house: House, qtbot) -> House:
     house.open()
     unlock(house, qtbot)
     qtbot.waitUntil(lambda: isinstance(house.shell.screen_now, ShelfScreen), timeout=WAIT)
@@ -221,14 +225,17 @@ def test_a_lane_that_does_not_end_keeps_no_key_in_memory(
 
 
 def test_a_window_that_is_closed_meanwhile_does_not_come_back(
-    house: House, begun: list[Handover], qtbot
+    make, begun: list[Handover], qtbot
 ) -> None:
+    house = at_the_draft(make(begun.append, patience_ms=NEVER_MS), qtbot)
     gate, ends = Event(), list[object]()
     house.lanes.papers.submit(house.shell, lambda: gate.wait(WAIT), ends.append, ends.append)
     house.shell.lock()
     qtbot.waitUntil(lambda: house.builder.desk is None, timeout=WAIT)
+    house.on_lane(lambda: "closed")  # from now on only the paper is waited for
     house.shell.close()
     qtbot.waitUntil(lambda: house.is_closed, timeout=WAIT)
     gate.set()
-    qtbot.waitUntil(lambda: bool(ends), timeout=WAIT)
+    house.lanes.papers.submit(house.shell, lambda: "the last", ends.append, ends.append)
+    qtbot.waitUntil(lambda: "the last" in ends, timeout=WAIT)
     assert not begun
