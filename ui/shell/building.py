@@ -61,6 +61,7 @@ class Builder(QObject):
         self.quick = ProgramQuick(program)
         self._confirmed: Mapping[str, Confirmed] | None = None
         self._checks: tuple[Desk, Checks] | None = None
+        self._is_setting_up = False
 
     def first(self) -> Destination:
         """Where the program starts: the locked screen when there is a vault, sound or not."""
@@ -71,6 +72,7 @@ class Builder(QObject):
 
         Without an open vault every way but the first ones leads to the locked screen.
         """
+        self._is_setting_up = isinstance(destination, ToSetUp)
         match destination:
             case ToWelcome():
                 ready(self._welcome())
@@ -97,19 +99,22 @@ class Builder(QObject):
         if self.desk is not desk:
             self._tidy_quick(desk)
         self.desk = desk
+        self.doors.hand_over()
         self.lanes.vault.submit(self, lambda: office_of(desk, self.program), self._learn, _never)
         self.lanes.vault.submit(
             self, lambda: begin_backups(self.program, desk), self._prove_backups, _never
         )
 
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:
-        """Lock the vault, then call ``done``."""
+        """Lock the vault, also one that is still being set up, then call ``done``."""
         desk, self.desk = self.desk, None
         self._checks = None
-        if desk is None:
-            done()
-        else:
+        if desk is not None:
             self.lanes.vault.submit(self, desk.close, lambda _: done(), failed)
+        elif self._is_setting_up:
+            self.lanes.vault.submit(self, self.doors.close_made, lambda _: done(), failed)
+        else:
+            done()
 
     def take_over(self, handover: Handover) -> None:
         """Go on with the vault that the process before this one has just locked."""

@@ -28,6 +28,7 @@ class ProgramDoors:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._made: Desk | None = None
         self.hint = ""
 
     def doubts(self, folder: Path) -> tuple[Concern, ...]:
@@ -88,7 +89,19 @@ class ProgramDoors:
 
     def create(self, wishes: SetUp) -> tuple[Desk, RecoveryCode]:
         """Make the vault and open it."""
-        return self._program.create(wishes)
+        made = self._program.create(wishes)
+        self._made = made[0]
+        return made
+
+    def hand_over(self) -> None:
+        """Leave the vault that set-up has made to the window, which locks it like any other."""
+        self._made = None
+
+    def close_made(self) -> None:
+        """Lock the vault that set-up has made and not handed over, if there is one."""
+        made, self._made = self._made, None
+        if made is not None:
+            made.close()
 
     def judge_passphrase(self, text: str, about: tuple[str, ...]) -> Verdict:
         """Judge a passphrase."""
