@@ -22,9 +22,9 @@ Group = Callable[[Path, Size], list[Row]]
 
 
 def start(place: Path, size: Size) -> list[Row]:
-    """From nothing to the lock screen."""
+    """From nothing to the lock screen, and from an open vault back to it."""
     new_vault(place / "small")[0].lock()
-    return [starting.starting(place / "small", size)]
+    return [starting.starting(place / "small", size), starting.locking(place / "small", size)]
 
 
 def draft(place: Path, size: Size) -> list[Row]:

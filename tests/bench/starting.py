@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from tests.bench.measuring import Row, Size, against
+from tests.bench.measuring import Row, Size, against, p50, told
+from tests.builders.vaults import PASSPHRASE
+from tests.faults.driven import Driven
 
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
@@ -28,6 +30,27 @@ def starting(folder: Path, size: Size) -> Row:
         bare[1:],
         most=1.5,
         of_bare="PySide6 window, one line edit",
+    )
+
+
+def locking(folder: Path, size: Size) -> Row:
+    """Lock an open vault, to the locked screen of the new process, beside the bare window."""
+    ours, bare = list[float](), list[float]()
+    driven = Driven(folder)
+    try:
+        for _ in range(size.starts + 1):
+            driven.does(f"unlock {PASSPHRASE}")
+            begun = time.perf_counter()
+            driven.does("lock ")
+            ours.append(time.perf_counter() - begun)
+            bare.append(start("bare", folder))
+    finally:
+        driven.end()
+    return Row(
+        "lock, to a lock screen that can be typed into, in a new process",
+        told(p50(ours[1:])),
+        f"{told(p50(bare[1:]))} (PySide6 window, one line edit)",
+        f"{p50(ours[1:]) / p50(bare[1:]):.2f}",
     )
 
 

@@ -10,20 +10,22 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from ffd_desktop.adapters.afresh import take_handover
-from ffd_desktop.app import fictional
-from tests.journeys import steps
-from tests.journeys.walker import Key, Walker
 from ui.__main__ import start
-from ui.screens.draft.screen import DraftScreen
-from ui.shell.window import Shell
+
+if TYPE_CHECKING:
+    from tests.journeys.walker import Walker
+    from ui.shell.window import Shell
 
 STORY = "Tell what happened"
 
@@ -34,14 +36,25 @@ class Hand(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._walker = Walker(shell)
         self._ear = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._ear.activated.connect(self._on_line)
-        QTimer.singleShot(0, self, self._begin)
+        self._eye = QTimer(self, interval=1)
+        self._eye.timeout.connect(self._begin)
+        self._eye.start()
+
+    @cached_property
+    def _walker(self) -> Walker:
+        """Whoever walks; imported after the beginning, which is measured."""
+        from tests.journeys.walker import Walker
+
+        return Walker(self._shell).comes_forward()
 
     def _begin(self) -> None:
-        self._walker.comes_forward()
-        self._tell()
+        """Tell which screen it is, once somebody could type into it."""
+        window, screen = self._shell.windowHandle(), self._shell.screen_now
+        if screen is not None and window is not None and window.isExposed():
+            self._eye.stop()
+            print(json.dumps({"pid": os.getpid(), "screen": type(screen).__name__}), flush=True)  # noqa: T201
 
     def _on_line(self) -> None:
         """Read one line without taking more: what follows may be for the next process."""
@@ -54,11 +67,16 @@ class Hand(QObject):
 
     def do_unlock(self, passphrase: str) -> None:
         """Unlock, and wait until another screen is there."""
+        from ffd_desktop.app import fictional
+        from tests.journeys import steps
+
         steps.unlock(self._walker, passphrase or fictional.PASSPHRASE)
         self._walker.reads_no("FFD Desktop is locked").rests()
 
     def do_draft(self, _: str) -> None:
         """Go into the first long answer of the draft changed last."""
+        from tests.journeys import steps
+
         steps.open_top_draft(self._walker)
         steps.go_to_section(self._walker, STORY)
         self._walker.stands_at("What happened")
@@ -73,15 +91,15 @@ class Hand(QObject):
 
     def do_type(self, text: str) -> None:
         """Type over what is there."""
-        self._walker.ctrl(Key.Key_A).type(text)
+        self._walker.ctrl(Qt.Key.Key_A).type(text)
 
     def do_left(self, times: str) -> None:
         """Go back with the caret."""
-        self._walker.press(Key.Key_Left, times=int(times))
+        self._walker.press(Qt.Key.Key_Left, times=int(times))
 
     def do_lock(self, letter: str) -> None:
         """Type a last letter and lock in the same moment; what tells of it is a new process."""
-        self._walker.type(letter).ctrl(Key.Key_L).reads("FFD Desktop is locked")
+        self._walker.type(letter).ctrl(Qt.Key.Key_L).reads("FFD Desktop is locked")
 
     def do_restore(self, _: str) -> None:
         """At the vault's screen, lock to put a backup back; what tells of it is a new process."""
@@ -97,7 +115,7 @@ class Hand(QObject):
             "screen": type(screen).__name__,
             "shown": self._walker.shown(),
             "at": self._walker.at(),
-            "section": screen.section if isinstance(screen, DraftScreen) else "",
+            "section": getattr(screen, "section", ""),
         }
         if isinstance(focus, QPlainTextEdit | QTextEdit):
             told |= {"text": focus.toPlainText(), "caret": focus.textCursor().position()}

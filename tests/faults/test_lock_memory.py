@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,51 +13,13 @@ import pytest
 from ffd_desktop.app import fictional
 from ffd_desktop.app.program import Program
 from ffd_desktop.vault.keys import DataKey, RootKey
+from tests.faults.driven import Driven
 from tests.faults.memory import family_of, needs_sight, seen_in
 from tests.tools import only_on
 
 ROOT = Path(__file__).parents[2]
 CANARY = "a heron nested under the weir bridge"
 pytestmark = only_on("Linux")
-
-
-class Driven:
-    """The program in a session of its own, and somebody at its keyboard."""
-
-    def __init__(self, folder: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.lock_driver", str(folder)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-        )
-        self.pid = self.process.pid
-        self.begun = self.reads()
-
-    def does(self, line: str) -> dict[str, object]:
-        """Have something done at the keyboard, and give what is on the screen then."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{line}\n".encode())
-        self.process.stdin.flush()
-        return self.reads()
-
-    def reads(self) -> dict[str, object]:
-        """Give what is on the screen, as the program tells it next."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        assert line, "the program is gone"
-        told = json.loads(line)
-        assert isinstance(told, dict)
-        return told
-
-    def end(self) -> None:
-        """End the program, however it stands."""
-        self.process.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                pipe.close()
-        self.process.wait()
 
 
 @pytest.fixture
@@ -76,7 +37,7 @@ def driven(folder: Path) -> Iterator[Driven]:
 
 
 def keys_of(folder: Path) -> dict[str, bytes]:
-    """Give every key of a vault, as bytes and as hexadecimal digits of either case."""
+    """Give each key of a vault, as bytes and as hexadecimal digits of either case."""
     desk = Program(folder=folder).unlock(fictional.PASSPHRASE)
     found = {one.reveal() for one in gc.get_objects() if isinstance(one, DataKey | RootKey)}
     desk.close()

@@ -101,6 +101,8 @@ def show_as(window: QWidget, stance: Window) -> None:
         window.showMinimized()
     else:
         window.show()
+        if stance.is_in_front:
+            window.activateWindow()
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
 
