@@ -116,7 +116,7 @@ def remove(
             read afterwards, as whoever does it was told.
 
     Raises:
-        ProblemForPerson: ``drafts_left_unread``, ``wrong_passphrase``,
+        ProblemForPerson: ``staff_oneself``, ``drafts_left_unread``, ``wrong_passphrase``,
             ``wrong_recovery_code``, ``wait_before_guessing``, ``staff_not_ready``,
             ``rekeying_needs_you``, trouble with the disk; what was begun is finished at the next
             unlock.
@@ -124,6 +124,8 @@ def remove(
     opened = _vault_of(desk)
     if all(one.person != person for one in desk.staff):
         raise trouble.staff_unknown()
+    if person == desk.person:
+        raise trouble.staff_oneself()
     others = (slot for slot in opened.ways.content.slots if slot.facts.whose not in {"", person})
     behind = sorted({slot.facts.name for slot in others if not slot.can_be_carried})
     if behind:

@@ -32,8 +32,10 @@ def is_proved(desk: Desk) -> bool:
 
 
 def reminder(desk: Desk) -> tuple[str, ...]:
-    """Give what is to be said at each opening until the code was typed back."""
-    return () if is_proved(desk) else (reminding.sheet_unproved().words,)
+    """Give what is to be said at an opening: by a sheet, or while no code was typed back."""
+    by_sheet = (reminding.came_by_sheet(desk.staff_name),) if desk.is_recovered else ()
+    unproved = () if is_proved(desk) else (reminding.sheet_unproved(),)
+    return tuple(notice.words for notice in (*by_sheet, *unproved))
 
 
 def renew(program: Program, desk: Desk, passphrase: str) -> RecoveryCode:

@@ -94,10 +94,15 @@ def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
 
 def _room(verbs: _Verbs[argparse.ArgumentParser], name: str, words: str) -> _Room:
     return _Room(
-        verbs.add_parser(name, help=words).add_subparsers(
+        verbs.add_parser(name, help=words, description=_sentence(words)).add_subparsers(
             dest="verb", metavar="VERB", required=True
         )
     )
+
+
+def _sentence(words: str) -> str:
+    """Give what ``--help`` of the whole list says of a verb, for the verb's own help."""
+    return f"{words[0].upper()}{words[1:].removesuffix('...')}."
 
 
 class _Room:
@@ -108,21 +113,33 @@ class _Room:
 
     def room(self, name: str, words: str) -> _Room:
         """Add a noun within the noun, whose verbs come after it."""
-        deeds = self._verbs.add_parser(name, help=words, allow_abbrev=False)
+        deeds = self._verbs.add_parser(
+            name, help=words, description=_sentence(words), allow_abbrev=False
+        )
         return _Room(deeds.add_subparsers(dest="deed", metavar="VERB", required=True))
 
     def verb(
         self, name: str, words: str, everywhere: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
-        return self._verbs.add_parser(name, parents=[everywhere], allow_abbrev=False, help=words)
+        return self._verbs.add_parser(
+            name,
+            parents=[everywhere],
+            allow_abbrev=False,
+            help=words,
+            description=_sentence(words),
+        )
 
 
 def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     create = room.verb("create", "make a new vault", everywhere)
-    create.add_argument("--council", required=True)
-    create.add_argument("--school-name", required=True)
-    create.add_argument("--staff-name", required=True)
-    create.add_argument("--staff-role", default="")
+    create.add_argument(
+        "--council", required=True, metavar="ID", help="one of those that 'council list' names"
+    )
+    create.add_argument("--school-name", required=True, metavar="NAME", help="the school’s name")
+    create.add_argument(
+        "--staff-name", required=True, metavar="NAME", help="the name of whoever’s passphrase it is"
+    )
+    create.add_argument("--staff-role", default="", metavar="ROLE", help="their role, such as dsl")
     create.add_argument(
         "--la-code", default="", metavar="NNN", help="the school’s authority number, three digits"
     )
@@ -133,7 +150,11 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         help="the school’s own number, four digits; with both, a roll of another school is told",
     )
     create.add_argument(
-        "--recovery-file", required=True, type=Path, help="where the recovery code is written"
+        "--recovery-file",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="where the recovery code is written",
     )
     create.add_argument(
         "--even-here",
@@ -152,14 +173,16 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     restore = room.verb("restore", "put a backup back; the old vault is set aside", everywhere)
     restore.add_argument("backup", type=Path, help="a backup, or the folder that holds them")
     restore.add_argument(
-        "--salvage", action="store_true", help="take what a damaged one still holds into a new one"
+        "--salvage",
+        action="store_true",
+        help="take what a damaged backup or vault (its own folder) still holds into a new one",
     )
     change = room.verb("passphrase", "change your passphrase", everywhere)
     change.add_argument("--new-passphrase-file", metavar="FILE", help="read the new one from here")
     quick = room.verb(
         "quick-unlock", "let this computer’s sign-in open the vault for you", everywhere
     )
-    quick.add_argument("what", choices=("on", "off", "status"))
+    quick.add_argument("what", choices=("on", "off", "status"), help="status only says how it is")
     _school_key(room.room("school-key", "a recovery key for the head’s safe"), everywhere)
     _staff(room.room("staff", "who can open the vault"), everywhere)
 
@@ -174,19 +197,19 @@ def _school_key(room: _Room, everywhere: argparse.ArgumentParser) -> None:
 def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("list", "list who can open the vault", everywhere)
     add = room.verb("add", "let a colleague in, with a passphrase of their own", everywhere)
-    add.add_argument("name")
-    add.add_argument("--role", default="")
+    add.add_argument("name", help="as it should stand on a referral")
+    add.add_argument("--role", default="", help="such as dsl")
     add.add_argument("--new-passphrase-file", metavar="FILE", help="read theirs from here")
     remove = room.verb("remove", "take a colleague’s way in away for good", everywhere)
-    remove.add_argument("name")
+    remove.add_argument("name", help="as 'vault staff list' gives it")
     remove.add_argument(
         "--leaving-restricted",
         action="store_true",
         help="even if only the recovery code can read some restricted referrals then",
     )
     rename = room.verb("rename", "give yourself another name or role", everywhere)
-    rename.add_argument("name")
-    rename.add_argument("--role")
+    rename.add_argument("name", help="as it should stand on a referral")
+    rename.add_argument("--role", help="such as dsl; without it the role stays")
 
 
 def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:

@@ -42,8 +42,8 @@ def reminder(known: KnownBackups, now: datetime) -> Notice | None:
     if not known.is_chosen:
         return Notice(
             "backup_unchosen",
-            "This vault has no backup. Choose a folder for backups, on another disk than this "
-            "computer’s own.",
+            "This vault has no backup. In Settings, choose a folder for backups on another disk "
+            "than this computer’s own.",
         )
     if not known.is_reached:
         return Notice(
@@ -72,6 +72,15 @@ def sheet_unproved() -> Notice:
         "sheet_unproved",
         "Nobody has typed the recovery code back from its sheet yet, so a forgotten passphrase "
         "could lose everything. When you have a minute, make a new recovery sheet in Settings.",
+    )
+
+
+def came_by_sheet(sheet: str) -> Notice:
+    """Say what to do next to somebody who came in by what stands on a sheet."""
+    return Notice(
+        "came_by_sheet",
+        f"The vault was opened with the {sheet}. If a passphrase was forgotten, choose a new one "
+        "under “Passphrase” in Settings now, while the vault is open.",
     )
 
 

@@ -236,11 +236,20 @@ def nothing_to_salvage() -> ProblemForPerson:
 
 
 def staff_unknown() -> ProblemForPerson:
-    """There is no one passphrase that is meant."""
+    """There is no one person who is meant."""
     return ProblemForPerson(
-        "Nothing was changed. It is not clear whose passphrase is meant.",
-        "Give the name as it was set up in this vault.",
+        "Nothing was changed. It is not clear which of the staff is meant.",
+        "Give the name as it stands in the list of who can open this vault.",
         "staff_unknown",
+    )
+
+
+def staff_oneself() -> ProblemForPerson:
+    """Nobody removes themselves: the vault's new key is carried over by whoever removes."""
+    return ProblemForPerson(
+        "Nothing was changed. Nobody can take their own way into the vault away.",
+        "Ask a colleague who can open this vault to remove you.",
+        "staff_oneself",
     )
 
 

@@ -96,6 +96,13 @@ def test_nobody_removes_somebody_unknown(both: Run) -> None:
     assert (code, problem["code"]) == (1, "staff_unknown")
 
 
+def test_nobody_removes_themselves_and_is_told_who_can(both: Run) -> None:
+    code, problem = both("vault", "staff", "remove", HIM, who="his")
+    assert isinstance(problem, dict)
+    assert (code, problem["code"]) == (1, "staff_oneself")
+    assert both("vault", "staff", "list", who="his")[0] == 0
+
+
 def test_what_only_they_may_read_must_be_left_knowingly(both: Run, folder: Path) -> None:
     restricted(folder)
     code, problem = both("vault", "staff", "remove", HIM)

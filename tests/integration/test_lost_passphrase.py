@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters.clock import SystemClock
-from ffd_desktop.app import colleagues
+from ffd_desktop.app import colleagues, upkeep
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
@@ -16,6 +16,7 @@ from ffd_desktop.vault.keys import Argon2Cost
 from ffd_desktop.vault.slots import Staff
 
 PROFILE = SchoolProfile(school_name="Larkrise", staff_name="Rhiannon", council="worcestershire")
+TOLD = "opened with the recovery code"
 OLD, NEW = "otter lantern gravel", "pebble harbour trumpet"
 
 
@@ -43,6 +44,17 @@ def test_the_recovery_code_leads_to_a_new_passphrase(program: Program) -> None:
     again = program.unlock(NEW)
     assert not again.is_recovered
     again.close()
+
+
+def test_whoever_came_in_by_a_sheet_is_told_where_a_new_passphrase_is_chosen(
+    program: Program,
+) -> None:
+    desk, code = program.create(SetUp(OLD, PROFILE))
+    assert TOLD not in " ".join(upkeep.begin_backups(program, desk)())
+    desk.close()
+    recovered = program.unlock_with_code(str(code))
+    assert TOLD in " ".join(upkeep.begin_backups(program, recovered)())
+    recovered.close()
 
 
 def test_whoever_has_the_passphrase_must_give_it_to_change_it(program: Program) -> None:

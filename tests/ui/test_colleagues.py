@@ -153,6 +153,7 @@ def test_a_wrong_passphrase_removes_nobody(qtbot, screen, people):
     press(qtbot, screen.removing.button)
     assert len(people.people) == 2
     assert "does not open it" in screen.banner.spoken()
+    assert QApplication.focusWidget() is screen.removing.secret.line
 
 
 def test_drafts_that_only_they_read_are_told_and_agreed_to(qtbot, people):

@@ -197,6 +197,7 @@ def test_the_passphrase_is_changed_and_forgotten_by_the_boxes(qtbot, screen, loc
     assert locksmith.passphrase == NEW
     assert "passphrase is changed" in screen.banner.spoken()
     assert screen.passphrase.old.text() == screen.passphrase.new.text() == ""
+    assert QApplication.focusWidget() is screen.passphrase.again.line
 
 
 @pytest.mark.parametrize(
@@ -219,6 +220,7 @@ def test_a_wrong_present_passphrase_is_told(qtbot, screen, locksmith):
     change(qtbot, screen, "not the one at all", NEW, NEW)
     assert locksmith.passphrase == OLD
     assert "does not open it" in screen.banner.spoken()
+    assert QApplication.focusWidget() is screen.passphrase.again.line
 
 
 def test_what_was_destroyed_is_listed_with_its_reason(screen, desk):
@@ -255,8 +257,10 @@ def test_it_is_off_at_first_and_says_what_it_means(screen):
 
 
 def test_it_is_turned_on_and_off_by_keys(qtbot, screen, quick):
+    screen.quick.on.setFocus()
     qtbot.keyClick(screen.quick.on, Qt.Key.Key_Return)
     assert quick.is_on
+    assert QApplication.focusWidget() is screen.quick.off
     assert screen.quick.state.text() == "On for you on this computer."
     assert "Turned on" in screen.banner.spoken()
     qtbot.keyClick(screen.quick.off, Qt.Key.Key_Return)

@@ -215,6 +215,19 @@ def test_no_vault_is_made_with_a_weak_or_mistyped_passphrase(qtbot, screen, make
     assert screen.passphrase.questions[box].slip_words()
 
 
+def test_what_was_said_of_a_weak_passphrase_goes_with_the_next_letter(qtbot, screen):
+    to_passphrase(qtbot, screen)
+    page = screen.passphrase
+    qtbot.keyClicks(page.passphrase.line, "short")
+    qtbot.keyClick(screen.on, Qt.Key.Key_Return)
+    assert page.questions["passphrase"].slip_words()
+    assert page.strength.isHidden()
+    qtbot.keyClicks(page.passphrase.line, GOOD)
+    assert not page.questions["passphrase"].slip_words()
+    assert "trong" in page.strength.text()
+    assert page.strength.isVisible()
+
+
 def test_a_passphrase_that_is_shown_is_typed_once(qtbot, screen, maker):
     to_passphrase(qtbot, screen)
     qtbot.keyClick(screen.passphrase.passphrase.button, Qt.Key.Key_Space)

@@ -18,7 +18,7 @@ from ui.screens.colleagues.presenter import ColleaguesPresenter, Room
 from ui.screens.colleagues.remove_panel import RemovePanel
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.focus import give_focus
+from ui.widgets.focus import Rest, give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
 from ui.widgets.words import Kind, Words
@@ -62,6 +62,7 @@ class ColleaguesScreen(Screen):
         self.no_sheet.hide()
         self.to_settings = Button("Back to Settings", "link", does=self._on_settings)
         self.to_shelf = Button("Back to the shelf", "link", does=self._on_shelf)
+        self._rest = Rest(self.people, self.removing, self.renaming, self.adding)
         self._presenter = ColleaguesPresenter(self, colleagues=colleagues, lane=Lane(lane, self))
         self._lay_out()
         self._join()
@@ -93,8 +94,7 @@ class ColleaguesScreen(Screen):
 
     def show_working(self, words: str) -> None:
         """Say what is being done; meanwhile the parts rest."""
-        for part in (self.people, self.removing, self.renaming, self.adding):
-            part.setEnabled(not words)
+        self._rest.become(resting=bool(words))
         if words:
             self.banner.tell("note", words, sticky=True)
             self._page.view.reveal(self.banner)

@@ -60,7 +60,9 @@ class OfficePart(Panel):
     def __init__(self, heading: str, boxes: Sequence[Box]) -> None:
         super().__init__(gap=SPACE.medium)
         self.lines: dict[str, QLineEdit] = {}
-        self.keep = Button("Keep these details", does=self._on_keep, says=f"Keep: {heading}")
+        self.keep = Button(
+            "Keep these details", does=self._on_keep, says=f"Keep these details: {heading}"
+        )
         self.add(Words(heading, Kind.HEADING))
         for box in boxes:
             line = QLineEdit()

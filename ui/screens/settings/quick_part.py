@@ -12,6 +12,7 @@ from ui.lanes import Lane, Submits
 from ui.screens.settings.quick_presenter import QuickKeeper, QuickPartPresenter
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.focus import give_focus
 from ui.widgets.panel import Panel, beside
 from ui.widgets.words import Kind, Words
 
@@ -38,6 +39,7 @@ class QuickPart(Panel):
             self, keeper=keeper, vault=Lane(vault, self), keyring=Lane(keyring, self)
         )
         self.state = Words("", Kind.STRONG)
+        self._was_pressed = False
         self.on = Button("Turn it on for me", does=self.presenter.turn_on, says=f"Turn on {_WHAT}")
         self.off = Button("Turn it off", does=self.presenter.turn_off, says=f"Turn off {_WHAT}")
         self.add(
@@ -61,10 +63,14 @@ class QuickPart(Panel):
         self.on.setEnabled(not standing.why_not)
         self.off.setVisible(standing.is_on or standing.elsewhere > 0)
         self.off.setEnabled(True)
+        if self._was_pressed:
+            self._was_pressed = False
+            give_focus(self.off if self.off.isVisible() else self.on)
 
     def show_waiting(self, words: str) -> None:
         """Say that the keyring is asked, and offer nothing meanwhile."""
         self.state.setText(words)
+        self._was_pressed = self.on.hasFocus() or self.off.hasFocus()
         for button in (self.on, self.off):
             button.setEnabled(False)
 

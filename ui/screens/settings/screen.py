@@ -39,7 +39,7 @@ from ui.screens.settings.sheet_part import SheetPart
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.focus import give_focus
+from ui.widgets.focus import Rest, give_focus
 from ui.widgets.numbers_form import NumbersForm
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
@@ -83,6 +83,7 @@ class SettingsScreen(Screen):
         self.looks = LooksPart()
         self.locking = LockPart(longest=arranged.longest_idle_minutes)
         self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
+        self._rest = Rest(self.passphrase)
         self.backups = BackupsPart(is_arranged=arranged.backup_folder is not None)
         self.arranged = ArrangedPart(arranged)
         self.sheet = sheet
@@ -157,7 +158,7 @@ class SettingsScreen(Screen):
 
     def show_working(self, words: str) -> None:
         """Say what is being done; meanwhile the passphrase boxes rest."""
-        self.passphrase.setEnabled(not words)
+        self._rest.become(resting=bool(words))
         if words:
             self.banner.tell("note", words, sticky=True)
         else:

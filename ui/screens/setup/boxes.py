@@ -59,6 +59,11 @@ class SetUpPage(QWidget):
             if slip.box in self.questions:
                 give_focus(self.questions[slip.box].box)
 
+    def put_right(self, name: str) -> None:
+        """Take back what was said of an answer: it is another one now."""
+        if name in self.questions and self.questions[name].slip_words():
+            self.questions[name].slip("")
+
     def ask(self, box: Box, line: QLineEdit) -> Question:
         """Make a question of a line, and pass on what is typed."""
         question = Question(box.label, line, hint=box.hint, optional=box.optional)

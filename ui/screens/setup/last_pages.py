@@ -98,7 +98,7 @@ class RollPage(SetUpPage):
             Words(
                 "With the school’s roll here, a UPN or a name fills in child, family, addresses "
                 "and telephone numbers. Your office staff can export it from the school’s "
-                "management system as a Common Transfer File (CTF)."
+                "management system: a Common Transfer File (CTF), a table, or OneRoster."
             )
         )
         self.column.addWidget(

@@ -143,6 +143,16 @@ class PassphrasePage(SetUpPage):
         self.passphrase.show_words(on=answers.shown)
         self._second.setVisible(not answers.shown)
 
+    def show_slips(self, slips: Sequence[Slip]) -> None:
+        """Say what to put right; of the passphrase in one place, not in two."""
+        super().show_slips(slips)
+        self.strength.setVisible(not self.questions["passphrase"].slip_words())
+
+    def put_right(self, name: str) -> None:
+        """Take back what was said; the strength stands there again."""
+        super().put_right(name)
+        self.strength.setVisible(not self.questions["passphrase"].slip_words())
+
     def show_verdict(self, verdict: Verdict, *, is_typed: bool) -> None:
         """Say how strong the passphrase is; nothing before anything is typed."""
         self.strength.become(_STRENGTHS[verdict.strength] if is_typed else Kind.QUIET)

@@ -26,7 +26,7 @@ from ui.sheets import SheetPrinter
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.focus import give_focus
+from ui.widgets.focus import Rest, give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
 from ui.widgets.words import Kind, Words
@@ -105,6 +105,7 @@ class SetUpScreen(Screen):
             Step.NUMBERS: self.numbers,
             Step.ROLL: RollPage(),
         }
+        self._rest = Rest(self.back, self.on, self.later, *self.pages.values())
         self._lay_out()
         self._join()
 
@@ -146,8 +147,7 @@ class SetUpScreen(Screen):
     def show_working(self, words: str) -> None:
         """Say what is being done; meanwhile the page rests."""
         self.working.say(words)
-        for part in (self.back, self.on, self.later, self._page()):
-            part.setEnabled(not words)
+        self._rest.become(resting=bool(words))
         if words:
             self.banner.clear()
 
@@ -189,6 +189,7 @@ class SetUpScreen(Screen):
     def _on_typed(self, name: str, value: object) -> None:
         if isinstance(value, str | bool):
             self._presenter.keep(**{name: value})
+        self._page().put_right(name)
         if name == "passphrase":
             self._say_strength()
 
