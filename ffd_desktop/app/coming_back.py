@@ -6,13 +6,11 @@ lane.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 
 import msgspec
 
 from ffd_desktop.app.desk import Desk
-from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 
 SETTING = "came_from"
@@ -41,22 +39,20 @@ def keep_where(desk: Desk, where: Where) -> None:
     desk.settings.put(SETTING, {**_kept(desk), desk.person: msgspec.to_builtins(where)})
 
 
-def take_where(desk: Desk) -> Where | None:
-    """Give where whoever unlocked was, once; somebody else's place is left for them."""
-    kept = _kept(desk)
-    found = kept.pop(desk.person, None)
-    if found is None:
-        return None
-    with contextlib.suppress(ProblemForPerson):  # taken twice then, which does no harm
-        desk.settings.put(SETTING, kept)
+def find_where(desk: Desk) -> Where | None:
+    """Give where whoever unlocked was, as often as asked: it stays until ``forget``."""
+    found = _kept(desk).get(desk.person)
     try:
-        return msgspec.convert(found, Where)
+        return None if found is None else msgspec.convert(found, Where)
     except msgspec.ValidationError:
         return None
 
 
 def forget(desk: Desk, person: str) -> None:
-    """Drop the place of a person who left, and what they had half typed there."""
+    """Drop a person's place, and what they had half typed there.
+
+    For somebody who was removed, and for whoever came back once they have gone on from there.
+    """
     kept = _kept(desk)
     if kept.pop(person, None) is not None:
         desk.settings.put(SETTING, kept)

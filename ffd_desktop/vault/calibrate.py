@@ -54,10 +54,12 @@ def _is_bearable(
 def next_up(cost: Argon2Cost, took_s: float, *, patience_s: float = PATIENCE_S) -> Argon2Cost:
     """Choose what a slot ought to cost from now on, by what opening it took just now.
 
-    One step dearer at a time, and only where that is expected to be bearable; never cheaper.
+    One step dearer at a time, and only where that is expected to be bearable; never cheaper. A
+    slot below the least was made so on purpose (the fictional school, whose passphrase everybody
+    knows) and stays.
     """
     if _work(cost) < _work(LEAST):
-        return LEAST
+        return cost
     for step in reversed(STEPS):
         if _work(step) > _work(cost):
             is_bearable = took_s * _work(step) / _work(cost) <= patience_s

@@ -168,7 +168,7 @@ def test_what_was_kept_for_whoever_leaves_goes_with_them(program: Program, sheet
     coming_back.keep_where(desk, Where("shelf"))
     colleagues.remove(program, desk, him, PASSPHRASE)
     kept = f"{desk.settings.get(coming_back.SETTING)} {desk.settings.get(f'staff_details/{him}')}"
-    assert coming_back.take_where(desk) == Where("shelf")
+    assert coming_back.find_where(desk) == Where("shelf")
     desk.close()
     assert him not in kept
     assert "weir" not in kept

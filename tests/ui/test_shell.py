@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.app import fictional
-from ffd_desktop.app.coming_back import Where, keep_where
+from ffd_desktop.app.coming_back import Where, find_where, keep_where
 from ffd_desktop.app.numbers import keep_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
@@ -507,6 +507,24 @@ def test_details_that_were_typed_and_not_kept_come_back_after_a_lock(inside: Hou
     assert again.half_typed() == {"staff_name": "Rhiannon Tanglewood-Re"}
     assert again.school.lines["school_name"].text()
     assert again.passphrase.new.text() == ""
+
+
+def test_what_came_back_stays_in_the_vault_until_its_writer_has_gone_on(
+    inside: House, qtbot
+) -> None:
+    inside.shell.go(ToNewReferral())
+    new = inside.shell.screen_now
+    assert isinstance(new, NewReferralScreen)
+    new.finder.show_name("Wren", "Saltma")
+    back_inside(inside, qtbot, NewReferralScreen)
+    desk = inside.shell._builder.desk
+    assert desk is not None
+    kept = inside.on_lane(lambda: find_where(desk))
+    assert isinstance(kept, Where)
+    assert "Saltma" in str(kept.typed)
+    inside.shell.go(ToShelf())
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, ShelfScreen), timeout=WAIT)
+    assert inside.on_lane(lambda: find_where(desk)) is None
 
 
 def test_words_that_are_looked_for_come_back_after_a_lock(inside: House, qtbot) -> None:

@@ -138,13 +138,21 @@ class Builder(QObject):
 
     def find_where(self, found: Callable[[Where | None], None]) -> None:
         """Find where the person who opened the vault was at its last lock."""
-        from ffd_desktop.app.coming_back import take_where
+        from ffd_desktop.app.coming_back import find_where
 
         desk = self.desk
         if desk is None:
             found(None)
         else:
-            self.lanes.vault.submit(self, lambda: take_where(desk), found, lambda _: found(None))
+            self.lanes.vault.submit(self, lambda: find_where(desk), found, lambda _: found(None))
+
+    def forget_where(self) -> None:
+        """Drop where the person who opened the vault was: they have gone on from there."""
+        from ffd_desktop.app.coming_back import forget
+
+        desk = self.desk
+        if desk is not None:
+            self.lanes.vault.submit(self, lambda: forget(desk, desk.person), _nothing, _never)
 
     def checks_of(self, desk: Desk) -> Checks:
         """Give the checks of the open vault; the same ones at each asking."""

@@ -62,7 +62,8 @@ class Shell(QMainWindow):
         self._building: Destination | None = None
         self._is_moving = False
         self._next: Destination | None = None
-        self._half_typed: Mapping[str, object] = {}
+        self._half_typed: Mapping[str, object] | None = None
+        self._has_come_back = False
         self._may_close = False
         self.banner = Banner()
         self._news = News(self.banner)
@@ -205,12 +206,25 @@ class Shell(QMainWindow):
         self._news.tell()
         self._watch_idle()
         screen.entered()
-        typed, self._half_typed = self._half_typed, {}
-        if typed:
-            screen.put_back(typed)
+        self._put_back(screen)
         self._is_moving = False
         if self._next is not None:
             self.go(self._next)
+
+    def _put_back(self, screen: Screen) -> None:
+        """Put back what was half typed at the lock; the vault keeps it until they have gone on."""
+        typed, self._half_typed = self._half_typed, None
+        if typed is None:
+            self._go_on()
+            return
+        self._has_come_back = True
+        if typed:
+            screen.put_back(typed)
+
+    def _go_on(self) -> None:
+        if self._has_come_back:
+            self._builder.forget_where()
+        self._has_come_back = False
 
     def _on_go(self, destination: object) -> None:
         self.go(destination)  # type: ignore[arg-type]
@@ -228,7 +242,7 @@ class Shell(QMainWindow):
         """Go where its person was when the vault was locked, with what was half typed there."""
         asked, self._next = self._next, None
         self._is_moving = False
-        self._half_typed = where.typed if where is not None else {}
+        self._half_typed = where.typed if where is not None else None
         self.go(destination_of(where))
         if asked is not None:
             self.go(asked)
@@ -250,7 +264,7 @@ class Shell(QMainWindow):
         """Stay, and tell; whoever has just unlocked and finds nothing there goes to the shelf."""
         asked, self._next = self._next, None
         self._is_moving = False
-        self._half_typed = {}
+        self._half_typed = None
         if asked is None and self._builder.desk is not None and isinstance(self._at, ToLocked):
             asked = ToShelf()
         if asked is not None:
@@ -275,6 +289,7 @@ class Shell(QMainWindow):
 
     def _close_vault_then_window(self) -> None:
         self._locking_up.end()
+        self._go_on()
         self._builder.close_desk(self._close_now, lambda _: self._close_now())
 
     def _close_now(self) -> None:
