@@ -1,8 +1,8 @@
 """Finds the configuration of a whole computer, and reads it only when an administrator wrote it.
 
 It is ``config.toml`` in the folder "FFD Desktop" of Windows' ProgramData or of macOS's
-``/Library/Application Support``; else ``ffd-desktop/config.toml`` in XDG_CONFIG_DIRS, by default
-``/etc/xdg``. Knows nothing of what is in it.
+``/Library/Application Support``; else ``ffd-desktop/config.toml`` in ``/etc/xdg``, then in the
+folders of XDG_CONFIG_DIRS, which a person may set: they come last. Knows nothing of what is in it.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def places(
         return (PureWindowsPath(base, "FFD Desktop", NAME),)
     if platform == "darwin":
         return (PurePosixPath("/Library/Application Support/FFD Desktop", NAME),)
-    told = environment.get("XDG_CONFIG_DIRS") or "/etc/xdg"
-    bases = (one for one in told.split(":") if one.startswith("/"))
+    told = ["/etc/xdg", *environment.get("XDG_CONFIG_DIRS", "").split(":")]
+    bases = dict.fromkeys(one.rstrip("/") for one in told if one.startswith("/"))
     return tuple(PurePosixPath(base, "ffd-desktop", NAME) for base in bases)
 
 

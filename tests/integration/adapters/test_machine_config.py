@@ -25,6 +25,7 @@ def test_each_system_has_its_place() -> None:
     )
     several = places(platform="linux", environment={"XDG_CONFIG_DIRS": "/a:b:/c"})
     assert several == (
+        PurePosixPath("/etc/xdg/ffd-desktop/config.toml"),
         PurePosixPath("/a/ffd-desktop/config.toml"),
         PurePosixPath("/c/ffd-desktop/config.toml"),
     )
