@@ -6,6 +6,7 @@ lane.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -38,11 +39,35 @@ def reminder(desk: Desk) -> tuple[str, ...]:
     return tuple(notice.words for notice in (*by_sheet, *unproved))
 
 
-def renew(program: Program, desk: Desk, passphrase: str) -> RecoveryCode:
+def type_back(program: Program, desk: Desk, code: RecoveryCode) -> None:
+    """Hold a whole code that was typed off its sheet against the vault, and keep that it fits.
+
+    Raises:
+        ProblemForPerson: ``wrong_recovery_code``, ``wait_before_guessing``, trouble with the disk.
+    """
+    from ffd_desktop.adapters.sqlcipher import opening
+
+    opening.prove_secret(program.folder, code, clock=program.clock)
+    note(desk)
+
+
+def renew(
+    program: Program,
+    desk: Desk,
+    passphrase: str,
+    *,
+    keep: Callable[[RecoveryCode], None] = lambda _: None,
+) -> RecoveryCode:
     """Make a new recovery code; the sheet with the old one no longer opens the vault.
 
     SECURITY: the passphrase is asked, or whoever finds the vault open could take a way in home.
     Somebody who came in by the code itself has none to give.
+
+    Args:
+        program: Of the vault.
+        desk: The open vault's.
+        passphrase: Of whoever opened it.
+        keep: Puts the code where it will be found, before the old one is worthless.
 
     Raises:
         ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``, ``keys_unproved`` or
@@ -55,4 +80,7 @@ def renew(program: Program, desk: Desk, passphrase: str) -> RecoveryCode:
         raise trouble.is_locked()
     if not desk.is_recovered:
         opening.prove_secret(program.folder, passphrase, clock=program.clock, whose=desk.staff_name)
-    return opened.ways.renew_recovery_code()
+    code = RecoveryCode.fresh()
+    keep(code)
+    opened.ways.keep_recovery_code(code)
+    return code

@@ -17,6 +17,7 @@ from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault import trouble
+from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.states import Missing
 
 _LONGEST = 64 * 1024
@@ -66,7 +67,7 @@ def read_passphrase(arguments: argparse.Namespace, *, new: bool = False) -> str:
         ProblemForPerson: ``passphrase_unread`` or ``passphrases_differ``.
     """
     source = getattr(arguments, "passphrase_file", None)
-    return _from_file(source) if source is not None else _prompted(new=new)
+    return _from_file(source, _unread()) if source is not None else _prompted(new=new)
 
 
 def read_new_passphrase(arguments: argparse.Namespace) -> str:
@@ -76,7 +77,22 @@ def read_new_passphrase(arguments: argparse.Namespace) -> str:
         ProblemForPerson: ``passphrase_unread`` or ``passphrases_differ``.
     """
     source = arguments.new_passphrase_file
-    return _from_file(source) if source is not None else _prompted(new=True, words="New one: ")
+    return (
+        _from_file(source, _unread())
+        if source is not None
+        else _prompted(new=True, words="New one: ")
+    )
+
+
+def read_recovery_code(source: str) -> RecoveryCode:
+    """Read a recovery code as it was typed off its sheet; asks at a terminal for ``-``.
+
+    Raises:
+        ProblemForPerson: ``recovery_code_misread`` or ``recovery_code_unread``.
+    """
+    if source == "-" and sys.stdin.isatty():
+        return RecoveryCode.read(getpass.getpass("The code, off the paper: "))
+    return RecoveryCode.read(_from_file(source, _code_unread()))
 
 
 def _prompted(*, new: bool, words: str = "Passphrase: ") -> str:
@@ -92,7 +108,7 @@ def _prompted(*, new: bool, words: str = "Passphrase: ") -> str:
     return first
 
 
-def _from_file(source: str) -> str:
+def _from_file(source: str, unread: ProblemForPerson) -> str:
     try:
         if source == "-":
             text = sys.stdin.readline(_LONGEST)
@@ -100,7 +116,7 @@ def _from_file(source: str) -> str:
             with Path(source).open(encoding="utf-8-sig") as file:
                 text = file.readline(_LONGEST)
     except (OSError, UnicodeDecodeError):
-        raise _unread() from None
+        raise unread from None
     return text.rstrip("\r\n")
 
 
@@ -109,4 +125,13 @@ def _unread() -> ProblemForPerson:
         "No passphrase could be read, so the vault stays locked.",
         "Give --passphrase-file FILE (or - for standard input), or run it in a terminal.",
         "passphrase_unread",
+    )
+
+
+def _code_unread() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing was changed: no recovery code could be read.",
+        "Give --typed-back a file with the code as it stands on the sheet, or - for standard "
+        "input.",
+        "recovery_code_unread",
     )

@@ -9,7 +9,17 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from ffd_desktop.cli import council, demo, quick, referral, roll, school_key, staff, vault
+from ffd_desktop.cli import (
+    council,
+    demo,
+    quick,
+    recovery_sheet,
+    referral,
+    roll,
+    school_key,
+    staff,
+    vault,
+)
 from ffd_desktop.cli.output import Output, VerbFailed
 from ffd_desktop.cli.parser import read_words
 from ffd_desktop.problems import ProblemForPerson
@@ -27,6 +37,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("vault", "restore"): vault.restore,
     ("vault", "passphrase"): vault.change_passphrase,
     ("vault", "quick-unlock"): quick.quick_unlock,
+    ("vault", "recovery-sheet"): recovery_sheet.recovery_sheet,
     ("vault", "school-key status"): school_key.status,
     ("vault", "school-key make"): school_key.make,
     ("vault", "school-key end"): school_key.end,

@@ -183,6 +183,16 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         "quick-unlock", "let this computer’s sign-in open the vault for you", everywhere
     )
     quick.add_argument("what", choices=("on", "off", "status"), help="status only says how it is")
+    sheet = room.verb(
+        "recovery-sheet", "say whether the recovery code was typed back, or renew it", everywhere
+    )
+    deed = sheet.add_mutually_exclusive_group()
+    deed.add_argument(
+        "--recovery-file", type=Path, metavar="FILE", help="make a new code and write it there"
+    )
+    deed.add_argument(
+        "--typed-back", metavar="FILE", help="the whole code, typed off the paper; - is stdin"
+    )
     _school_key(room.room("school-key", "a recovery key for the head’s safe"), everywhere)
     _staff(room.room("staff", "who can open the vault"), everywhere)
 

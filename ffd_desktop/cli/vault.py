@@ -49,7 +49,8 @@ def create(arguments: argparse.Namespace, output: Output) -> None:
     )
     output.say(
         f"The recovery code is in {arguments.recovery_file}. Print it, lock it away, and "
-        "delete the file: whoever has it can open the vault."
+        "delete the file: whoever has it can open the vault. The window reminds of it until the "
+        "code was typed back off the paper, there or with 'vault recovery-sheet --typed-back'."
     )
 
 

@@ -8,6 +8,7 @@ from ffd_desktop.app import recovery_proof, upkeep
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.vault.recovery import RecoveryCode
 from tests.builders.vaults import PASSPHRASE, SteppingClock, new_vault
 
 REMINDER = "Nobody has typed the recovery code back"
@@ -55,5 +56,18 @@ def test_without_the_passphrase_no_new_way_in_is_made(program: Program) -> None:
     before = desk.vault.sheet
     with pytest.raises(ProblemForPerson, match="wrong_passphrase"):
         recovery_proof.renew(program, desk, "not the passphrase")
+    assert desk.vault.sheet == before
+    desk.close()
+
+
+def test_a_new_code_that_cannot_be_kept_leaves_the_old_sheet_as_it_was(program: Program) -> None:
+    desk = program.unlock(PASSPHRASE)
+    before = desk.vault.sheet
+
+    def refuses(_: RecoveryCode) -> None:
+        raise ProblemForPerson("The stick is full.", "Take another.", "disk_full")
+
+    with pytest.raises(ProblemForPerson, match="disk_full"):
+        recovery_proof.renew(program, desk, PASSPHRASE, keep=refuses)
     assert desk.vault.sheet == before
     desk.close()

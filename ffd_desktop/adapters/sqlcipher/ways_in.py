@@ -129,10 +129,14 @@ class WaysIn:
     def renew_recovery_code(self) -> RecoveryCode:
         """Make a new recovery code; the sheet with the old one no longer opens the vault."""
         code = RecoveryCode.fresh()
+        self.keep_recovery_code(code)
+        return code
+
+    def keep_recovery_code(self, code: RecoveryCode) -> None:
+        """Let a recovery code in; the one of before no longer opens the vault."""
         new = slots.recovery_slot(self.keys, code, vault_id=self.content.vault_id, at=self.now())
         olds = [old for old in self.content.slots if isinstance(old.facts.way, RecoveryWay)]
         self.replace(olds[0] if olds else None, new, proof=code)
-        return code
 
     def keep_school_key(self, key: SchoolKey) -> None:
         """Let the school's recovery key in; one that was made before no longer opens the vault."""
