@@ -15,13 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from ffd_desktop.adapters import file_troubles
 from ffd_desktop.problems import ProblemForPerson
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 TEMPORARY: Final = ".ffd-part-"
-_FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_LINKS: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK: Final = 1024 * 1024
 _LOCKED_BYTE: Final = 1 << 30  # far past the end: a locked byte cannot be read on Windows
@@ -58,7 +57,7 @@ def write_once(path: Path, data: bytes, *, replacing: bool = False) -> None:
         return
     with _told():
         if os.path.lexists(path):
-            raise _file_exists()
+            raise file_troubles.file_exists()
         with _removed_on_failure(path):
             _write_new(path, data)
             sync_folder(path.parent)
@@ -114,7 +113,7 @@ def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
     except OSError as error:
         if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENOTDIR, errno.EISDIR}:
             return None
-        raise _unreadable() from None
+        raise file_troubles.unreadable() from None
     facts = os.fstat(descriptor)
     if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes:
         os.close(descriptor)
@@ -123,7 +122,7 @@ def read_whole(path: Path, *, most_bytes: int) -> bytes | None:
         with os.fdopen(descriptor, "rb") as file:
             return file.read(most_bytes)
     except OSError:
-        raise _unreadable() from None
+        raise file_troubles.unreadable() from None
 
 
 def make_private_folder(folder: Path) -> None:
@@ -134,7 +133,7 @@ def make_private_folder(folder: Path) -> None:
     """
     with _told():
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise _not_a_folder()
+            raise file_troubles.not_a_folder()
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         if os.name == "posix":
             folder.chmod(PRIVATE_FOLDER)
@@ -151,7 +150,7 @@ def move(path: Path, to: Path) -> None:
     """Move a file or folder within one disk; refuses to replace anything."""
     with _told():
         if os.path.lexists(to):
-            raise _file_exists()
+            raise file_troubles.file_exists()
         path.rename(to)
         sync_folder(to.parent)
 
@@ -166,7 +165,7 @@ def copy_once(path: Path, to: Path, *, told: Callable[[int], None] | None = None
     """
     with _told():
         if os.path.lexists(to):
-            raise _file_exists()
+            raise file_troubles.file_exists()
         with _removed_on_failure(to):
             source = os.open(path, os.O_RDONLY | _NO_LINKS)
             with os.fdopen(source, "rb") as old:
@@ -262,35 +261,6 @@ def _wait_for_lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
-def problem_of(error: OSError) -> ProblemForPerson:
-    """Tell an error of the system in plain words; names neither file nor folder."""
-    if error.errno in _FULL:
-        return ProblemForPerson(
-            "Nothing that was saved is lost, but the disk is full, so this was not written.",
-            "Free some space, or choose another folder, and try again.",
-            "disk_full",
-        )
-    if error.errno in _FORBIDDEN:
-        return ProblemForPerson(
-            "Nothing that was saved is lost, but you may not write in that folder, "
-            "so this was not written.",
-            "Choose another folder, or ask your IT support for the right to write there.",
-            "folder_read_only",
-        )
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        return ProblemForPerson(
-            "Nothing that was saved is lost, but that folder is not there, "
-            "so this was not written.",
-            "Reconnect its drive or choose another folder.",
-            "folder_missing",
-        )
-    return ProblemForPerson(
-        "Nothing that was saved is lost, but the disk reported an error, so this was not written.",
-        "Try again; if it happens again, choose another disk and tell your IT support.",
-        "file_io",
-    )
-
-
 def _write_new(path: Path, data: bytes) -> None:
     descriptor = os.open(path, _NEW, PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as file:
@@ -312,36 +282,12 @@ def _refuse_links(path: Path) -> None:
         )
 
 
-def _unreadable() -> ProblemForPerson:
-    return ProblemForPerson(
-        "Nothing is lost and nothing was changed, but a file could not be read.",
-        "Check that you may read it and that its disk is well, then try again.",
-        "file_unreadable",
-    )
-
-
-def _file_exists() -> ProblemForPerson:
-    return ProblemForPerson(
-        "Nothing was written: there is already something of that name.",
-        "Choose another name.",
-        "file_exists",
-    )
-
-
-def _not_a_folder() -> ProblemForPerson:
-    return ProblemForPerson(
-        "Nothing was written: what has that name is a link or a file, not a folder.",
-        "Choose another folder.",
-        "not_a_folder",
-    )
-
-
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise problem_of(error) from None
+        raise file_troubles.problem_of(error) from None
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The checks besides tests: form, lint, types, the rooms' walls, and coverage floors.
+"""The checks besides tests: form, length, lint, types, the rooms' walls, and coverage floors.
 
 Each check is one line on stdout; what a failed one had to say follows it.
 """
@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from devkit.environments import Environment, ready
 from devkit.floors import check_floors
 from devkit.saying import ROOT
+
+ROOMS = ("ffd_desktop", "ui", "packaging/devkit")
+LONGEST = 350
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,20 @@ def _checks(env: Environment) -> dict[str, Callable[[], Verdict]]:
     python = str(env.python)
     return {
         "form": lambda: _tool([python, "-m", "ruff", "format", "--check", "--quiet", "."]),
+        "length": _length,
         "lint": lambda: _tool([python, "-m", "ruff", "check", "--quiet", "."]),
         "types": lambda: _tool([python, "-m", "mypy"]),
         "rooms": lambda: _tool([str(env.tool("lint-imports"))]),
         "coverage": lambda: Verdict(*check_floors(env)),
     }
+
+
+def _length() -> Verdict:
+    """Hold each file of the program to the page that CONTRIBUTING promises a reader."""
+    files = (one for room in ROOMS for one in (ROOT / room).rglob("*.py"))
+    long = {one: len(one.read_text(encoding="utf-8").splitlines()) for one in files}
+    told = [f"{one.relative_to(ROOT)}: {n} lines" for one, n in long.items() if n > LONGEST]
+    return Verdict(not told, said="\n".join(told))
 
 
 def _tool(command: list[str]) -> Verdict:

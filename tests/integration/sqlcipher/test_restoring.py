@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ffd_desktop.adapters import files
+from ffd_desktop.adapters import file_troubles, files
 from ffd_desktop.adapters.sqlcipher import backup
 from ffd_desktop.adapters.sqlcipher.backup import Backup
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
@@ -202,7 +202,7 @@ def test_when_the_last_move_fails_the_old_vault_is_in_its_place(
     def failing(path: Path, to: Path) -> None:
         moves.append(to)
         if len(moves) == 2:
-            raise files.problem_of(OSError(5, "no"))
+            raise file_troubles.problem_of(OSError(5, "no"))
         move(path, to)
 
     monkeypatch.setattr(files, "move", failing)

@@ -328,9 +328,8 @@ class DraftScreen(Screen):
         self.wants(ToCheck(self.presenter.referral.id))
 
     def _start(self) -> None:
-        presenter = self.presenter
-        presenter.check_now()
-        self.header.show_referral(presenter.referral)
+        self.presenter.check_now()
+        self.header.show_referral(self.presenter.referral)
 
     def _begin(self) -> None:
         """Show the first section once this screen stands in the window.
