@@ -153,6 +153,7 @@ def test_a_wrong_passphrase_removes_nobody(qtbot, screen, people):
     press(qtbot, screen.removing.button)
     assert len(people.people) == 2
     assert "does not open it" in screen.banner.spoken()
+    assert "does not open it" in screen.removing.secret.accessibleDescription()
     assert QApplication.focusWidget() is screen.removing.secret.line
 
 

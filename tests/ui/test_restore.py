@@ -168,6 +168,7 @@ def test_a_wrong_passphrase_is_told_and_stays_marked(screen, rescue, lane):
     ask(screen)
     lane.run()
     assert "does not open this backup" in screen.banner.what.text()
+    assert "does not open this backup" in screen.asked.slip_words()
     assert screen.secret.line.hasSelectedText()
 
 

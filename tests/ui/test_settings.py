@@ -197,6 +197,7 @@ def test_the_passphrase_is_changed_and_forgotten_by_the_boxes(qtbot, screen, loc
     assert locksmith.passphrase == NEW
     assert "passphrase is changed" in screen.banner.spoken()
     assert screen.passphrase.old.text() == screen.passphrase.new.text() == ""
+    assert "passphrase is changed" in screen.passphrase.strength.text()
     assert QApplication.focusWidget() is screen.passphrase.again.line
 
 
@@ -220,7 +221,8 @@ def test_a_wrong_present_passphrase_is_told(qtbot, screen, locksmith):
     change(qtbot, screen, "not the one at all", NEW, NEW)
     assert locksmith.passphrase == OLD
     assert "does not open it" in screen.banner.spoken()
-    assert QApplication.focusWidget() is screen.passphrase.again.line
+    assert "does not open it" in screen.passphrase.asked[0].slip_words()
+    assert QApplication.focusWidget() is screen.passphrase.old.line
 
 
 def test_what_was_destroyed_is_listed_with_its_reason(screen, desk):

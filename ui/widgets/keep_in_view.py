@@ -14,7 +14,6 @@ class KeepInView(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        self._following = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,16 +51,6 @@ class KeepInView(QScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + height:
             bar.setValue(bottom - height)
-
-    def _follow(self, *, on: bool) -> None:
-        app = QApplication.instance()
-        if on == self._following or not isinstance(app, QApplication):
-            return
-        self._following = on
-        if on:
-            app.focusChanged.connect(self._on_focus_changed)
-        else:
-            app.focusChanged.disconnect(self._on_focus_changed)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now) and self.viewport().isAncestorOf(now):

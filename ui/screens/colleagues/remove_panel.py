@@ -92,6 +92,14 @@ class RemovePanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def refuse(self, words: str) -> None:
+        """Say why nobody was removed, where it is put right; nothing while it is put away."""
+        if not self.isHidden():
+            self._question().slip(words)
+
+    def _question(self) -> Question:
+        return self._asked_code if self._by_sheet else self._asked
+
     def _box(self) -> PassphraseBox:
         return self.code if self._by_sheet else self.secret
 
@@ -99,7 +107,7 @@ class RemovePanel(Panel):
         one = self._colleague
         if one is None:
             return
-        asked = self._asked_code if self._by_sheet else self._asked
+        asked = self._question()
         typed = self._box().text()
         which = "the recovery code" if self._by_sheet else "your passphrase"
         asked.slip("" if typed else f"Enter {which}.")

@@ -105,6 +105,7 @@ class ColleaguesScreen(Screen):
         """Say what went wrong, where it is seen."""
         self.banner.show_problem(problem)
         self._page.view.reveal(self.banner)
+        self.removing.refuse(problem.what)
 
     def say(self, words: str) -> None:
         """Say what was done."""

@@ -124,6 +124,7 @@ class RestoreScreen(Screen):
         """Say what went wrong; what was typed is marked, so that typing replaces it."""
         self.banner.show_problem(problem)
         self._page.view.reveal(self.banner)
+        self.asked.slip(problem.what)  # beside the box: at a large size the top is out of sight
         give_focus(self.secret)
         self.secret.line.selectAll()
 

@@ -73,11 +73,18 @@ class PassphrasePart(Panel):
         self.strength.become(Kind.WARN if weak else Kind.GOOD)
         self.strength.setText(verdict.words if self.new.text() else "")
 
-    def forget(self) -> None:
-        """Forget what was typed."""
+    def forget(self, words: str = "") -> None:
+        """Forget what was typed; words say what became of it."""
         for box in (self.old, self.new, self.again):
             box.clear()
-        self.strength.setText("")
+        self.strength.become(Kind.GOOD)
+        self.strength.setText(words)
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing was changed, where it is put right: the top may be out of sight."""
+        asked = self.asked[0 if self._asks_old else 1]
+        asked.slip(words)
+        give_focus(asked.box)
 
     def _on_change(self) -> None:
         slips = self._slips()

@@ -111,8 +111,12 @@ class SettingsView(Protocol):
         """Take notice that the office's details or numbers are others now."""
         ...
 
-    def clear_passphrases(self) -> None:
-        """Empty the passphrase boxes."""
+    def passphrase_changed(self, words: str) -> None:
+        """Say so, and empty the passphrase boxes."""
+        ...
+
+    def passphrase_refused(self, problem: ProblemForPerson) -> None:
+        """Say why the passphrase is as it was."""
         ...
 
 
@@ -204,12 +208,13 @@ class SettingsPresenter:
 
         def changed(_: None) -> None:
             self._view.show_working("")
-            self._view.clear_passphrases()
-            self._view.say("The passphrase is changed. The recovery sheet still works.")
+            self._view.passphrase_changed(
+                "The passphrase is changed. The recovery sheet still works."
+            )
 
         def failed(problem: ProblemForPerson) -> None:
             self._view.show_working("")
-            self._view.show_problem(problem)
+            self._view.passphrase_refused(problem)
 
         self._lane.run(
             lambda: self._locksmith.change_passphrase(old=old, new=new, whose=whose),

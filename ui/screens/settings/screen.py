@@ -178,9 +178,15 @@ class SettingsScreen(Screen):
         """Let the shell know."""
         self.office_changed.emit()
 
-    def clear_passphrases(self) -> None:
-        """Empty the passphrase boxes."""
-        self.passphrase.forget()
+    def passphrase_changed(self, words: str) -> None:
+        """Say so at the top and at the boxes, which are empty again."""
+        self.say(words)
+        self.passphrase.forget(words)
+
+    def passphrase_refused(self, problem: ProblemForPerson) -> None:
+        """Say why at the top and at the box where it is put right."""
+        self.show_problem(problem)
+        self.passphrase.refuse(f"{problem.what} {problem.next_step}")
 
     # ---- what the person does ---------------------------------------------------------------
 
