@@ -14,7 +14,7 @@ from ffd_desktop.problems import ProblemForPerson
 def wrong_passphrase() -> ProblemForPerson:
     """Nothing is damaged; the passphrase opened no slot."""
     return ProblemForPerson(
-        "Nothing is lost: the vault is still locked. That passphrase does not open it.",
+        "Nothing in the vault is lost or changed. That passphrase does not open it.",
         "Check Caps Lock and the keyboard language, then type it again, "
         "or use the recovery code from your recovery sheet.",
         "wrong_passphrase",
@@ -24,7 +24,7 @@ def wrong_passphrase() -> ProblemForPerson:
 def wrong_recovery_code() -> ProblemForPerson:
     """The code reads well but belongs to another vault or to an older sheet."""
     return ProblemForPerson(
-        "Nothing is lost: the vault is still locked. That recovery code does not open it.",
+        "Nothing in the vault is lost or changed. That recovery code does not open it.",
         "Check that the sheet belongs to this vault and is the newest one, or use your passphrase.",
         "wrong_recovery_code",
     )
@@ -33,7 +33,7 @@ def wrong_recovery_code() -> ProblemForPerson:
 def wrong_slot_key() -> ProblemForPerson:
     """The keyring's entry is another one than the slot was made for."""
     return ProblemForPerson(
-        "Nothing is lost: the vault is still locked. What this computer keeps for you does not "
+        "Nothing in the vault is lost or changed. What this computer keeps for you does not "
         "open it any more.",
         "Type your passphrase, or use the recovery code from your recovery sheet.",
         "wrong_slot_key",
@@ -43,7 +43,7 @@ def wrong_slot_key() -> ProblemForPerson:
 def misread_recovery_code() -> ProblemForPerson:
     """The check symbol or the length tells of a slip."""
     return ProblemForPerson(
-        "Nothing is lost: the vault is still locked. The recovery code has a slip in it.",
+        "Nothing in the vault is lost or changed. The recovery code has a slip in it.",
         "Compare it with the sheet group by group: five groups of five (six on the school’s "
         "recovery key) and one last symbol.",
         "recovery_code_misread",
@@ -54,8 +54,8 @@ def wait_before_guessing(seconds: float) -> ProblemForPerson:
     """Wrong guesses came before, or the record of them is gone; nothing was checked this time."""
     wait = _duration(seconds)
     return ProblemForPerson(
-        f"Nothing is lost: the vault is still locked. After wrong guesses, or when the record of "
-        f"them is missing, the next one has to wait {wait}. This one was not checked.",
+        f"Nothing in the vault is lost or changed. After wrong guesses, or when their count "
+        f"is missing, the next one has to wait {wait}. This one was not checked.",
         f"Wait {wait}, then type it again. Starting the program or the computer anew does not "
         "make it shorter.",
         "wait_before_guessing",
