@@ -228,6 +228,26 @@ def test_a_lock_keeps_the_name_and_no_passphrase(qtbot, screen):
     assert screen.adding.name.text() == "Wren Ashdown"
 
 
+def test_a_lock_keeps_ones_own_new_name_and_no_passphrase(qtbot, screen, people):
+    press(qtbot, screen.people.cards["p1"].button)
+    type_in(qtbot, screen.renaming.name, "Rhiannon Calloway")
+    type_in(qtbot, screen.renaming.passphrase.line, MINE)
+    typed = screen.half_typed()
+    assert typed == {"my_name": "Rhiannon Calloway", "my_role": "dsl"}
+    again = shown(qtbot, people)
+    again.put_back(typed)
+    assert again.renaming.isVisible()
+    assert again.renaming.name.text() == "Rhiannon Calloway"
+    assert again.renaming.passphrase.text() == ""
+    assert again.half_typed() == typed
+
+
+def test_a_removal_that_was_half_agreed_to_is_not_kept(qtbot, screen):
+    press(qtbot, screen.people.cards["p2"].button)
+    type_in(qtbot, screen.removing.secret.line, MINE)
+    assert screen.half_typed() == {}
+
+
 def test_the_way_back_has_the_focus_and_works(qtbot, screen):
     assert QApplication.focusWidget() is screen.to_settings
     with qtbot.waitSignal(screen.go) as left:

@@ -162,3 +162,41 @@ def test_tab_goes_down_the_columns_and_then_to_the_way_on(qtbot, shown):
     for row in screen.mapping.rows[1:]:
         press(qtbot, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is row.combo
+
+
+def test_the_columns_that_were_set_before_a_lock_are_set_again(qtbot, shown, tmp_path):
+    screen = shown(ODD)
+    qtbot.keyClicks(QApplication.focusWidget(), "Pupil: Surname")
+    typed = screen.half_typed()
+    assert "Fenwick" not in str(typed)
+    again = fresh(qtbot)
+    again.put_back(typed)
+    assert [row.combo.currentData() for row in again.mapping.rows][2] == "surname"
+    assert again.half_typed() == typed
+    (tmp_path / "roll.csv").write_bytes(sims([made_pupil(1)]))
+    other = fresh(qtbot)
+    other.put_back(typed)  # another table lies there now
+    assert other.mapping.isVisible()
+    assert other.half_typed()["headings"] != typed["headings"]
+
+
+def test_a_table_that_is_gone_after_a_lock_is_told(qtbot, shown, tmp_path):
+    typed = shown(ODD).half_typed()
+    (tmp_path / "roll.csv").unlink()
+    again = fresh(qtbot)
+    again.put_back(typed)
+    assert again.banner.isVisible()
+    assert again.half_typed() == {}
+
+
+def test_nothing_of_a_table_is_kept_once_its_roll_is_in(qtbot, shown):
+    screen = shown(sims([made_pupil(1)]))
+    press(qtbot)
+    press(qtbot)
+    assert screen.count.text() == "1 pupil"
+    assert screen.half_typed() == {}
+
+
+def fresh(qtbot) -> RollScreen:
+    screen = RollScreen(desk=kit.desk(), rolls=rolls, lane=kit.PromptLane())
+    return kit.show(qtbot, screen)

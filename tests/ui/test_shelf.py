@@ -181,6 +181,22 @@ def test_destroying_needs_a_reason_and_its_own_reference(
     assert any(asked) == (left == 3)
 
 
+def test_a_lock_keeps_the_reason_and_not_that_it_was_agreed_to(qtbot, screen, desk, clock):
+    destroy_by_keys(qtbot, screen, reason="Kept long enough", reference="FFD-2026-00")
+    typed = screen.half_typed()
+    assert "FFD-2026-00" not in typed.values()
+    lane = HandLane()
+    again = shown(qtbot, desk, clock, lane)
+    again.put_back(typed)  # before the shelf is read, as after a lock
+    assert not again.view.destroy_panel.isVisible()
+    lane.run()
+    panel = again.view.destroy_panel
+    assert panel.isVisible()
+    assert (panel.reason.text(), panel.typed.text()) == ("Kept long enough", "")
+    assert "FFD-2026-0003" in panel.heading.text()
+    assert again.half_typed() == typed
+
+
 def test_what_was_destroyed_leaves_its_reason(qtbot, screen, desk):
     destroy_by_keys(qtbot, screen, reason="Wrong child", reference="FFD-2026-0003")
     (left,) = desk.tombstones()

@@ -144,3 +144,20 @@ def test_every_control_of_the_panel_has_a_name(qtbot, desk):
     screen = shown(qtbot, desk)
     qtbot.keyClick(screen.view.action_bar.readers, Qt.Key.Key_Return)
     kit.assert_all_named(screen)
+
+
+def test_who_was_marked_before_a_lock_is_marked_again(qtbot, desk):
+    screen = shown(qtbot, desk)
+    qtbot.keyClick(screen.view.action_bar.readers, Qt.Key.Key_Return)
+    screen.view.readers_panel.only.setChecked(True)
+    screen.view.readers_panel.ticks["idris"].setChecked(True)
+    typed = screen.half_typed()
+    again = shown(qtbot, desk)
+    again.put_back(typed)
+    panel = again.view.readers_panel
+    assert panel.isVisible()
+    assert panel.only.isChecked()
+    assert panel.ticks["idris"].isChecked()
+    assert again.half_typed() == typed
+    (row,) = desk.shelf()
+    assert row.readers == ()

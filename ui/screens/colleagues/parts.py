@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from ffd_desktop.app.colleagues import Colleague
+from ui.screen import text_of
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -124,6 +125,17 @@ class RenamePart(Panel):
         self.role.mark(me.role)
         self.show()
         give_focus(self.name)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give the name and role as they stand; never the passphrase."""
+        if self.isHidden():
+            return {}
+        return {"my_name": self.name.text(), "my_role": self.role.role()}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Show them again, after ``ask``."""
+        self.name.setText(text_of(typed, "my_name"))
+        self.role.mark(text_of(typed, "my_role"))
 
     def forget(self) -> None:
         """Put it away, and forget the passphrase."""

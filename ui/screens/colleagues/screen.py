@@ -52,6 +52,7 @@ class ColleaguesScreen(Screen):
         self.banner = Banner()
         self.by_sheet = Words(BY_SHEET, Kind.WARN)
         self.by_sheet.hide()
+        self._awaited: Mapping[str, object] = {}
         self.people = People(roles)
         self.removing = RemovePanel()
         self.renaming = RenamePart(roles)
@@ -73,15 +74,18 @@ class ColleaguesScreen(Screen):
         give_focus(self.to_settings)
 
     def half_typed(self) -> Mapping[str, object]:
-        """Give the name and role of whoever is about to be let in; never a passphrase."""
+        """Give who is about to be let in, and one's own new name; never a passphrase."""
         name, role = self.adding.name.text(), self.adding.role.role()
-        return {"name": name, "role": role} if name or role else {}
+        adding = {"name": name, "role": role} if name or role else {}
+        return {**adding, **self.renaming.half_typed()}
 
     def put_back(self, typed: Mapping[str, object]) -> None:
-        """Show them again."""
+        """Show them again; the new name once it is known whose it is."""
         self.adding.name.setText(text_of(typed, "name"))
         self.adding.role.mark(text_of(typed, "role"))
         give_focus(self.adding.name)
+        self._awaited = typed
+        self._ask_again()
 
     # ---- what the presenter asks ------------------------------------------------------------
 
@@ -89,6 +93,7 @@ class ColleaguesScreen(Screen):
         """Show who can open the vault."""
         self._room = room
         self.people.show_people(room.staff.colleagues)
+        self._ask_again()
         self.by_sheet.setVisible(room.staff.by_sheet)
         self.no_sheet.setVisible(not room.staff.has_sheet)
 
@@ -137,6 +142,14 @@ class ColleaguesScreen(Screen):
         self.removing.forget()
         self.renaming.ask(me)
         self._page.view.reveal(self.renaming)
+
+    def _ask_again(self) -> None:
+        """Ask for the name that was typed before a lock."""
+        me = next((one for one in self._room.staff.colleagues if one.is_me), None)
+        if me is not None and "my_name" in self._awaited:
+            typed, self._awaited = self._awaited, {}
+            self._on_renaming(me)
+            self.renaming.put_back(typed)
 
     def _on_let_be(self) -> None:
         self.removing.forget()

@@ -20,6 +20,7 @@ from ffd_desktop.roll.tables.reading import Table
 from ffd_desktop.roll.trouble import Stopped
 from ui.lanes import Lane
 from ui.progress import Moved, Progress
+from ui.screens.roll.half_set import HalfSet, half_set_in
 from ui.screens.roll.mapping_words import MappingShown, shown
 from ui.screens.roll.ports import RollWork
 from ui.screens.roll.words import RollNow, pupils, roll_now
@@ -80,6 +81,7 @@ class RollPresenter:
         self._agreed: RollPreview | None = None
         self._table: Table | None = None
         self._mapping: Mapping | None = None
+        self._half: HalfSet | None = None
         self._progress: Progress | None = None
         self._is_working = False
 
@@ -103,6 +105,7 @@ class RollPresenter:
         self._paths, self._agreed = tuple(paths), None
         self._table = self._mapping = self._progress = None
         chosen = self._paths
+        half, self._half = self._half, None
 
         def looked(table: Table | None) -> None:
             if self._progress is not None and self._progress.is_stopped():
@@ -113,7 +116,7 @@ class RollPresenter:
                 self._read()
                 return
             self._view.show_working("")
-            self._table, self._mapping = table, table.mapping
+            self._table, self._mapping = table, half_set_in(table.mapping, half)
             self.change_columns()
 
         self._view.show_preview(None)
@@ -125,6 +128,23 @@ class RollPresenter:
             failed=self._on_failed,
             moved=self._on_moved,
         )
+
+    def half_set(self) -> dict[str, object]:
+        """Give which columns were set of which table, while nothing came of it yet."""
+        mapping = self._mapping
+        if mapping is None:
+            return {}
+        half = HalfSet(
+            tuple(str(path) for path in self._paths),
+            mapping.headings,
+            tuple(target.text if target else "" for target in mapping.targets),
+        )
+        return half.typed()
+
+    def take_up(self, half: HalfSet) -> None:
+        """Look at the table again, and set its columns as they were if they still are those."""
+        self._half = half
+        self.preview([Path(one) for one in half.files])
 
     def change_columns(self) -> None:
         """Show the columns of the chosen table."""
@@ -181,7 +201,7 @@ class RollPresenter:
 
         def stored(count: int) -> None:
             self._end()
-            self._agreed = None
+            self._agreed = self._table = self._mapping = None
             self._view.show_preview(None)
             self._view.say(f"The roll is in use: {count:,} {pupils(count)}.")
             self.look_up()
@@ -199,7 +219,7 @@ class RollPresenter:
 
     def leave_it(self) -> None:
         """Keep the roll in use as it is."""
-        self._agreed = None
+        self._agreed = self._table = self._mapping = None
         self._view.show_preview(None)
         self._view.say("Nothing was changed. The roll in use is as it was.")
 

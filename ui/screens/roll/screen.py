@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,6 +16,7 @@ from ui.destinations import ToNewReferral, ToShelf
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.roll.choosing import ChooseFiles, choose_files
+from ui.screens.roll.half_set import read_half_set
 from ui.screens.roll.mapping_page import MappingPage
 from ui.screens.roll.mapping_words import MappingShown, about, column_words
 from ui.screens.roll.ports import RollWork
@@ -90,6 +91,16 @@ class RollScreen(Screen):
         """Stop what is being done, or a lock would wait for it with the key in memory."""
         self._presenter.stop()
         left()
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give which column was said to be what, as long as no roll was made of it."""
+        return self._presenter.half_set()
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Look at the same table again, its columns as they were set."""
+        half = read_half_set(typed)
+        if half is not None:
+            self._presenter.take_up(half)
 
     # ---- what the presenter asks ------------------------------------------------------------
 

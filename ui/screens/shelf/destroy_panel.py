@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
@@ -71,6 +73,13 @@ class DestroyPanel(Panel):
         self.typed.setPlaceholderText(row.reference)
         self.show()
         give_focus(self.reason)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give the reason and what it is about; the reference, which agrees, is typed anew."""
+        reason = self.reason.text()
+        if self.isHidden() or not reason:
+            return {}
+        return {"destroying": self._asked.referral_id, "reason": reason}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Think better of it by Escape."""

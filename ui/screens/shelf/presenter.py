@@ -92,6 +92,7 @@ class ShelfPresenter:
         self._words = ""
         self._found: tuple[ShelfRow, ...] = ()
         self._names: dict[str, str] = {}
+        self._has_looked = False
         self._is_looking = False
         self._is_stale = False
         self._select = ""
@@ -131,7 +132,8 @@ class ShelfPresenter:
     def choose(self, chosen: Filter) -> None:
         """Look at another part of the shelf."""
         self._filter = chosen
-        self._show()
+        if self._has_looked:
+            self._show()
 
     def open(self, row: Row) -> None:
         """Take a referral from the shelf, unless it is restricted to others."""
@@ -208,7 +210,7 @@ class ShelfPresenter:
         self._find()
 
     def _on_found(self, found: tuple[tuple[ShelfRow, ...], dict[str, str]]) -> None:
-        self._is_looking = False
+        self._is_looking, self._has_looked = False, True
         self._found, self._names = found
         if self._is_stale:
             self._find()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
@@ -96,6 +98,21 @@ class ReadersPanel(Panel):
         self._on_toggled()
         self.show()
         give_focus(marked)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give who is marked, and for which referral."""
+        if self.isHidden():
+            return {}
+        marked = [one for one, tick in self.ticks.items() if tick.isChecked()]
+        return {"readers_of": self._referral_id, "only": self.only.isChecked(), "marked": marked}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Mark them again, after ``ask``; whoever has left the staff is not among them."""
+        marked = typed.get("marked")
+        (self.only if typed.get("only") else self.everybody).setChecked(True)
+        for one, tick in self.ticks.items():
+            if not tick.property("mine"):
+                tick.setChecked(isinstance(marked, list) and one in marked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Think better of it by Escape."""

@@ -41,6 +41,7 @@ class ShelfScreen(Screen):
         whom: Whom,
     ) -> None:
         super().__init__()
+        self._awaited: Mapping[str, object] = {}
         self._page = Page(widest=1240)
         self.banner = Banner()
         self.view = ShelfView(CompactNumbers(whom))
@@ -60,19 +61,29 @@ class ShelfScreen(Screen):
         give_focus(self.view.search)
 
     def half_typed(self) -> Mapping[str, object]:
-        """Give what is looked for. A destruction that was half agreed to is asked anew."""
-        words = self.view.search.line.text()
-        return {"search": words} if words else {}
+        """Give what is looked for, and what was about to be destroyed or restricted."""
+        view = self.view
+        words, chosen = view.search.line.text(), view.filters.chosen()
+        return {
+            **({"search": words} if words else {}),
+            **({"filter": chosen.value} if chosen is not Filter.DRAFTS else {}),
+            **view.destroy_panel.half_typed(),
+            **view.readers_panel.half_typed(),
+        }
 
     def put_back(self, typed: Mapping[str, object]) -> None:
-        """Look for the same again."""
+        """Look for the same again; what was asked is asked again once its referral is found."""
+        self._awaited = typed
         self.view.search.line.setText(text_of(typed, "search"))
+        chosen = (one for one in Filter if one.value == typed.get("filter"))
+        self.view.filters.buttons[next(chosen, Filter.DRAFTS)].click()
 
     # ---- what the presenter asks ------------------------------------------------------------
 
     def show_rows(self, rows: Rows, empty: str) -> None:
         """Show the rows, or why there are none."""
         self.view.show_rows(rows, empty)
+        self._ask_again(rows)
 
     def show_counts(self, counts: Mapping[Filter, int]) -> None:
         """Say how many there are behind each filter."""
@@ -89,7 +100,11 @@ class ShelfScreen(Screen):
     def ask_readers(self, asked: Asked) -> None:
         """Ask who may read a referral."""
         self.view.destroy_panel.hide()
-        self.view.readers_panel.ask(asked)
+        panel, typed = self.view.readers_panel, self._awaited
+        panel.ask(asked)
+        if typed.get("readers_of") == asked.referral_id:
+            self._awaited = {}
+            panel.put_back(typed)
 
     def show_problem(self, problem: ProblemForPerson) -> None:
         """Say what went wrong."""
@@ -184,6 +199,18 @@ class ShelfScreen(Screen):
         if not row.is_hidden:
             self.view.readers_panel.hide()
             self.view.destroy_panel.ask(row)
+
+    def _ask_again(self, rows: Rows) -> None:
+        """Ask what was asked before a lock; that somebody agreed is never kept."""
+        typed = self._awaited
+        destroying = rows.at(text_of(typed, "destroying"))
+        readers = rows.at(text_of(typed, "readers_of"))
+        if destroying >= 0:
+            self._awaited = {}
+            self._ask_destroying(rows[destroying])
+            self.view.destroy_panel.reason.setText(text_of(typed, "reason"))
+        elif readers >= 0:
+            self._presenter.ask_readers(rows[readers])
 
     def _on_readers(self, referral_id: str, people: tuple[str, ...]) -> None:
         self._presenter.restrict(referral_id, people)

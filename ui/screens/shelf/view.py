@@ -43,6 +43,11 @@ class Filters(QWidget):
             row.addWidget(button)
         self.buttons[Filter.DRAFTS].setChecked(True)
 
+    def chosen(self) -> Filter:
+        """Give the part that is looked at."""
+        marked = (one for one, button in self.buttons.items() if button.isChecked())
+        return next(marked, Filter.DRAFTS)
+
     def show_counts(self, counts: Mapping[Filter, int]) -> None:
         """Say how many there are behind each."""
         for one, button in self.buttons.items():
