@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.vault import trouble
 from ffd_desktop.vault.recovery import RecoveryCode
 from tests.ui import around_kit as kit
-from tests.ui.test_settings import OLD
+from tests.ui.test_settings import OLD, BackupKeeper, Locksmith, Wardrobe
 from tests.ui.test_setup import Papers
+from ui.screens.settings.screen import SettingsScreen
 from ui.screens.settings.sheet_part import PROVED, UNPROVED, SheetPart
+from ui.widgets.passphrase_box import PassphraseBox
 
 CODE = RecoveryCode("7RG69307GXZD7E2YCT3DEG8MG")
 
@@ -117,3 +119,24 @@ def test_a_wrong_passphrase_makes_no_new_sheet(qtbot, part):
 def test_whoever_comes_for_a_new_sheet_stands_where_it_begins(part):
     part.start()
     assert QApplication.focusWidget() is part.old.line
+
+
+def test_a_lock_keeps_no_passphrase_and_no_group_of_a_code(qtbot, part, keeper):
+    make_a_new_one(qtbot, part)
+    screen = SettingsScreen(
+        desk=kit.desk(),
+        pack=kit.pack(),
+        lane=kit.PromptLane(),
+        clock=kit.HandClock(),
+        wardrobe=Wardrobe(),
+        locksmith=Locksmith(),
+        backups=BackupKeeper(),
+        lock_after=lambda _: None,
+        sheet=part,
+    )
+    kit.show(qtbot, screen)
+    for line in (*(box.line for box in screen.findChildren(PassphraseBox)), *part.lines):
+        line.setText("secret")
+    assert screen.half_typed() == {}
+    screen.you.lines["staff_name"].setText("Wren Ashdown")
+    assert screen.half_typed() == {"staff_name": "Wren Ashdown"}

@@ -157,6 +157,7 @@ def test_who_was_marked_before_a_lock_is_marked_again(qtbot, desk):
     panel = again.view.readers_panel
     assert panel.isVisible()
     assert panel.only.isChecked()
+    assert QApplication.focusWidget() is panel.only
     assert panel.ticks["idris"].isChecked()
     assert again.half_typed() == typed
     (row,) = desk.shelf()

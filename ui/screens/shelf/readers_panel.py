@@ -109,7 +109,9 @@ class ReadersPanel(Panel):
     def put_back(self, typed: Mapping[str, object]) -> None:
         """Mark them again, after ``ask``; whoever has left the staff is not among them."""
         marked = typed.get("marked")
-        (self.only if typed.get("only") else self.everybody).setChecked(True)
+        chosen = self.only if typed.get("only") else self.everybody
+        chosen.setChecked(True)
+        give_focus(chosen)
         for one, tick in self.ticks.items():
             if not tick.property("mine"):
                 tick.setChecked(isinstance(marked, list) and one in marked)
