@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from ffd_desktop.problems import ProblemForPerson
+
+WAIT_WORTH_SAYING_S: Final = 2.0
 
 
 def wrong_passphrase() -> ProblemForPerson:
@@ -48,6 +51,14 @@ def misread_recovery_code() -> ProblemForPerson:
         "recovery key) and one last symbol.",
         "recovery_code_misread",
     )
+
+
+def with_wait(problem: ProblemForPerson, seconds: float) -> ProblemForPerson:
+    """Add to a wrong secret's words how long the next one has to wait, when that is felt."""
+    if not problem.code.startswith("wrong_") or seconds < WAIT_WORTH_SAYING_S:
+        return problem
+    wait = f"The next try has to wait {_duration(seconds)}."
+    return ProblemForPerson(problem.what, f"{problem.next_step} {wait}", problem.code)
 
 
 def wait_before_guessing(seconds: float) -> ProblemForPerson:
@@ -202,6 +213,15 @@ def backup_missing() -> ProblemForPerson:
         "Nothing was changed. There is no backup in that folder.",
         "Choose the folder whose name ends in .ffdbackup, or the folder that holds such folders.",
         "backup_missing",
+    )
+
+
+def one_backup_wanted() -> ProblemForPerson:
+    """A place of backups was named where one of them was meant."""
+    return ProblemForPerson(
+        "Nothing was changed. That folder holds backups, and only one can be rescued at a time.",
+        "Name one of them: a folder in it whose name ends in .ffdbackup.",
+        "one_backup_wanted",
     )
 
 

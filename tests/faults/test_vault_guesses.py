@@ -78,6 +78,19 @@ def test_each_wrong_guess_doubles_the_wait_and_the_right_secret_ends_it(
     assert told(folder, PASSPHRASE, clock) == "opened"
 
 
+def test_a_wrong_secret_says_how_long_the_next_one_has_to_wait(
+    folder: Path, clock: StillClock
+) -> None:
+    said = []
+    for _ in range(4):
+        with pytest.raises(ProblemForPerson) as caught:
+            open_vault(folder, WRONG, clock=clock)
+        said.append(caught.value.next_step)
+        clock.seconds += 300
+    assert "has to wait" not in said[0]
+    assert said[3].endswith("The next try has to wait 8 seconds.")
+
+
 def test_passphrases_and_recovery_codes_share_one_count(folder: Path, clock: StillClock) -> None:
     guess_wrong(folder, clock, 3)
     code = RecoveryCode.fresh()

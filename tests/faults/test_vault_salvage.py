@@ -96,6 +96,14 @@ def test_a_sound_vault_is_salvaged_whole(folder: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "new") == content(folder)
 
 
+def test_a_place_of_backups_is_not_taken_for_one_of_them(tmp_path: Path) -> None:
+    place = Path(__file__).parents[1] / "data" / "backups"
+    with pytest.raises(ProblemForPerson) as caught:
+        salvage(place, tmp_path / "new", PASSPHRASE, clock=CLOCK)
+    assert caught.value.code == "one_backup_wanted"
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_four_damaged_pages_cost_what_lay_on_them_and_no_more(
     folder: Path, tmp_path: Path, seed: int

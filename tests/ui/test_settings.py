@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -301,3 +302,11 @@ def test_where_it_may_not_be_it_says_why(screen, quick):
     screen.entered()
     assert screen.quick.state.text().endswith("Your IT support does not allow it.")
     assert not screen.quick.on.isEnabled()
+
+
+def test_whoever_came_in_by_a_sheet_has_no_details_to_keep(screen):
+    told = screen._presenter._read()
+    screen.show_office(msgspec.structs.replace(told, is_recovered=True))
+    assert screen.you.isHidden()
+    screen.show_office(msgspec.structs.replace(told, is_recovered=False))
+    assert not screen.you.isHidden()

@@ -55,6 +55,11 @@ class GuessesOnDisk:
                 raise trouble.wait_before_guessing(wait_s)
             self._write(throttle.counted(known, now))
 
+    def wait_s(self) -> float:
+        """Give the seconds that the next guess has to wait; 0 when that cannot be read."""
+        known, now = self._read(), self._monotonic()
+        return throttle.wait_s(throttle.believed(known, now), now) if known else 0.0
+
     def start_anew(self) -> None:
         """Forget all guesses: the vault is new, or the right secret was given."""
         self._write(throttle.none_yet(self._vault_id))

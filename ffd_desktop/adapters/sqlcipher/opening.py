@@ -143,7 +143,10 @@ def _guessed(
     except ProblemForPerson as problem:
         code = _UNCOUNTED.get(problem.code)
         raise (translating.problem(code) if code else problem) from None
-    unlocked = on_disk.unlock(secret, whose=whose)
+    try:
+        unlocked = on_disk.unlock(secret, whose=whose)
+    except ProblemForPerson as problem:
+        raise trouble.with_wait(problem, guesses.wait_s()) from None
     with contextlib.suppress(ProblemForPerson):
         guesses.start_anew()
     return unlocked

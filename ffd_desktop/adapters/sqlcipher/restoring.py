@@ -157,9 +157,14 @@ def _proved_copy(
     return Prover(unlocked.opened.keys, clock).prove(part, _Proving(progress))
 
 
+def is_vault(source: Path) -> bool:
+    """Say whether a folder is one vault or backup, or what is left of it; not a place of them."""
+    return KeysOnDisk(source).exist() or os.path.lexists(database_path(source))
+
+
 def _candidates(source: Path) -> tuple[Path, ...]:
     """Give one backup by itself, or those in a place, good ones first, newest first."""
-    if KeysOnDisk(source).exist() or os.path.lexists(database_path(source)):
+    if is_vault(source):
         return (source,)
     found = backup.listed(source)
     return tuple(one.path for one in sorted(found, key=lambda one: not one.is_good))

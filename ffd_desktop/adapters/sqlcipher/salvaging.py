@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from ffd_desktop.adapters import files
-from ffd_desktop.adapters.sqlcipher import keys_on_disk, restoring
+from ffd_desktop.adapters.sqlcipher import backup, keys_on_disk, restoring
 from ffd_desktop.adapters.sqlcipher.cells import rows_on
 from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
 from ffd_desktop.adapters.sqlcipher.found import Found, Record, sorted_out
@@ -72,10 +72,12 @@ def salvage(
     The ways in stay the same: the new vault has the old one's keys.
 
     Raises:
-        ProblemForPerson: ``nothing_to_salvage``, ``keys_damaged``, ``wrong_passphrase``,
-            ``wait_before_guessing``, ``vault_in_use``, ``stopped``, or trouble with the disk.
-            Nothing was then changed.
+        ProblemForPerson: ``nothing_to_salvage``, ``one_backup_wanted``, ``keys_damaged``,
+            ``wrong_passphrase``, ``wait_before_guessing``, ``vault_in_use``, ``stopped``, or
+            trouble with the disk. Nothing was then changed.
     """
+    if not restoring.is_vault(source) and backup.listed(source):
+        raise trouble.one_backup_wanted()
     unlocked = restoring.unlocked_counted(source, folder, secret, clock=clock)
     vault_keys, content = unlocked.opened.keys, unlocked.read.content
     key = vault_keys.data

@@ -82,6 +82,7 @@ class Office(Private, frozen=True):
     destroyed: tuple[Tombstone, ...]
     staff: tuple[str, ...] = ()
     backup_folder: str = ""
+    is_recovered: bool = False
 
 
 class SettingsView(Protocol):
@@ -231,6 +232,7 @@ class SettingsPresenter:
             destroyed=self._desk.tombstones(),
             staff=tuple(one.name for one in self._desk.staff),
             backup_folder=self._backups.chosen(),
+            is_recovered=self._desk.is_recovered,
         )
 
     def _on_read(self, office: Office) -> None:

@@ -141,6 +141,7 @@ class SettingsScreen(Screen):
 
     def show_office(self, office: Office) -> None:
         """Fill the boxes."""
+        self.you.setHidden(office.is_recovered)  # a sheet has no name and no telephone
         self.you.show_profile(office.profile)
         self.school.show_profile(office.profile)
         self.numbers.show_confirmed(office.confirmed)
