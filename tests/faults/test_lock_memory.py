@@ -100,7 +100,7 @@ def test_locking_to_put_a_backup_back_arrives_there_in_a_process_without_the_key
     assert seen_in(driven.pid, keys)
     there = driven.does("restore")
     assert (there["screen"], there["pid"]) == ("RestoreScreen", driven.pid)
-    assert "The vault in use" in str(there["shown"])
+    assert "The vault in use" in str(driven.does("look")["shown"])
     assert {pid: seen_in(pid, keys) for pid in family_of(driven.pid)} == {driven.pid: set()}
     assert driven.does("push Back")["screen"] == "LockedScreen"
     again = driven.does("unlock")
