@@ -26,7 +26,7 @@ from ffd_desktop.vault.calibrate import LEAST
 from ui.__main__ import main as window_or_verb
 from ui.background import Lanes, make_lanes
 from ui.bugs import Bug
-from ui.destinations import ToCheck, ToDraft, ToNewReferral, ToSettings, ToShelf
+from ui.destinations import ToCheck, ToDraft, ToNewReferral, ToSettings, ToShelf, ToVault
 from ui.look import Look
 from ui.screen import Screen
 from ui.screens.check.screen import CheckScreen
@@ -36,6 +36,7 @@ from ui.screens.new_referral.choices import Choice, Danger
 from ui.screens.new_referral.screen import NewReferralScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.shelf.screen import ShelfScreen
+from ui.screens.vault.screen import VaultScreen
 from ui.screens.welcome.screen import WelcomeScreen
 from ui.shell.building import Builder
 from ui.shell.faults import Faults
@@ -507,6 +508,22 @@ def test_details_that_were_typed_and_not_kept_come_back_after_a_lock(inside: Hou
     assert again.half_typed() == {"staff_name": "Rhiannon Tanglewood-Re"}
     assert again.school.lines["school_name"].text()
     assert again.passphrase.new.text() == ""
+
+
+def test_the_vault_is_checked_from_its_screen_and_the_outcome_is_kept(inside: House, qtbot) -> None:
+    inside.shell.go(ToVault())
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, VaultScreen), timeout=WAIT)
+    vault = inside.shell.screen_now
+    assert isinstance(vault, VaultScreen)
+    vault.check.click()
+    qtbot.waitUntil(lambda: "The vault is sound" in vault.heading.text(), timeout=WAIT)
+    inside.shell.go(ToShelf())
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, ShelfScreen), timeout=WAIT)
+    inside.shell.go(ToVault())
+    qtbot.waitUntil(lambda: isinstance(inside.shell.screen_now, VaultScreen), timeout=WAIT)
+    again = inside.shell.screen_now
+    assert isinstance(again, VaultScreen)
+    qtbot.waitUntil(lambda: "The vault is sound" in again.heading.text(), timeout=WAIT)
 
 
 def test_what_came_back_stays_in_the_vault_until_its_writer_has_gone_on(
