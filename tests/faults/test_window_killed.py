@@ -92,4 +92,4 @@ def test_what_was_shown_as_saved_outlives_kills_and_at_most_a_second_is_lost(
     runs = [range(one, KILLS, AT_ONCE) for one in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as lanes:
         told = list(lanes.map(kill_again_and_again, vaults, runs, range(AT_ONCE)))
-    assert sum(1 for lane in told for letters in lane if letters) > KILLS // 6
+    assert sum(1 for lane in told for letters in lane if letters) > KILLS // 3
