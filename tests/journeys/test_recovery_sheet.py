@@ -70,6 +70,36 @@ def test_set_up_that_is_closed_while_the_vault_is_made_locks_it_and_forgets_its_
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("way", ["the keys", "nobody there"])
+def test_a_lock_at_the_sheet_hides_the_code_and_locks_the_vault(way: str, opens: Open) -> None:
+    house, walker = opens()
+    house.shell.lock()  # no vault yet, and nothing to lock
+    to_the_sheet(walker)
+    assert house.builder.is_open
+    if way == "the keys":
+        walker.ctrl(Key.Key_L)
+    else:
+        house.shell.idle.passed.emit()
+    walker.reads("FFD Desktop is locked").reads_no("The recovery sheet")
+    assert not house.builder.is_open
+    assert not (house.program.folder / "vault.db-wal").exists()
+    steps.unlock(walker, steps.PASSPHRASE)
+    walker.reads("Referrals", REMINDER)
+
+
+def test_idleness_is_watched_from_the_moment_in_which_set_up_has_made_a_vault(
+    opens: Open,
+) -> None:
+    house, walker = opens()
+    to_the_passphrase(walker)
+    assert not house.shell.idle.is_watching
+    walker.type(steps.PASSPHRASE).enter().type(steps.PASSPHRASE).enter()
+    walker.reads("The recovery sheet")
+    assert house.shell.idle.is_watching
+    has_closed_its_vault(house, walker)
+
+
+@pytest.mark.slow
 def test_the_code_is_typed_back_before_the_first_record_or_reminded_of_until_it_is(
     opens: Open,
 ) -> None:

@@ -24,7 +24,7 @@ BOXES = frozenset(
 SECRETS_ONLY = {
     "LockedScreen": "asks for a passphrase or a code, before any vault is open",
     "RestoreScreen": "asks for a passphrase or a code, and no vault is open while it is shown",
-    "SetUpScreen": "there is no vault yet to keep it in; nothing locks before set-up is done",
+    "SetUpScreen": "no vault yet to keep it in; later the groups of a code, and numbers to confirm",
 }
 
 

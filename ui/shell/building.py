@@ -40,12 +40,14 @@ class Builder(QObject):
     """Makes screens. ``desk`` is the open vault's desk, or ``None`` while it is locked.
 
     Signals:
+        made: Set-up has made a vault and goes on with it open.
         opened: A vault was opened on some screen; carries its ``Desk``.
         lock_after_changed: Minutes without a touch after which the window locks.
         numbers_changed: The office's own numbers are known, or are others now.
         told: What is to be known of the backups; carries a tuple of sentences, often empty.
     """
 
+    made = Signal()
     opened = Signal(object)
     numbers_changed = Signal()
     told = Signal(object)
@@ -62,6 +64,11 @@ class Builder(QObject):
         self._confirmed: Mapping[str, Confirmed] | None = None
         self._checks: tuple[Desk, Checks] | None = None
         self._is_setting_up = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an open vault to lock: at work, or made by set-up that goes on."""
+        return self.desk is not None or (self._is_setting_up and self.doors.has_made)
 
     def first(self) -> Destination:
         """Where the program starts: the locked screen when there is a vault, sound or not."""
@@ -258,6 +265,7 @@ class Builder(QObject):
             choose_folder=choose_folder_for("Choose a folder for the vault"),
             council=self.program.arranged.council or "",
         )
+        screen.made.connect(self.made)
         screen.opened.connect(self.opened)
         return screen
 

@@ -97,6 +97,11 @@ class ProgramDoors:
         """Leave the vault that set-up has made to the window, which locks it like any other."""
         self._made = None
 
+    @property
+    def has_made(self) -> bool:
+        """Whether set-up has made a vault, open and not handed over yet."""
+        return self._made is not None
+
     def close_made(self) -> None:
         """Lock the vault that set-up has made and not handed over, if there is one."""
         made, self._made = self._made, None

@@ -40,6 +40,7 @@ class Guard(QObject):
         self._dismissal = Dismissal(shell)
         self.clipboard = OwnClipboard(QGuiApplication.clipboard(), self)
         sentry.called.connect(self._on_called)
+        builder.made.connect(sentry.hold)
         builder.opened.connect(self._on_opened)
         shell.locking.connect(self._on_locking)
         shell.hidden.connect(self._on_hidden)
@@ -51,7 +52,7 @@ class Guard(QObject):
         self._sentry.begin(self._shell)
 
     def _on_called(self, why: Why) -> None:
-        if self._builder.desk is None:
+        if not self._builder.is_open:
             self._late = why if self._is_opening() else None
             return
         self._shell.lock(WORDS[why])
@@ -68,7 +69,7 @@ class Guard(QObject):
 
     def _is_hidden(self) -> bool:
         screen = self._shell.screen_now
-        is_locked = self._builder.desk is None and isinstance(screen, LockedScreen)
+        is_locked = not self._builder.is_open and isinstance(screen, LockedScreen)
         return is_locked or self._shell.cover_now is not None
 
     def _is_opening(self) -> bool:

@@ -56,6 +56,11 @@ class Idle(QObject):
         self._timer.stop()
         self._is_warning = False
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether it would warn and pass in time."""
+        return self._timer.isActive()
+
     def quiet_ms(self) -> int:
         """Tell for how long nobody has touched anything; very long before the first touch."""
         return self._touched_at.elapsed() if self._touched_at.isValid() else _LONG_MS

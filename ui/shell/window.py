@@ -80,6 +80,7 @@ class Shell(QMainWindow):
         self.idle.warned.connect(self._on_idle_warned)
         self.idle.touched.connect(self.banner.clear)
         self.idle.passed.connect(self._on_idle_passed)
+        builder.made.connect(self._watch_idle)
         builder.opened.connect(self._on_opened)
         builder.told.connect(self._on_told)
         builder.numbers_changed.connect(self._on_numbers_changed)
@@ -110,12 +111,12 @@ class Shell(QMainWindow):
         if not self._is_moving:
             self._is_moving = True
             self._leave(self._move)
-        if isinstance(destination, ToLocked) and self._builder.desk is not None:
+        if isinstance(destination, ToLocked) and self._builder.is_open:
             self._curtain.fall()
 
     def lock(self, why: str = "") -> None:
         """Save, close the vault and show the locked screen; never asks."""
-        if self._builder.desk is None:
+        if not self._builder.is_open:
             return
         self.locking.emit()
         self.go(ToLocked(why))
@@ -155,7 +156,7 @@ class Shell(QMainWindow):
             self._is_moving = False
             return
         self._next = None
-        if isinstance(destination, ToLocked) and self._builder.desk is not None:
+        if isinstance(destination, ToLocked) and self._builder.is_open:
             self._locking_up.begin(destination, self._screen, self._at)
         else:
             self._build(destination)
@@ -272,7 +273,7 @@ class Shell(QMainWindow):
         self.banner.show_problem(problem)
 
     def _watch_idle(self) -> None:
-        if self._builder.desk is None:
+        if not self._builder.is_open:
             self.idle.rest()
         else:
             self.idle.watch(self._builder.lock_after_minutes)

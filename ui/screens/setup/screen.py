@@ -56,10 +56,12 @@ class SetUpScreen(Screen):
     """Asks what must be known, makes the vault, and hands it over open.
 
     Signals:
+        made: The vault is made, and open, while set-up goes on.
         opened: The vault is made and set up is done; carries the ``Desk``. When the roll is
             brought in now, ``go`` follows with ``ToRoll``.
     """
 
+    made = Signal()
     opened = Signal(object)
     title = "Set up this computer"
 
@@ -135,6 +137,8 @@ class SetUpScreen(Screen):
         self.back.setVisible(not wizard.is_made or wizard.can_go_back)
         first = page.first() or self.on
         give_focus(first)
+        if step is Step.RECOVERY:
+            self.made.emit()
 
     def show_slips(self, slips: tuple[Slip, ...]) -> None:
         """Say what to put right."""
