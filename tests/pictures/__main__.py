@@ -1,6 +1,8 @@
 """Takes the pictures of the window: ``python -m tests.pictures [FOLDER]``, else ``docs/pictures``.
 
 The fictional school, a clock that stands on a Friday, no display: so that they stay the same.
+Take them where Noto Sans is the system's font, as those that are kept were. Those of restoring show
+a temporary folder, other each time: they are for looking at, not for keeping.
 Checks nothing; eyes do.
 """
 
