@@ -47,8 +47,9 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self._on_close)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.medium)
-        buttons.addWidget(self.action)
-        buttons.addWidget(self.close_button)
+        # aligned, or the lower button's height would be the most that the row may have
+        for button in (self.action, self.close_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         at_top = column(gap=0)
         at_top.addLayout(buttons)
         at_top.addStretch(1)
