@@ -58,6 +58,14 @@ def _ties(referral: Referral, items: str, item_id: str) -> Iterator[Edit]:
         named = {"children": tie.child, "people": tie.person}.get(items)
         if named == item_id:
             yield take_out(f"relationships[{tie.id}]")
+    if items == "people":
+        for couple in referral.partnerships:
+            if item_id in (couple.first, couple.second):
+                yield take_out(f"partnerships[{couple.id}]")
+    if items == "children":
+        for pair in referral.sibling_ties:
+            if item_id in (pair.first, pair.second):
+                yield take_out(f"sibling_ties[{pair.id}]")
 
 
 def _mentions(referral: Referral, paths: tuple[str, ...], item_id: str) -> Iterator[Edit]:

@@ -15,9 +15,11 @@ from ffd_desktop.referral.people import (
     Address,
     Child,
     Item,
+    Partnership,
     Person,
     Professional,
     Relationship,
+    SiblingTie,
 )
 from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import (
@@ -237,6 +239,8 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     children: tuple[Child, ...] = ()
     people: tuple[Person, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
+    sibling_ties: tuple[SiblingTie, ...] = ()
     addresses: tuple[Address, ...] = ()
     family: Family = Family()
     professionals: tuple[Professional, ...] = ()

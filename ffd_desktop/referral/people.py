@@ -91,6 +91,8 @@ class Child(Item, frozen=True):
     able_to_decide: Answer[bool] = None
     level: Answer[str] = None
     level_reason: Answer[str] = None
+    has_died: Answer[bool] = None
+    died_on: Answer[PartDate] = None
 
     @property
     def name(self) -> str:
@@ -124,6 +126,8 @@ class Person(Item, frozen=True):
     views_of_concern: Answer[str] = None
     views_of_referral: Answer[str] = None
     note: Answer[str] = None
+    has_died: Answer[bool] = None
+    died_on: Answer[PartDate] = None
 
     @property
     def name(self) -> str:
@@ -144,6 +148,26 @@ class Relationship(Item, frozen=True):
     aware_of_referral: Answer[bool] = None
     court_order: Answer[bool] = None
     contact_priority: Answer[int] = None
+    note: Answer[str] = None
+
+
+class Partnership(Item, frozen=True):
+    """What two adults are, or were, to each other (F); the genogram draws it between them."""
+
+    first: Answer[str] = None
+    second: Answer[str] = None
+    kind: Answer[str] = None
+    since: Answer[PartDate] = None
+    until: Answer[PartDate] = None
+    note: Answer[str] = None
+
+
+class SiblingTie(Item, frozen=True):
+    """How two children of the referral are related, where their parents do not say it (E)."""
+
+    first: Answer[str] = None
+    second: Answer[str] = None
+    kind: Answer[str] = None
     note: Answer[str] = None
 
 

@@ -43,6 +43,7 @@ class Event(Item, frozen=True):
 
     when: Answer[PartDate] = None
     what: Answer[str] = None
+    exact_words: Answer[str] = None
     who: Answer[str] = None
     source: Answer[str] = None
     action: Answer[str] = None

@@ -23,7 +23,7 @@ from ffd_desktop.referral.model import (
     Referrer,
     Visiting,
 )
-from ffd_desktop.referral.people import Child, Person, Relationship
+from ffd_desktop.referral.people import Child, Partnership, Person, Relationship, SiblingTie
 from ffd_desktop.referral.statements import (
     StatementKind,
 )
@@ -153,6 +153,11 @@ def typical() -> Referral:
         ),
         people=people,
         relationships=grid,
+        partnerships=(
+            Partnership(id="u1", first="p1", second="p3", kind="living_together"),
+            Partnership(id="u2", first="p1", second="p2", kind="divorced"),
+        ),
+        sibling_ties=(SiblingTie(id="s1", first="c1", second="c2", kind="twin"),),
         addresses=(address(1), address(2)),
         family=_family(other_children=True),
         professionals=tuple(

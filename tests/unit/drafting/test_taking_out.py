@@ -18,9 +18,17 @@ def test_a_child_goes_with_its_relationships_and_is_named_nowhere_else():
 
 
 def test_a_person_goes_and_is_named_nowhere_else():
-    for person in ("p1", "p3"):
+    for person in ("p1", "p2", "p3"):
         after = gone(referrals.typical(), "people", person)
         assert f'"{person}"'.encode() not in msgspec.json.encode(after)
+
+
+def test_a_couple_goes_with_either_of_the_two_and_a_pair_of_children_too():
+    before = referrals.typical()
+    assert [one.id for one in gone(before, "people", "p3").partnerships] == ["u2"]
+    assert [one.id for one in gone(before, "people", "p1").partnerships] == []
+    assert gone(before, "children", "c2").sibling_ties == ()
+    assert gone(before, "children", "c3").sibling_ties == before.sibling_ties
 
 
 def test_an_address_goes_and_nobody_lives_there_any_more():
@@ -44,7 +52,7 @@ def test_an_event_goes_alone():
 
 def test_how_much_goes_along_is_counted():
     before = referrals.typical()
-    ties = sum(one.child == "c1" for one in before.relationships)
+    ties = sum(one.child == "c1" for one in before.relationships) + len(before.sibling_ties)
     assert taking_out(before, "children", "c1").relationships == ties
 
 

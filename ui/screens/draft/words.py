@@ -21,6 +21,8 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "statements": ("text",),
     "events": ("when", "what"),
     "injuries": ("site", "kind"),
+    "partnerships": ("first", "second"),
+    "sibling_ties": ("first", "second"),
     "help_tried": ("what",),
     "dangers": ("danger",),
     "attachments": ("title",),
@@ -32,6 +34,8 @@ _NOTES: dict[str, tuple[str, ...]] = {
     "statements": ("when", "certainty"),
     "events": ("source",),
     "injuries": ("child", "seen_on"),
+    "partnerships": ("kind", "since"),
+    "sibling_ties": ("kind",),
     "help_tried": ("dates", "outcome"),
     "attachments": ("kind", "date"),
 }
