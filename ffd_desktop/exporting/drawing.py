@@ -42,12 +42,13 @@ class Line(Shape, frozen=True, kw_only=True, tag="line"):
 
 
 class Rect(Shape, frozen=True, kw_only=True, tag="rect"):
-    """A rectangle from its top left corner."""
+    """A rectangle from its top left corner; ``radius`` rounds its corners."""
 
     x: float
     y: float
     w: float
     h: float
+    radius: float = 0.0
 
 
 class Circle(Shape, frozen=True, kw_only=True, tag="circle"):
@@ -56,6 +57,15 @@ class Circle(Shape, frozen=True, kw_only=True, tag="circle"):
     x: float
     y: float
     r: float
+
+
+class Ellipse(Shape, frozen=True, kw_only=True, tag="ellipse"):
+    """An ellipse round (x, y)."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
 
 
 class Polygon(Shape, frozen=True, kw_only=True, tag="polygon"):
@@ -71,7 +81,11 @@ class Path(Shape, frozen=True, kw_only=True, tag="path"):
 
 
 class Label(Shape, frozen=True, kw_only=True, tag="label"):
-    """One line of words; (x, y) is the start, middle or end of its base line."""
+    """One line of words; (x, y) is the start, middle or end of its base line.
+
+    Where ``room`` is given, a reader whose letters are wider sets the words smaller, so that they
+    take no more than that.
+    """
 
     x: float
     y: float
@@ -79,9 +93,11 @@ class Label(Shape, frozen=True, kw_only=True, tag="label"):
     size: float = 9.0
     anchor: Literal["start", "middle", "end"] = "start"
     strong: bool = False
+    room: float = 0.0
 
 
-AnyShape: TypeAlias = Line | Rect | Circle | Polygon | Path | Label
+AnyShape: TypeAlias = Line | Rect | Circle | Ellipse | Polygon | Path | Label
+AnyOutline: TypeAlias = Line | Rect | Circle | Ellipse | Polygon | Path
 
 
 class Drawing(msgspec.Struct, frozen=True):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ffd_desktop.exporting.drawing import Circle, Drawing, Ink, Label, Line, Path, Polygon, Rect
+from ffd_desktop.exporting.drawing import (
+    Circle,
+    Drawing,
+    Ellipse,
+    Ink,
+    Label,
+    Line,
+    Path,
+    Polygon,
+    Rect,
+)
 from ffd_desktop.exporting.outline import (
     Answer,
     AnswerState,
@@ -45,6 +55,8 @@ def every_kind() -> Document:
         80,
         (
             Rect(x=1, y=1, w=30, h=20, fill=Ink.WASH),
+            Rect(x=1, y=40, w=30, h=20, radius=5),
+            Ellipse(x=90, y=20, rx=10, ry=5),
             Circle(x=60, y=20, r=10, line=Ink.ACCENT),
             Line(x1=0, y1=0, x2=9, y2=9, dashed=True),
             Polygon(points=((1, 1), (5, 9), (9, 1)), line=None, fill=Ink.DANGER),

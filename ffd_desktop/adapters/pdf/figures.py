@@ -70,6 +70,9 @@ class _Picture(NamedTuple):
 
     def _words(self, sheet: Sheet, label: shapes.Label, top: float) -> None:
         size = label.size * self.scale
+        wide = self._width(label, size)
+        room = label.room * self.scale
+        size *= min(1.0, room / wide) if room and wide else 1.0
         colour = _INKS[label.line or shapes.Ink.TEXT]
         weight = Weight.BOLD if label.strong else Weight.REGULAR
         style = Style(weight, size, size * 1.4, colour)
@@ -78,6 +81,15 @@ class _Picture(NamedTuple):
             back = {"start": 0.0, "middle": line.width / 2, "end": line.width}[label.anchor]
             sheet.line(line, style, (x - back, y))
             y -= style.leading
+
+    def _width(self, label: shapes.Label, size: float) -> float:
+        """Return how wide the words would be; nothing where it does not matter."""
+        if not label.room:
+            return 0.0
+        weight = Weight.BOLD if label.strong else Weight.REGULAR
+        style = Style(weight, size, size, look.TEXT)
+        lines = set_lines(self.lettering, label.text, style, _UNBROKEN)
+        return max((line.width for line in lines), default=0.0)
 
 
 def _pen(shape: shapes.Shape) -> str:
@@ -95,16 +107,16 @@ def _finish(shape: shapes.Shape) -> str:
     ]
 
 
-def _outline(
-    shape: shapes.Line | shapes.Rect | shapes.Circle | shapes.Polygon | shapes.Path,
-) -> str:
+def _outline(shape: shapes.AnyOutline) -> str:
     match shape:
         case shapes.Line():
             return f"{_at(shape.x1, shape.y1)} m {_at(shape.x2, shape.y2)} l"
         case shapes.Rect():
-            return f"{_at(shape.x, shape.y)} {_at(shape.w, shape.h)} re"
+            return _rect(shape)
         case shapes.Circle():
-            return _circle(shape.x, shape.y, shape.r)
+            return _ellipse(shape.x, shape.y, shape.r, shape.r)
+        case shapes.Ellipse():
+            return _ellipse(shape.x, shape.y, shape.rx, shape.ry)
         case shapes.Polygon():
             steps = [f"{_at(*point)} {'l' if n else 'm'}" for n, point in enumerate(shape.points)]
             return " ".join([*steps, "h"])
@@ -114,15 +126,31 @@ def _outline(
             assert_never(shape)
 
 
-def _circle(x: float, y: float, r: float) -> str:
-    k = r * _ROUND
-    curves = (
-        (x + r, y + k, x + k, y + r, x, y + r),
-        (x - k, y + r, x - r, y + k, x - r, y),
-        (x - r, y - k, x - k, y - r, x, y - r),
-        (x + k, y - r, x + r, y - k, x + r, y),
+def _rect(shape: shapes.Rect) -> str:
+    x, y, w, h = shape.x, shape.y, shape.w, shape.h
+    r = min(shape.radius, w / 2, h / 2)
+    if r <= 0:
+        return f"{_at(x, y, w, h)} re"
+    k = r * (1 - _ROUND)
+    right, below = x + w, y + h
+    return (
+        f"{_at(x + r, y)} m {_at(right - r, y)} l "
+        f"{_at(right - k, y, right, y + k, right, y + r)} c {_at(right, below - r)} l "
+        f"{_at(right, below - k, right - k, below, right - r, below)} c {_at(x + r, below)} l "
+        f"{_at(x + k, below, x, below - k, x, below - r)} c {_at(x, y + r)} l "
+        f"{_at(x, y + k, x + k, y, x + r, y)} c h"
     )
-    return f"{_at(x + r, y)} m " + " ".join(f"{_at(*curve)} c" for curve in curves) + " h"
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float) -> str:
+    h, v = rx * _ROUND, ry * _ROUND
+    curves = (
+        (x + rx, y + v, x + h, y + ry, x, y + ry),
+        (x - h, y + ry, x - rx, y + v, x - rx, y),
+        (x - rx, y - v, x - h, y - ry, x, y - ry),
+        (x + h, y - ry, x + rx, y - v, x + rx, y),
+    )
+    return f"{_at(x + rx, y)} m " + " ".join(f"{_at(*curve)} c" for curve in curves) + " h"
 
 
 def _step(step: tuple[str | float, ...]) -> str:
