@@ -32,7 +32,7 @@ PARENT_AGE = Rule("dates.parent_too_young", Grade.COULD, "One of the two dates m
 _AHEAD = frozenset({"statements[].by_when", "after.next_review"})
 _BIRTHS = frozenset({"children[].date_of_birth", "people[].date_of_birth"})
 _OVERDUE = timedelta(days=14)
-_YOUNGEST_PARENT = 11
+_YOUNGEST_PARENT = 12
 
 
 def dates(look: Look) -> Iterator[Finding]:
@@ -133,8 +133,9 @@ def _older_than_the_child(look: Look) -> Iterator[Finding]:
         *((one, f"injuries[{one.id}].seen_on", one.seen_on, (one.child,))
           for one in look.referral.injuries),
     ]  # fmt: skip
+    newest = max((born.year for born in births.values()), default=0)
     for item, path, value, ids in dated:
-        if not isinstance(value, PartDate) or not isinstance(ids, tuple):
+        if not isinstance(value, PartDate) or value.year > newest or not isinstance(ids, tuple):
             continue
         known = [births[one] for one in ids if one in births]
         if len(known) < len(ids) or not known:
@@ -158,7 +159,7 @@ def _before_birth(look: Look, item: Item, path: str, value: PartDate) -> Iterato
 
 def _parents(look: Look) -> Iterator[Finding]:
     for child in look.referral.children:
-        born = _exact(child)
+        born = _latest(child)
         if born is None:
             continue
         for tie in look.ties[child.id]:
@@ -177,6 +178,6 @@ def _parents(look: Look) -> Iterator[Finding]:
                 )
 
 
-def _exact(child: Child) -> date | None:
+def _latest(child: Child) -> date | None:
     born = child.date_of_birth
-    return born.earliest() if isinstance(born, PartDate) and born.kind is DateKind.DAY else None
+    return born.latest() if isinstance(born, PartDate) else None

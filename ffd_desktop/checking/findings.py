@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from ffd_desktop.checking.belonging import belonging
 from ffd_desktop.checking.clarity import clarity
 from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.consent import consent
@@ -15,16 +16,18 @@ from ffd_desktop.checking.dates import dates
 from ffd_desktop.checking.evidence import evidence
 from ffd_desktop.checking.family import family
 from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.homes import homes
 from ffd_desktop.checking.levels import levels
 from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.needed import needed
+from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.referral.model import Referral
 
 __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_ready"]
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
-    needed, consent, levels, evidence, family, dates, clarity,
+    needed, consent, levels, evidence, family, belonging, homes, sameness, dates, clarity,
 )  # fmt: skip
 
 

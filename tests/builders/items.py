@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import msgspec
+
 from ffd_desktop.referral.dates import DateKind, PartDate, on
 from ffd_desktop.referral.people import Address, Child, Person, Professional, Relationship
 from ffd_desktop.referral.statements import (
@@ -87,6 +89,11 @@ def person(n: int, home: str) -> Person:
         views_of_concern="Says that mornings are hard since the move.",
         views_of_referral="Agrees that help is needed.",
     )
+
+
+def grandparent(n: int, home: str) -> Person:
+    """A person who is old enough to be the parent of a parent."""
+    return msgspec.structs.replace(person(n, home), date_of_birth=on(date(1940 + n, 5, 14)))
 
 
 def relation(child: str, person: str, kind: str, *, pr: bool, lives_with: bool) -> Relationship:

@@ -34,6 +34,7 @@ from tests.builders.items import (
     child,
     danger,
     event,
+    grandparent,
     help_tried,
     injury,
     person,
@@ -129,7 +130,8 @@ def typical() -> Referral:
     )
     second_home = "The father’s flat, every other weekend."
     people = (
-        person(1, "a1"), person(2, "a2"), person(3, "a1"), person(4, "a2"), _father_not_known("p5"),
+        person(1, "a1"), person(2, "a2"), person(3, "a1"), grandparent(4, "a2"),
+        _father_not_known("p5"),
     )  # fmt: skip
     grid = (
         *(relation(one, "p1", "PAM", pr=True, lives_with=True) for one in children),
@@ -180,11 +182,13 @@ def typical() -> Referral:
 def largest() -> Referral:
     """The most that the budgets speak of: 12 children, 21 people, 500 events, 200 statements."""
     children = tuple(f"c{n}" for n in range(1, 13))
-    people = tuple(person(n, f"a{1 + n % 5}") for n in range(1, 22))
+    people = tuple(
+        (grandparent if n in {4, 5} else person)(n, f"a{1 + n % 5}") for n in range(1, 22)
+    )
     grid = tuple(
-        relation(one, who.id, kind_of(index), pr=index < 2, lives_with=index % 3 == 0)
-        for one in children
-        for index, who in enumerate(people)
+        relation(f"c{n}", who.id, kind_of(at), pr=at < 2, lives_with=at % 5 == (n - 1) % 5)
+        for n in range(1, 13)
+        for at, who in enumerate(people)
     )
     kinds = tuple(StatementKind)
     return _of(

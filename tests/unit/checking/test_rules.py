@@ -6,7 +6,17 @@ from types import ModuleType
 
 import pytest
 
-from ffd_desktop.checking import clarity, consent, dates, evidence, family, levels
+from ffd_desktop.checking import (
+    belonging,
+    clarity,
+    consent,
+    dates,
+    evidence,
+    family,
+    homes,
+    levels,
+    sameness,
+)
 from ffd_desktop.checking.findings import Finding, Grade, Rule, check
 from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.bundled import bundled_pack
@@ -16,10 +26,13 @@ from tests.builders.referrals import TODAY, bare, largest, small, typical
 
 PACK = bundled_pack("worcestershire")
 FORM = PACK.form("csc")
-MODULES: tuple[ModuleType, ...] = (clarity, consent, dates, evidence, family, levels)
+MODULES: tuple[ModuleType, ...] = (
+    belonging, clarity, consent, dates, evidence, family, homes, levels, sameness,
+)  # fmt: skip
 
 NOT_KNOWN = {"type": "not_known", "reason": "not_known"}
 CHILD = "children[c1]"
+TIE = "relationships[g9]"
 BLANK_CHILD = {"first_names": "Wen", "family_name": "Kaya"}
 
 
@@ -39,6 +52,15 @@ def text(words: str) -> dict[str, object]:
 def found(*edits: tuple[str, object], start: Referral | None = None) -> tuple[Finding, ...]:
     changed = replay(start or small(), [Edit(path, value) for path, value in edits])
     return check(changed, FORM, PACK, today=TODAY)
+
+
+def tie(
+    kind: str, born: str = "", person: str = "p9", **more: object
+) -> tuple[tuple[str, object], ...]:
+    """One more adult of the child, and what they are to each other."""
+    adult = {"first_names": "Ola", **({"date_of_birth": day(born)} if born else {})}
+    between = {"child": "c1", "person": person, "kind": kind, **more}
+    return ((f"people[{person}]", adult), (f"relationships[{person.replace('p', 'g')}]", between))
 
 
 def no_consent(**more: object) -> tuple[tuple[str, object], ...]:
@@ -155,6 +177,57 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     (family.UPN, f"{CHILD}.upn", ((f"{CHILD}.upn", "12"),)),
     (family.NHS, f"{CHILD}.nhs_number", ((f"{CHILD}.nhs_number", "943 476 5918"),)),
     (family.NHS, f"{CHILD}.nhs_number", ((f"{CHILD}.nhs_number", "943 476"),)),
+    # belonging
+    (belonging.BASIS, f"{TIE}.basis", tie("GRM", basis="mother")),
+    (belonging.BASIS, f"{TIE}.basis", tie("AUN", basis="agreement")),
+    (belonging.BASIS, f"{TIE}.basis", tie("STF", basis="father_registered")),
+    (belonging.BASIS, "relationships[g-c1-p1].basis", (("relationships[g-c1-p1].kind", "GRM"),)),
+    (belonging.MOTHERS, f"{TIE}.kind", tie("PAM")),
+    (belonging.MOTHERS, f"{TIE}.kind", tie("PAM", basis="mother")),
+    (belonging.FATHERS, f"{TIE}.kind", tie("PAF", basis="father_married")),
+    (
+        belonging.WITHOUT,
+        "relationships[g-c1-p1].parental_responsibility",
+        (("relationships[g-c1-p1].parental_responsibility", False),),
+    ),
+    (
+        belonging.NO_PARENT,
+        f"{TIE}.kind",
+        (*tie("PPM"), ("relationships[g-c1-p1]", None), ("relationships[g-c1-p2]", None)),
+    ),
+    (
+        belonging.YOUNGER,
+        "people[p9].date_of_birth",
+        (*tie("GRM", "1999-01-01"), ("people[p2].date_of_birth", day("1980-01-01"))),
+    ),
+    # homes
+    (
+        homes.APART,
+        "relationships[g-c1-p1].lives_with",
+        (("addresses[a9]", {"lines": "9 Teme Walk"}), ("people[p1].home", "a9")),
+    ),
+    (
+        homes.TOGETHER,
+        "relationships[g-c1-p1].lives_with",
+        (("relationships[g-c1-p1].lives_with", False),),
+    ),
+    # sameness
+    (
+        sameness.TWICE,
+        "people[p9]",
+        (
+            ("people[p8]", {"first_names": "Ola", "date_of_birth": day("1990-01-01")}),
+            ("people[p9]", {"first_names": "OLA", "date_of_birth": day("1990-01-01")}),
+        ),
+    ),
+    (
+        sameness.TWICE,
+        "people[p9]",
+        (
+            ("children[c9]", {"first_names": "Ola", "date_of_birth": day("2010-01-01")}),
+            ("people[p9]", {"first_names": "Ola", "date_of_birth": day("2010-01-01")}),
+        ),
+    ),
     # dates
     (dates.CANNOT_BE, "concern.when", (("concern.when", text("31 February 2026")),)),
     (dates.CANNOT_BE, "events[e1].when", (("events[e1].when", text("once upon a time")),)),
@@ -188,6 +261,14 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
         dates.PARENT_AGE,
         "people[p1].date_of_birth",
         (("people[p1].date_of_birth", day("2012-01-01")),),
+    ),
+    (
+        dates.PARENT_AGE,  # of a baby who is not born yet
+        "people[p1].date_of_birth",
+        (
+            ("people[p1].date_of_birth", {"type": "date", "kind": "year", "year": 2015}),
+            (f"{CHILD}.date_of_birth", due("2026-12-01")),
+        ),
     ),
     # clarity
     (clarity.STAND_IN, "concern.where", (("concern.where", "N/A"),)),
@@ -260,6 +341,42 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (family.UPN, ((f"{CHILD}.upn", NOT_KNOWN),)),
     (family.NHS, ((f"{CHILD}.nhs_number", "943 476 5919"),)),
     (family.NHS, ((f"{CHILD}.nhs_number", "9990000050"),)),
+    (belonging.BASIS, tie("GRM", basis="special_guardianship")),
+    (belonging.BASIS, tie("STF", basis="agreement")),
+    (belonging.BASIS, tie("GRM", basis=NOT_KNOWN)),
+    (belonging.BASIS, (("relationships[g-c1-p1].kind", NOT_KNOWN),)),
+    (belonging.MOTHERS, tie("PAM", basis="adoption")),
+    (belonging.MOTHERS, tie("PAM", basis="second_parent")),
+    (belonging.MOTHERS, tie("STM")),
+    (belonging.FATHERS, tie("PAF", basis="pr_order")),
+    (belonging.WITHOUT, (("relationships[g-c1-p1].parental_responsibility", NOT_KNOWN),)),
+    (belonging.NO_PARENT, tie("PPM")),
+    (belonging.YOUNGER, tie("GRM", "1999-01-01")),  # the other parent’s birth is not known
+    (
+        belonging.YOUNGER,  # she may be the mother of the younger one
+        (*tie("GRM", "1970-06-01"), ("people[p2].date_of_birth", day("1995-01-01"))),
+    ),
+    (
+        homes.APART,
+        (
+            ("addresses[a9]", {"lines": "9 Teme Walk"}),
+            ("people[p1].home", "a9"),
+            (f"{CHILD}.second_home", "a9"),
+        ),
+    ),
+    (homes.APART, (("people[p1].home", NOT_KNOWN),)),
+    (homes.TOGETHER, (("relationships[g-c1-p1].lives_with", None),)),
+    (
+        sameness.TWICE,
+        (("people[p8]", {"first_names": "Ola"}), ("people[p9]", {"first_names": "Ola"})),
+    ),
+    (
+        sameness.TWICE,  # a father and a son of one name
+        (
+            ("people[p8]", {"first_names": "Ola", "date_of_birth": day("1960-01-01")}),
+            ("people[p9]", {"first_names": "Ola", "date_of_birth": day("1990-01-01")}),
+        ),
+    ),
     (dates.CANNOT_BE, (("concern.when", NOT_KNOWN),)),
     (dates.CANNOT_BE, (("events[e1].when", {"type": "date", "kind": "year", "year": 2024}),)),
     (dates.BIRTH_FUTURE, ((f"{CHILD}.date_of_birth", due("2027-01-01")),)),
@@ -338,6 +455,13 @@ def test_a_full_referral_has_nothing_to_put_right(referral: Referral) -> None:
 
 def test_a_typical_referral_could_only_say_more() -> None:
     assert {one.grade for one in check(typical(), FORM, PACK, today=TODAY)} <= {Grade.COULD}
+
+
+@pytest.mark.parametrize("module", [belonging, homes, sameness], ids=lambda one: one.__name__)
+def test_what_is_said_of_a_family_is_only_ever_asked(module: ModuleType) -> None:
+    rules = [one for one in vars(module).values() if isinstance(one, Rule)]
+    assert rules
+    assert {one.grade for one in rules} == {Grade.COULD}
 
 
 def test_an_untouched_referral_says_what_must_be_said_first() -> None:

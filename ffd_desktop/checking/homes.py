@@ -1,0 +1,53 @@
+"""Who lives where: the grid held against the addresses. Only ever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ffd_desktop.checking.belonging import SLIP
+from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.looking import Look, name_of
+
+_FORMS = "Published English referral forms"
+
+APART = Rule(
+    "homes.together_at_two",
+    Grade.COULD,
+    "Whoever visits goes to one door, and asks who sleeps behind it.",
+    _FORMS,
+)
+TOGETHER = Rule(
+    "homes.apart_at_one",
+    Grade.COULD,
+    "Whoever visits goes to one door, and asks who sleeps behind it.",
+    _FORMS,
+)
+
+
+def homes(look: Look) -> Iterator[Finding]:
+    """Find adults said to live with a child at another address, and the reverse."""
+    places = {
+        child.id: (child.home, child.second_home)
+        for child in look.referral.children
+        if isinstance(child.home, str) and child.home
+    }
+    rooms = {one.id: one.home for one in look.referral.people if isinstance(one.home, str)}
+    for tie in look.referral.relationships:
+        lives = tie.lives_with
+        if not isinstance(lives, bool) or tie.child not in places or not rooms.get(tie.person):
+            continue
+        home, at = rooms[tie.person], places[tie.child]
+        if lives and home not in at:
+            rule, said, seems = APART, "live together", "they have different home addresses"
+        elif not lives and home == at[0]:
+            rule, said, seems = TOGETHER, "do not live together", "they have the same home address"
+        else:
+            continue
+        who, child = look.people[tie.person], look.children[tie.child]
+        yield from look.say(
+            rule,
+            f"relationships[{tie.id}].lives_with",
+            what=f"{name_of(who)} and {name_of(child)} {said}, and {seems}. {SLIP}",
+            how="Change the answer or one of the addresses. A child who lives in two places can "
+            "have a second home.",
+        )
