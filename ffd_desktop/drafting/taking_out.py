@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.edits import Edit, put, take_out
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import place, read
@@ -20,11 +21,13 @@ _MENTIONS: dict[str, tuple[str, ...]] = {
         "statements[].children",
         "events[].children",
         "help_tried[].children",
+        "examinations[].child",
         "injuries[].child",
         "indicators[].child",
     ),
     "people": ("consent.given_by", "consent.conversations[].person", "concern.source_of_harm"),
     "addresses": ("children[].home", "children[].second_home", "people[].home"),
+    "examinations": ("injuries[].examination",),
     "statements": ("indicators[].evidence",),
     "events": ("indicators[].evidence",),
 }
@@ -49,7 +52,8 @@ def taking_out(referral: Referral, items: str, item_id: str) -> TakingOut:
     mentions = tuple(_mentions(referral, _MENTIONS.get(items, ()), item_id))
     local = tuple(_local_mentions(referral, item_id)) if items in _MENTIONS else ()
     ties = tuple(_ties(referral, items, item_id))
-    edits = (*mentions, *local, *ties, take_out(f"{items}[{item_id}]"))
+    kept = tuple(_kept_with_the_marks(referral, item_id)) if items == "examinations" else ()
+    edits = (*kept, *mentions, *local, *ties, take_out(f"{items}[{item_id}]"))
     return TakingOut(edits, len(ties), len(mentions) + len(local))
 
 
@@ -66,6 +70,19 @@ def _ties(referral: Referral, items: str, item_id: str) -> Iterator[Edit]:
         for pair in referral.sibling_ties:
             if item_id in (pair.first, pair.second):
                 yield take_out(f"sibling_ties[{pair.id}]")
+
+
+def _kept_with_the_marks(referral: Referral, examination_id: str) -> Iterator[Edit]:
+    """Give the marks of an examination its child, date and witness, where they have none."""
+    gone = next((one for one in referral.examinations if one.id == examination_id), None)
+    if gone is None:
+        return
+    told = {"child": gone.child, "seen_on": gone.when, "seen_by": gone.seen_by}
+    for mark in referral.injuries:
+        if mark.examination == examination_id:
+            for name, value in told.items():
+                if is_answered(value) and not is_answered(getattr(mark, name)):
+                    yield put(f"injuries[{mark.id}].{name}", value)
 
 
 def _mentions(referral: Referral, paths: tuple[str, ...], item_id: str) -> Iterator[Edit]:

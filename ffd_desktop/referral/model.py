@@ -26,6 +26,7 @@ from ffd_desktop.referral.statements import (
     Attachment,
     Danger,
     Event,
+    Examination,
     Help,
     IndicatorMark,
     Injury,
@@ -245,6 +246,7 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     family: Family = Family()
     professionals: tuple[Professional, ...] = ()
     concern: Concern = Concern()
+    examinations: tuple[Examination, ...] = ()
     injuries: tuple[Injury, ...] = ()
     statements: tuple[Statement, ...] = ()
     dangers: tuple[Danger, ...] = ()

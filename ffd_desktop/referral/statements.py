@@ -53,10 +53,35 @@ class Event(Item, frozen=True):
     in_referral: bool = True
 
 
-class Injury(Item, frozen=True):
-    """A mark or injury, with the explanation given and by whom (I3)."""
+class Examination(Item, frozen=True):
+    """One time at which marks on one child were seen, and by whom (I3).
+
+    On screen and on paper it is an occasion: a school never examines a child.
+
+    Attributes:
+        outline: Which outline its marks stand on: ``child`` or ``infant``.
+    """
 
     child: Answer[str] = None
+    when: Answer[PartDate] = None
+    where: Answer[str] = None
+    seen_by: Answer[str] = None
+    present: Answer[str] = None
+    outline: Answer[str] = None
+    note: Answer[str] = None
+
+
+class Injury(Item, frozen=True):
+    """A mark or injury, with the explanation given and by whom (I3).
+
+    Attributes:
+        examination: Id of the examination at which it was seen.
+        x: Where it stands on the picture ``view``, from 0 at its left to 1 at its right.
+        y: The same from 0 at the top to 1 at the foot; a mark at (0, 0) has no place on it.
+    """
+
+    child: Answer[str] = None
+    examination: Answer[str] = None
     site: Answer[str] = None
     view: Answer[str] = None
     x: float = 0.0

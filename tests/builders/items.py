@@ -10,6 +10,7 @@ from ffd_desktop.referral.statements import (
     Attachment,
     Danger,
     Event,
+    Examination,
     Help,
     Injury,
     Statement,
@@ -167,15 +168,30 @@ def professional(n: int, role: str) -> Professional:
     )
 
 
-def injury(n: int, child_id: str) -> Injury:
+def examination(n: int, child_id: str) -> Examination:
+    """A time at which marks were seen by chance."""
+    return Examination(
+        id=f"x{n}",
+        child=child_id,
+        when=on(TODAY - timedelta(days=2 + n), time="10:10"),
+        where="Medical room",
+        seen_by="School nurse",
+        present="Class teacher",
+        outline="child",
+        note="Seen when the child changed for swimming.",
+    )
+
+
+def injury(n: int, child_id: str, examination: str | None = None) -> Injury:
     """A bruise, with the explanation given."""
     return Injury(
         id=f"i{n}",
         child=child_id,
+        examination=examination,
         site="upper_arm_left",
         view="front",
-        x=0.31,
-        y=0.27,
+        x=0.78,
+        y=0.32,
         kind="bruise",
         size="2 cm across",
         colour="yellow and brown",

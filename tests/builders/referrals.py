@@ -34,6 +34,7 @@ from tests.builders.items import (
     child,
     danger,
     event,
+    examination,
     grandparent,
     help_tried,
     injury,
@@ -167,7 +168,8 @@ def typical() -> Referral:
             for n, role in enumerate(("gp", "health_visitor", "school_nurse", "senco"), start=1)
         ),
         concern=_concern("p3"),
-        injuries=(injury(1, "c1"), injury(2, "c3")),
+        examinations=(examination(1, "c1"), examination(2, "c1")),
+        injuries=(injury(1, "c1", "x1"), injury(2, "c3")),
         statements=tuple(
             statement(n, kind, children[: 1 + n % 4])
             for n, kind in enumerate([*StatementKind] * 5, start=1)

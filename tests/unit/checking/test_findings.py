@@ -97,7 +97,8 @@ def test_not_known_is_an_answer_for_every_needed_question() -> None:
 def test_answering_a_needed_question_takes_its_finding_away(field) -> None:
     start = after(
         small(), ("concern.immediate_danger", True), ("first_call.phoned", True),
-        ("injuries[i1]", {"child": "c1"}), ("dangers[d1]", {}), ("attachments[f1]", {}),
+        ("examinations[x1]", {}), ("injuries[i1]", {"child": "c1"}), ("dangers[d1]", {}),
+        ("attachments[f1]", {}),
     )  # fmt: skip
     section = next(one for one in FORM.sections if field in one.fields)
     ids = [item.id for item in section.of(start)][:1]

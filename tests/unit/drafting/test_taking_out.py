@@ -1,7 +1,7 @@
 import msgspec
 
 from ffd_desktop.drafting.taking_out import taking_out
-from ffd_desktop.referral.edits import replay
+from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals
 
 
@@ -62,3 +62,14 @@ def test_words_that_somebody_wrote_are_never_among_what_goes_along():
 
     before = referrals.typical()
     assert written(gone(before, "children", "c1")) == written(before)
+
+
+def test_an_occasion_goes_and_its_marks_stay_with_its_child_day_and_witness():
+    before = referrals.typical()
+    bare = replay(before, [put("injuries[i1].seen_on", None), put("injuries[i1].child", None)])
+    after = gone(bare, "examinations", "x1")
+    assert [one.id for one in after.examinations] == ["x2"]
+    assert b'"x1"' not in msgspec.json.encode(after)
+    kept, seen = after.injuries[0], before.examinations[0]
+    assert (kept.child, kept.seen_on) == (seen.child, seen.when)
+    assert kept.seen_by == before.injuries[0].seen_by
