@@ -1,6 +1,6 @@
 """Reads an Excel workbook (.xlsx, .xlsm) as a table of text, by openpyxl. Writes nothing.
 
-SECURITY: the archive is measured before it is read (``roll/archives.py``). A part that declares a
+SECURITY: the archive is measured before it is read (``tables/archives.py``). A part that declares a
 document type is refused, the door to entity bombs and to other files; defusedxml, which openpyxl
 uses, stands behind that. Macros, links and pictures are not opened; of a formula only the value
 that was last reckoned is seen.
@@ -17,8 +17,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import BinaryIO, Final, Protocol
 
-from ffd_desktop.roll import archives, trouble
-from ffd_desktop.roll.tables.layout import LOOKED_AT, MOST_COLUMNS, score
+from ffd_desktop.tables import archives
+from ffd_desktop.tables.layout import LOOKED_AT, MOST_COLUMNS, score
+from ffd_desktop.tables.purpose import Purpose, Refusals
 
 _WHAT: Final = "spreadsheet"
 _BOOK: Final = "xl/workbook.xml"
@@ -57,13 +58,14 @@ def is_workbook(stream: BinaryIO) -> bool:
 
 
 class WorkbookSheet:
-    """The sheet of a workbook that looks most like a roll. Sees the ``Sheet`` port."""
+    """The sheet of a workbook whose headings say most. Sees the ``Sheet`` port."""
 
     repaired = False
 
-    def __init__(self, stream: BinaryIO, stop: Callable[[], bool]) -> None:
+    def __init__(self, stream: BinaryIO, stop: Callable[[], bool], purpose: Purpose) -> None:
         self._stream = stream
         self._stop = stop
+        self._purpose = purpose
         self._name = ""
 
     @property
@@ -73,62 +75,66 @@ class WorkbookSheet:
 
     def rows(self) -> Iterator[list[str]]:
         """Give every row of the sheet from the first on."""
-        with _book(self._stream) as book:
+        refusals = self._purpose.refusals
+        with _book(self._stream, self._purpose) as book:
             if not self._name:
-                self._name = _likeliest(book)
-            with archives.broken_told(_WHAT):
+                self._name = _likeliest(book, self._purpose)
+            with archives.broken_told(_WHAT, refusals):
                 for number, row in enumerate(_values(book[self._name])):
                     if number % 500 == 0 and self._stop():
-                        raise trouble.Stopped
+                        raise refusals.stopped()
                     yield [_text_of(value) for value in row[:MOST_COLUMNS]]
 
 
 @contextmanager
-def _book(stream: BinaryIO) -> Iterator[_Workbook]:
+def _book(stream: BinaryIO, purpose: Purpose) -> Iterator[_Workbook]:
     os.environ["OPENPYXL_LXML"] = "False"  # the same parser everywhere, whatever is installed
     import openpyxl
 
-    with archives.opened(stream, _WHAT) as archive:
+    refusals = purpose.refusals
+    with archives.opened(stream, _WHAT, refusals) as archive:
         for one in archive.infolist():
             if one.filename.lower().endswith(_STRINGS) and one.file_size > _MOST_STRINGS:
-                raise trouble.archive_too_big()
+                raise refusals.archive_too_big()
             if one.filename.lower().endswith((".xml", ".rels")):
-                with archives.broken_told(_WHAT), archive.open(one) as part:
-                    _refuse_document_type(part.read(_BEGINNING))
+                with archives.broken_told(_WHAT, refusals), archive.open(one) as part:
+                    _refuse_document_type(part.read(_BEGINNING), refusals)
     warnings.filterwarnings("ignore", module=r"openpyxl\.")  # about looks that are left aside
-    with archives.broken_told(_WHAT):
+    with archives.broken_told(_WHAT, refusals):
         stream.seek(0)
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     with closing(book):
         yield book
 
 
-def _refuse_document_type(start: bytes) -> None:
+def _refuse_document_type(start: bytes, refusals: Refusals) -> None:
     """Look at a part's beginning: what may stand before its root, and no document type.
 
     Raises:
-        NotARoll: There is one, or the root does not begin soon, or it is not written in UTF-8.
+        Refused: There is one, or the root does not begin soon, or it is not written in UTF-8.
     """
     text = start.removeprefix(b"\xef\xbb\xbf")
     while match := _BEFORE_ROOT.match(text):
         text = text[match.end() :]
     if not _ROOT.match(text) and text:
-        raise trouble.unsafe("a document type definition or hidden text")
+        raise refusals.unsafe("a document type definition or hidden text")
 
 
-def _likeliest(book: _Workbook) -> str:
+def _likeliest(book: _Workbook, purpose: Purpose) -> str:
     """Give the name of the visible sheet whose headings say most."""
-    with archives.broken_told(_WHAT):
+    with archives.broken_told(_WHAT, purpose.refusals):
         shown = [one for one in book.worksheets if one.sheet_state == "visible"]
         if not shown:
-            raise trouble.no_headings()
-        scores = [_best_score(one) for one in shown[:_MOST_SHEETS]]
+            raise purpose.refusals.no_headings(purpose.of_what)
+        scores = [_best_score(one, purpose) for one in shown[:_MOST_SHEETS]]
         return str(shown[scores.index(max(scores))].title)
 
 
-def _best_score(sheet: _Worksheet) -> int:
+def _best_score(sheet: _Worksheet, purpose: Purpose) -> int:
     rows = islice(_values(sheet), LOOKED_AT)
-    return max((score([_text_of(one) for one in row[:MOST_COLUMNS]]) for row in rows), default=0)
+    return max(
+        (score([_text_of(one) for one in row[:MOST_COLUMNS]], purpose) for row in rows), default=0
+    )
 
 
 def _values(sheet: _Worksheet) -> Iterator[tuple[object, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import BinaryIO
 
 from ffd_desktop.adapters.spreadsheets import WorkbookSheet, is_workbook
 from ffd_desktop.roll.formats import CtfFormat, RollFormat, is_archive
 from ffd_desktop.roll.oneroster import OneRosterFormat
-from ffd_desktop.roll.tables.layout import Layout
 from ffd_desktop.roll.tables.mapping import Mapping
+from ffd_desktop.roll.tables.purpose import ROLL
 from ffd_desktop.roll.tables.reading import Chooses, TableFormat
-from ffd_desktop.roll.tables.text import TextSheet, is_table, text_of
+from ffd_desktop.tables.layout import Layout
+from ffd_desktop.tables.text import TextSheet, is_table, text_of
 
 
 def formats(chooses: Chooses) -> tuple[RollFormat, ...]:
@@ -21,8 +23,8 @@ def formats(chooses: Chooses) -> tuple[RollFormat, ...]:
     """
     return (
         OneRosterFormat(),
-        TableFormat(_is_workbook, WorkbookSheet, chooses),
-        TableFormat(_is_text, TextSheet, chooses),
+        TableFormat(_is_workbook, partial(WorkbookSheet, purpose=ROLL), chooses),
+        TableFormat(_is_text, partial(TextSheet, purpose=ROLL), chooses),
         CtfFormat(),
     )
 
@@ -37,4 +39,6 @@ def _is_workbook(head: bytes, stream: BinaryIO) -> bool:
 
 
 def _is_text(head: bytes, _stream: BinaryIO) -> bool:
-    return not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and is_table(text_of(head))
+    return not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and is_table(
+        text_of(head, ROLL), ROLL
+    )

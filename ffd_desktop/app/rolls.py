@@ -27,7 +27,6 @@ from ffd_desktop.roll.prefill import Chosen, Standing, prefill
 from ffd_desktop.roll.preview import Expected, RollPreview
 from ffd_desktop.roll.pupil import Pupil
 from ffd_desktop.roll.siblings import Proposal, siblings_of
-from ffd_desktop.roll.tables.layout import Layout
 from ffd_desktop.roll.tables.mapping import (
     Mapping,
     from_kept,
@@ -38,6 +37,7 @@ from ffd_desktop.roll.tables.mapping import (
 )
 from ffd_desktop.roll.tables.reading import Table, TableFormat
 from ffd_desktop.roll.upn import UpnCheck, check, normalise
+from ffd_desktop.tables.layout import Layout
 
 MOST_REMEMBERED: Final = 20
 _MAPPINGS: Final = "roll_mappings"

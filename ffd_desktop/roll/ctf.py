@@ -15,8 +15,8 @@ from ffd_desktop.roll.branches import Branch, BranchStream
 from ffd_desktop.roll.ctf_pupil import NoName, read_known
 from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
 from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature, refuse_unless_ctf
-from ffd_desktop.roll.transcoding import Transcoder
 from ffd_desktop.roll.upn import normalise
+from ffd_desktop.tables.transcoding import Transcoder
 
 CHUNK = 16384  # few enough elements at once that the collector seldom wakes
 _OTHER_NAME = re.compile(r"_CM[LJ]_", re.IGNORECASE)
@@ -74,7 +74,7 @@ class CtfReading:
                 raise trouble.broken(self._readable, error.line) from None
             raise trouble.cut_off(self._readable) from None
         except branches.TooDeep:
-            raise trouble.unsafe("elements nested too deeply") from None
+            raise trouble.REFUSALS.unsafe("elements nested too deeply") from None
         except (branches.TooBig, branches.TextTooLong):
             raise trouble.too_big(self._readable) from None
 
@@ -94,7 +94,7 @@ class CtfReading:
         """Give the file's text as UTF-8, once its beginning has shown that it is a CTF."""
         first = _fill(self._stream, HEAD)
         refuse_by_signature(first)
-        transcoder = Transcoder(first)
+        transcoder = Transcoder(first, trouble.REFUSALS)
         text = transcoder.feed(first)
         refuse_unless_ctf(text.decode("utf-8", "ignore"))
         chunk = first

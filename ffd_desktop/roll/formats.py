@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO, Final, Protocol
 
 from ffd_desktop.roll import trouble
-from ffd_desktop.roll.archives import SIGNATURE
 from ffd_desktop.roll.ctf import read_ctf
 from ffd_desktop.roll.importing import Reading
 from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature
+from ffd_desktop.tables.archives import SIGNATURE
 
 Stop = Callable[[], bool]
 _TABLE_ENDINGS: Final = (".csv", ".tsv", ".txt")

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
-from ffd_desktop.roll import keys, trouble
+from ffd_desktop.roll import trouble
 from ffd_desktop.roll.ctf import never, read_ctf
 from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.preview import Before, Expected, RollPreview, Tally, nobody
 from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
 from ffd_desktop.roll.rows import RollRow, left_row
+from ffd_desktop.tables import folding
 
 _EVERY = 200
 
@@ -225,7 +226,7 @@ def _many_values() -> Iterator[None]:
     try:
         yield
     finally:
-        keys.forget()
+        folding.forget()
         if was_enabled:
             gc.enable()
 

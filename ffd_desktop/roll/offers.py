@@ -13,10 +13,10 @@ from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.filling import Filling
-from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.prefill_child import fill_child
 from ffd_desktop.roll.prefill_people import Gathering
 from ffd_desktop.roll.pupil import Pupil, RollSource
+from ffd_desktop.tables.folding import squeeze
 
 
 class Offer(Private, frozen=True):

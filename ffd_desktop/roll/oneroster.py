@@ -12,16 +12,18 @@ from contextlib import ExitStack
 from typing import BinaryIO, Final, cast
 from zipfile import ZipFile
 
-from ffd_desktop.roll import archives, trouble
+from ffd_desktop.roll import trouble
 from ffd_desktop.roll.branches import LONGEST_TEXT, Branch, Tree
 from ffd_desktop.roll.ctf_names import NUMBERS
 from ffd_desktop.roll.ctf_pupil import NoName, read_known
 from ffd_desktop.roll.formats import Stop, is_archive
 from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
 from ffd_desktop.roll.tables.planting import plant
-from ffd_desktop.roll.tables.text import TextSheet
+from ffd_desktop.roll.tables.purpose import ROLL
 from ffd_desktop.roll.tables.values import Damaged, read_birthday, read_sex, read_upn, read_year
 from ffd_desktop.roll.upn import is_well_formed, normalise
+from ffd_desktop.tables import archives
+from ffd_desktop.tables.text import TextSheet
 
 USERS: Final = "users.csv"
 _WHAT: Final = "OneRoster file"
@@ -67,7 +69,11 @@ class OneRosterReading:
         Raises:
             ProblemForPerson: Damaged, out of all measure, or stopped.
         """
-        with archives.opened(self._stream, _WHAT) as archive, archives.broken_told(_WHAT):
+        refusals = trouble.REFUSALS
+        with (
+            archives.opened(self._stream, _WHAT, refusals) as archive,
+            archives.broken_told(_WHAT, refusals),
+        ):
             self.source = self._source_of(archive)
             births = {
                 row.get("sourcedid", ""): row for _, row in self._rows(archive, "demographics.csv")
@@ -124,7 +130,7 @@ class OneRosterReading:
             return
         with ExitStack() as opened:
             stream = cast("BinaryIO", opened.enter_context(archive.open(member)))
-            sheet = TextSheet(stream, self._stop)
+            sheet = TextSheet(stream, self._stop, ROLL)
             rows = sheet.rows()
             headings = [one.strip().lower() for one in next(rows, [])]
             for number, cells in enumerate(rows, start=2):

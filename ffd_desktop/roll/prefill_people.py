@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.roll import words
 from ffd_desktop.roll.filling import Filling
-from ffd_desktop.roll.keys import address_key, contact_key, phone_keys, squeeze
+from ffd_desktop.roll.keys import address_key, contact_key, phone_keys
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
 from ffd_desktop.roll.siblings import FOSTER, is_looked_after
+from ffd_desktop.tables.folding import squeeze
 
 _PROFESSIONS = {
     "SWR": "social_worker",

@@ -7,8 +7,9 @@ from hashlib import blake2b
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.branches import packed_with, unpacked
 from ffd_desktop.roll.ctf_pupil import read_known, read_pupil
-from ffd_desktop.roll.keys import family_keys, search_key, sort_key, squeeze
+from ffd_desktop.roll.keys import family_keys, search_key, sort_key
 from ffd_desktop.roll.pupil import Found, Pupil
+from ffd_desktop.tables.folding import squeeze
 
 
 class RollRow(Private, frozen=True, gc=False):

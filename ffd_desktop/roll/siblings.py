@@ -15,7 +15,6 @@ from ffd_desktop.roll.keys import (
     address_key,
     contact_key,
     family_keys,
-    fold,
     may_be_parent,
     phone_keys,
 )
@@ -23,6 +22,7 @@ from ffd_desktop.roll.ports import RollStore
 from ffd_desktop.roll.pupil import Contact, Pupil
 from ffd_desktop.roll.rows import key_of
 from ffd_desktop.roll.words import relationship_words
+from ffd_desktop.tables.folding import fold
 
 FOSTER = frozenset({"FOM", "FOF"})
 _OWN = frozenset({"PAM", "PAF"})

@@ -61,7 +61,7 @@ def refuse_unless_ctf(text: str) -> None:
     # SECURITY: a DOCTYPE is the door to entity bombs and to reading other files. It can stand
     # only here, before the root, so refusing it here refuses it for the whole file.
     if text.startswith("<!", at) and not text.startswith("<!--", at):
-        raise trouble.unsafe("a document type definition")
+        raise trouble.REFUSALS.unsafe("a document type definition")
     root = _ROOT.match(text, at)
     if root is None:
         raise trouble.other_kind(_kind_of_text(text[at : at + 4096]))

@@ -5,7 +5,10 @@ Each tells first that the roll in use is unchanged. None quotes what the file ho
 
 from __future__ import annotations
 
+from typing import Final
+
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.tables.purpose import Refusals
 
 SAFE = "The roll in use was left as it is."
 EXPORT = (
@@ -17,6 +20,20 @@ TABLE = (
     "Export a table (CSV or XLSX) with a row of headings such as UPN, Surname, Forename and Date of"
     " birth, then choose that file."
 )
+OF_WHAT: Final = "the UPN, the surname and so on"
+REFUSALS: Final = Refusals(
+    thing="roll",
+    code="roll",
+    safe=SAFE,
+    table=TABLE,
+    file=EXPORT,
+    again="Export the file again from the school’s management system.",
+)
+
+
+def no_headings() -> ProblemForPerson:
+    """Say that a table has no row of headings by which its columns could be known."""
+    return REFUSALS.no_headings(OF_WHAT)
 
 
 class NotARoll(ProblemForPerson):
@@ -82,24 +99,6 @@ def no_pupils() -> NotARoll:
     )
 
 
-def unsafe(what: str) -> NotARoll:
-    """Say that the file holds something that no CTF has and that could do harm."""
-    return NotARoll(
-        f"This file holds {what}, which no roll has, and was not opened. {SAFE}",
-        "Ask where the file came from. " + EXPORT,
-        "roll_file_unsafe",
-    )
-
-
-def unknown_encoding() -> NotARoll:
-    """Say that the text is written in a way that this program does not read."""
-    return NotARoll(
-        f"This file is written in a character encoding that this program does not read. {SAFE}",
-        "Export the file again as UTF-8.",
-        "roll_file_encoding",
-    )
-
-
 def cut_off(readable: int) -> BrokenRoll:
     """Say that the file ends in the middle, and how many pupils stood before that."""
     return BrokenRoll(
@@ -127,53 +126,6 @@ def too_big(readable: int) -> BrokenRoll:
         f" Nothing of it was kept. {SAFE}",
         "Export the file again from the school’s management system.",
         "roll_file_part_too_big",
-    )
-
-
-def no_headings() -> NotARoll:
-    """Say that a table has no row of headings by which its columns could be known."""
-    return NotARoll(
-        "This table has no row of headings that says which column is the UPN, the surname and so"
-        f" on. {SAFE}",
-        TABLE,
-        "roll_table_without_headings",
-    )
-
-
-def table_too_wide(most: int) -> NotARoll:
-    """Say that a table has more columns than any roll."""
-    return NotARoll(
-        f"This table has more than {most} columns, more than any roll needs. {SAFE}",
-        TABLE,
-        "roll_table_too_wide",
-    )
-
-
-def table_broken(row: int) -> BrokenRoll:
-    """Say behind which row a table cannot be read."""
-    return BrokenRoll(
-        f"This table cannot be read behind row {row:,}: a quotation mark may be missing."
-        f" Nothing of it was kept. {SAFE}",
-        "Export the file again from the school’s management system.",
-        "roll_table_broken",
-    )
-
-
-def archive_too_big() -> NotARoll:
-    """Say that what is packed in a file would be too big, or packed too tightly to be a roll."""
-    return NotARoll(
-        f"What is packed in this file is far bigger than any roll, so it was not opened. {SAFE}",
-        "Ask where the file came from. " + TABLE,
-        "roll_archive_too_big",
-    )
-
-
-def archive_broken(what: str) -> NotARoll:
-    """Say that a spreadsheet or a zip file is damaged, or kept shut by a password."""
-    return NotARoll(
-        f"This {what} is damaged or locked with a password, and cannot be opened. {SAFE}",
-        "Export it again, without a password, or save it as CSV and choose that.",
-        "roll_archive_broken",
     )
 
 

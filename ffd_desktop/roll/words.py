@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ffd_desktop.councils.bundled import shared_code_lists
-from ffd_desktop.roll.keys import squeeze
+from ffd_desktop.tables.folding import squeeze
 
 _NO_LANGUAGE = frozenset({"OTB", "NOT", "ZZZ"})
 _OLDER_PROVISION = {"A": "K", "P": "K", "S": "E"}

@@ -12,10 +12,10 @@ import pytest
 from ffd_desktop.adapters import chosen, spreadsheets
 from ffd_desktop.app.formats import formats, proposed
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.roll import archives
 from ffd_desktop.roll.ctf import never
 from ffd_desktop.roll.formats import format_of
 from ffd_desktop.roll.pupil import Pupil, Unreadable
+from ffd_desktop.tables import archives
 from tests.builders.dialects import arbor, made_pupil, oneroster, sims, table, workbook, zipped
 from tests.builders.roll import pupils_in, upn
 
@@ -169,7 +169,7 @@ def test_entities_in_any_part_of_a_workbook_are_refused(
 def test_entities_are_refused_by_the_parser_too(
     door: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spreadsheets, "_refuse_document_type", lambda start: None)
+    monkeypatch.setattr(spreadsheets, "_refuse_document_type", lambda *_: None)
     book = with_part(GOOD_BOOK, SHEET, door + sheet(INLINE))
     assert refusal(book).code == "roll_archive_broken"
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from ffd_desktop.referral.private import Private
-from ffd_desktop.roll.keys import squeeze
+from ffd_desktop.tables.folding import squeeze
 
 MOST_CONTACTS: Final = 6
 

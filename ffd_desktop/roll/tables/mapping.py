@@ -15,8 +15,8 @@ from typing import cast
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll import trouble
-from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.tables.fields import FIELDS, Target, target_of
+from ffd_desktop.tables.folding import squeeze
 
 _HEAD = """\
 # Which column of the school’s table is what. An empty "is" leaves the column out.

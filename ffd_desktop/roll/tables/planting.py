@@ -11,8 +11,8 @@ from typing import Final
 
 from ffd_desktop.roll.branches import Tree
 from ffd_desktop.roll.ctf_names import NUMBERS
-from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.tables import values
+from ffd_desktop.tables.folding import squeeze
 
 Said = Mapping[str, Sequence[str]]
 """What the cells of one person say, by field; blank cells left out."""

@@ -16,10 +16,11 @@ from ffd_desktop.roll.branches import Branch
 from ffd_desktop.roll.ctf_pupil import NoName, read_known
 from ffd_desktop.roll.pupil import Found, Pupil, RollSource, Unreadable
 from ffd_desktop.roll.rows import pupil_of
-from ffd_desktop.roll.tables.layout import Layout, Sheet, layout_of
 from ffd_desktop.roll.tables.mapping import Mapping
 from ffd_desktop.roll.tables.proposing import propose
+from ffd_desktop.roll.tables.purpose import ROLL
 from ffd_desktop.roll.tables.records import Gathered, Record, RecordReader, TooLong
+from ffd_desktop.tables.layout import Layout, Sheet, layout_of
 
 MOST_ROWS = 3_000_000
 _SAMPLES = 3
@@ -55,7 +56,7 @@ class TableReading:
         Raises:
             ProblemForPerson: No headings, a needed column unknown, damaged, or stopped.
         """
-        layout = layout_of(self._sheet)
+        layout = layout_of(self._sheet, ROLL)
         mapping = self._chooses(layout) or propose(layout.headings, layout.sample)
         mapping.refuse_missing()
         reader = RecordReader(mapping)
@@ -70,7 +71,7 @@ class TableReading:
             if number % 500 == 0 and self._stop():
                 raise trouble.Stopped
             if number > MOST_ROWS:
-                raise trouble.archive_too_big()
+                raise trouble.REFUSALS.archive_too_big()
             if any(cells) and tuple(cells[: len(layout.headings)]) != layout.headings:
                 yield number, list(cells)
 
@@ -179,7 +180,7 @@ class TableFormat(Private, frozen=True):
         Raises:
             ProblemForPerson: As for the reading.
         """
-        layout = layout_of(self.sheet(stream, stop))
+        layout = layout_of(self.sheet(stream, stop), ROLL)
         chosen = self.chooses(layout)
         return Table(layout, chosen or propose(layout.headings, layout.sample), chosen is not None)
 

@@ -12,11 +12,11 @@ from typing import Final
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.branches import LONGEST_TEXT, Tree
 from ffd_desktop.roll.ctf_names import NUMBERS
-from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.tables.fields import FIELDS
 from ffd_desktop.roll.tables.mapping import Mapping
 from ffd_desktop.roll.tables.planting import Said, contact_tree, first, pupil_tree
 from ffd_desktop.roll.tables.values import Damaged, read_upn
+from ffd_desktop.tables.folding import squeeze
 
 _JOINING: Final = ("upn", "admission_number")
 _PHONES: Final = NUMBERS["phones"]

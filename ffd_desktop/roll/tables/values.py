@@ -13,8 +13,8 @@ from typing import Final
 
 from ffd_desktop.roll import words
 from ffd_desktop.roll.ctf_pupil import yes_or_no
-from ffd_desktop.roll.keys import squeeze
 from ffd_desktop.roll.upn import LENGTH, is_well_formed, normalise
+from ffd_desktop.tables.folding import squeeze
 
 _MONTH_NAMES: Final = (
     "january",

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.importing import Import
-from ffd_desktop.roll.keys import fold
 from ffd_desktop.roll.preview import Expected
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress, RollSource
+from ffd_desktop.tables.folding import fold
 from tests.builders.roll import SOURCE, ctf_text, upn
 from tests.fakes.roll_store import FakeRollStore
 

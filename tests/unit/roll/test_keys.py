@@ -12,7 +12,6 @@ from ffd_desktop.roll.keys import (
     address_key,
     contact_key,
     family_keys,
-    fold,
     matches,
     phone_keys,
     search_key,
@@ -20,6 +19,7 @@ from ffd_desktop.roll.keys import (
 )
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
 from ffd_desktop.roll.rows import key_of, pupil_of
+from ffd_desktop.tables.folding import fold
 from tests.builders.roll import row_of, upn
 
 anything = st.text(max_size=30)

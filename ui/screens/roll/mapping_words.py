@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.pupil import Contact, Pupil, RollAddress
-from ffd_desktop.roll.tables.layout import Layout
 from ffd_desktop.roll.tables.mapping import Mapping
 from ffd_desktop.roll.tables.reading import Table, samples
 from ffd_desktop.roll.words import phone_words, relationship_words, year_words
+from ffd_desktop.tables.layout import Layout
 
 LEFT_OUT = "Leave this column out"
 _EXAMPLES = 3

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from ffd_desktop.roll.ctf import never
 from ffd_desktop.roll.pupil import Found, Pupil, Unreadable
 from ffd_desktop.roll.rows import key_of, pupil_of
-from ffd_desktop.roll.tables.layout import layout_of
 from ffd_desktop.roll.tables.proposing import propose
+from ffd_desktop.roll.tables.purpose import ROLL
 from ffd_desktop.roll.tables.reading import TableReading, samples
-from ffd_desktop.roll.tables.text import TextSheet
+from ffd_desktop.tables.layout import layout_of
+from ffd_desktop.tables.text import TextSheet
 from tests.builders.dialects import SIMS_HEADINGS, made_pupil, sims, table
 from tests.builders.roll import pupils_in, upn
 
@@ -34,7 +35,7 @@ DAD = ["2", "Father", "Pike", "Jan", "07700 900002"]
 
 
 def reading(*rows: list[str]) -> TableReading:
-    sheet = TextSheet(io.BytesIO(table([HEAD, *rows])), never)
+    sheet = TextSheet(io.BytesIO(table([HEAD, *rows])), never, ROLL)
     return TableReading(sheet, mapping=lambda _: None, file_name="roll.csv", stop=never)
 
 
@@ -167,7 +168,7 @@ def test_the_order_of_rows_makes_no_difference_to_who_is_who(
     rows = sims(whole).decode().splitlines()[3:]
     shuffling.shuffle(rows)
     text = "\n".join([",".join(SIMS_HEADINGS), *rows])
-    sheet = TextSheet(io.BytesIO(text.encode()), never)
+    sheet = TextSheet(io.BytesIO(text.encode()), never, ROLL)
     found = list(pupils_in(TableReading(sheet, mapping=lambda _: None, file_name="", stop=never)))
     known = {one.upn: one for one in found if isinstance(one, Pupil)}
     assert len(found) == len(known) == count
@@ -177,8 +178,8 @@ def test_the_order_of_rows_makes_no_difference_to_who_is_who(
 
 def test_samples_are_the_first_pupils_as_they_would_come_in() -> None:
     data = sims([made_pupil(serial) for serial in range(9)])
-    sheet = TextSheet(io.BytesIO(data), never)
-    layout = layout_of(sheet)
+    sheet = TextSheet(io.BytesIO(data), never, ROLL)
+    layout = layout_of(sheet, ROLL)
     mapping = propose(layout.headings, layout.sample)
     shown = samples(layout, mapping)
     taken = TableReading(sheet, mapping=lambda _: mapping, file_name="", stop=never)
@@ -200,7 +201,7 @@ def test_every_field_finds_its_place_in_the_pupil() -> None:
         "Saltmarsh|WR99 1AA|01632 960001|07700 900001|ola@home.example|Ms Ada Fenwick|Mother|Y|"
         "Yes|Female"
     ).split("|")
-    sheet = TextSheet(io.BytesIO(table([head, row])), never)
+    sheet = TextSheet(io.BytesIO(table([head, row])), never, ROLL)
     (found,) = TableReading(sheet, mapping=lambda _: None, file_name="", stop=never)
     assert isinstance(found, Found)
     ola = pupil_of(found.body)

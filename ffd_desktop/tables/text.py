@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import BinaryIO, Final
 
-from ffd_desktop.roll import trouble
-from ffd_desktop.roll.tables.layout import LOOKED_AT, heading_place, score
-from ffd_desktop.roll.transcoding import Transcoder
+from ffd_desktop.tables.layout import LOOKED_AT, heading_place, score
+from ffd_desktop.tables.purpose import Purpose
+from ffd_desktop.tables.transcoding import Transcoder
 
 HEAD: Final = 65_536
 _CHUNK: Final = 65_536
@@ -28,14 +28,15 @@ _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class TextSheet:
     """A table in a stream of text. Sees the ``Sheet`` port."""
 
-    def __init__(self, stream: BinaryIO, stop: Callable[[], bool]) -> None:
+    def __init__(self, stream: BinaryIO, stop: Callable[[], bool], purpose: Purpose) -> None:
         self.repaired = False
         self._stream = stream
         self._stop = stop
+        self._refusals = purpose.refusals
         stream.seek(0)
         self._head = stream.read(HEAD)
         self._encoding = _unmarked_wide(self._head)
-        self._delimiter = delimiter_of(text_of(self._head))
+        self._delimiter = delimiter_of(text_of(self._head, purpose), purpose)
 
     @property
     def read_bytes(self) -> int:
@@ -52,10 +53,10 @@ class TextSheet:
             except StopIteration:
                 return
             except csv.Error:
-                raise trouble.table_broken(number) from None
+                raise self._refusals.broken(number) from None
             if row and _END in row[-1]:
                 if row != [_END]:  # a quotation mark was opened and never closed
-                    raise trouble.table_broken(number)
+                    raise self._refusals.broken(number)
                 return
             number += 1
             yield row
@@ -63,12 +64,12 @@ class TextSheet:
     def _lines(self) -> Iterator[str]:
         """Give the lines, their ends made alike. The stream is read anew."""
         self._stream.seek(0)
-        transcoder = Transcoder(self._head, encoding=self._encoding)
+        transcoder = Transcoder(self._head, self._refusals, encoding=self._encoding)
         ends = io.IncrementalNewlineDecoder(None, translate=True)
         left = ""
         while chunk := self._stream.read(_CHUNK):
             if self._stop():
-                raise trouble.Stopped
+                raise self._refusals.stopped()
             clean = transcoder.feed(chunk)
             if len(clean) * _MOST_EMPTY < len(chunk):
                 raise csv.Error  # mostly noughts: no text
@@ -85,26 +86,26 @@ class TextSheet:
         yield _END
 
 
-def text_of(head: bytes) -> str:
+def text_of(head: bytes, purpose: Purpose) -> str:
     """Decode the beginning of a file as a table would be."""
-    transcoder = Transcoder(head, encoding=_unmarked_wide(head))
+    transcoder = Transcoder(head, purpose.refusals, encoding=_unmarked_wide(head))
     text = transcoder.feed(head).decode("utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def delimiter_of(text: str) -> str:
+def delimiter_of(text: str, purpose: Purpose) -> str:
     """Give the mark that makes most sense of a text's first lines."""
-    return max(_DELIMITERS, key=lambda mark: _sense(text, mark))
+    return max(_DELIMITERS, key=lambda mark: _sense(text, mark, purpose))
 
 
-def is_table(text: str) -> bool:
+def is_table(text: str, purpose: Purpose) -> bool:
     """Tell whether a text begins as a table whose headings say what they are."""
-    return heading_place(_first_rows(text, delimiter_of(text))) is not None
+    return heading_place(_first_rows(text, delimiter_of(text, purpose)), purpose) is not None
 
 
-def _sense(text: str, mark: str) -> tuple[int, int]:
+def _sense(text: str, mark: str, purpose: Purpose) -> tuple[int, int]:
     rows = _first_rows(text, mark)
-    return max(map(score, rows), default=0), max(map(len, rows), default=0)
+    return max((score(row, purpose) for row in rows), default=0), max(map(len, rows), default=0)
 
 
 def _first_rows(text: str, mark: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.roll import trouble
+from ffd_desktop.tables.purpose import Refusals
 
 SIGNATURE: Final = b"PK"
 MOST_UNPACKED: Final = 400_000_000
@@ -41,14 +41,14 @@ BROKEN: Final = (
 
 
 @contextmanager
-def broken_told(what: str) -> Iterator[None]:
+def broken_told(what: str, refusals: Refusals) -> Iterator[None]:
     """Turn whatever a damaged file makes a library raise into words; ``what`` names the file."""
     try:
         yield
     except ProblemForPerson:
         raise
     except BROKEN:
-        raise trouble.archive_broken(what) from None
+        raise refusals.archive_broken(what) from None
 
 
 def names_in(stream: BinaryIO) -> frozenset[str]:
@@ -62,28 +62,31 @@ def names_in(stream: BinaryIO) -> frozenset[str]:
 
 
 @contextmanager
-def opened(stream: BinaryIO, what: str) -> Iterator[zipfile.ZipFile]:
+def opened(stream: BinaryIO, what: str, refusals: Refusals) -> Iterator[zipfile.ZipFile]:
     """Open a zip file once it is certain that nothing in it is out of all measure.
 
     Args:
         stream: The file; must be seekable.
         what: What it is, for a person: "spreadsheet".
+        refusals: What is said when it is not opened.
 
     Raises:
-        ProblemForPerson: ``roll_archive_too_big``, ``roll_archive_broken``.
+        ProblemForPerson: ``archive_too_big``, ``archive_broken``.
     """
-    with broken_told(what):
+    with broken_told(what, refusals):
         stream.seek(0)
         archive = zipfile.ZipFile(stream)
     with archive:
-        _refuse_out_of_measure(archive)
+        if _is_out_of_measure(archive):
+            raise refusals.archive_too_big()
         yield archive
 
 
-def _refuse_out_of_measure(archive: zipfile.ZipFile) -> None:
+def _is_out_of_measure(archive: zipfile.ZipFile) -> bool:
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > MOST_UNPACKED:
-        raise trouble.archive_too_big()
-    for one in members:
-        if one.file_size > _SMALL and one.file_size > _MOST_RATIO * max(one.compress_size, 1):
-            raise trouble.archive_too_big()
+        return True
+    return any(
+        one.file_size > _SMALL and one.file_size > _MOST_RATIO * max(one.compress_size, 1)
+        for one in members
+    )

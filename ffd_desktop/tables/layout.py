@@ -7,8 +7,7 @@ from itertools import islice
 from typing import Final, Protocol
 
 from ffd_desktop.referral.private import Private
-from ffd_desktop.roll import trouble
-from ffd_desktop.roll.tables.fields import read_heading
+from ffd_desktop.tables.purpose import Purpose
 
 LOOKED_AT: Final = 40
 MOST_COLUMNS: Final = 512
@@ -54,36 +53,38 @@ class Layout(Private, frozen=True):
     sample: tuple[tuple[str, ...], ...]
 
 
-def layout_of(sheet: Sheet) -> Layout:
+def layout_of(sheet: Sheet, purpose: Purpose) -> Layout:
     """Find the headings and take a sample.
 
     Raises:
-        ProblemForPerson: ``roll_table_without_headings``, ``roll_table_too_wide``.
+        ProblemForPerson: ``table_without_headings``, ``table_too_wide``.
     """
     first = list(islice(sheet.rows(), LOOKED_AT + SAMPLE))
-    place = heading_place(first)
+    place = heading_place(first, purpose)
     if place is None:
-        raise trouble.no_headings()
+        raise purpose.refusals.no_headings(purpose.of_what)
     headings = _without_last_blanks(first[place])
     if len(headings) > MOST_COLUMNS:
-        raise trouble.table_too_wide(MOST_COLUMNS)
+        raise purpose.refusals.too_wide(MOST_COLUMNS)
     sample = (tuple(row) for row in first[place + 1 :] if any(cell.strip() for cell in row))
     return Layout(headings, place + 1, tuple(islice(sample, SAMPLE)))
 
 
-def heading_place(rows: Iterable[Cells]) -> int | None:
+def heading_place(rows: Iterable[Cells], purpose: Purpose) -> int | None:
     """Give the place of the row with the most known headings; ``None`` when none has two."""
-    scores = [score(row) for row in islice(rows, LOOKED_AT)]
+    scores = [score(row, purpose) for row in islice(rows, LOOKED_AT)]
     best = max(scores, default=0)
     return scores.index(best) if best >= _FEWEST else None
 
 
-def score(row: Cells) -> int:
+def score(row: Cells, purpose: Purpose) -> int:
     """Count the different things that a row's cells name, if they are headings."""
     said = {
-        (heading.field, heading.whose, heading.contact)
+        named
         for cell in row[:MOST_COLUMNS]
-        if cell.strip() and len(cell) < _LONGEST_HEADING and (heading := read_heading(cell)).field
+        if cell.strip()
+        and len(cell) < _LONGEST_HEADING
+        and (named := purpose.names(cell)) is not None
     }
     return len(said)
 

@@ -1,4 +1,4 @@
-"""Bytes of a roll file to clean UTF-8, chunk by chunk, whatever encoding it says or is.
+"""Bytes of a file to clean UTF-8, chunk by chunk, whatever encoding it says or is.
 
 Understands byte order marks, UTF-16 and UTF-32 with or without one, the declared encoding, and
 text that claims to be UTF-8 but has Windows (cp1252) letters in it. Never fails on a letter.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from ffd_desktop.roll import trouble
+from ffd_desktop.tables.purpose import Refusals
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -61,13 +61,13 @@ class Transcoder:
         repaired: Whether letters had to be read as Windows letters in a file that said UTF-8.
     """
 
-    def __init__(self, first: bytes, *, encoding: str = "") -> None:
+    def __init__(self, first: bytes, refusals: Refusals, *, encoding: str = "") -> None:
         """Look at the first bytes of the file to find the encoding, unless it is known already.
 
         Raises:
-            NotARoll: The declared encoding is none that this program reads.
+            Refused: The declared encoding is none that this program reads.
         """
-        encoding, mark = (encoding, b"") if encoding else _encoding_of(first)
+        encoding, mark = (encoding, b"") if encoding else _encoding_of(first, refusals)
         self.repaired = False
         self._mark = len(mark)
         errors = "strict" if encoding == "utf-8" else "replace"
@@ -86,7 +86,7 @@ class Transcoder:
         return text.encode("utf-8", "replace").translate(None, _NOT_IN_XML)
 
 
-def _encoding_of(first: bytes) -> tuple[str, bytes]:
+def _encoding_of(first: bytes, refusals: Refusals) -> tuple[str, bytes]:
     for mark, encoding in _MARKS:
         if first.startswith(mark):
             return encoding, mark
@@ -98,5 +98,5 @@ def _encoding_of(first: bytes) -> tuple[str, bytes]:
         return "utf-8", b""
     encoding = _READ_AS.get(declared[1].decode("ascii").lower(), "")
     if not encoding:
-        raise trouble.unknown_encoding()
+        raise refusals.unknown_encoding()
     return encoding, b""
