@@ -31,13 +31,13 @@ from ffd_desktop.roll.tables.mapping import (
     Mapping,
     from_kept,
     from_toml,
-    heading_set,
     to_keep,
     to_toml,
 )
 from ffd_desktop.roll.tables.reading import Table, TableFormat
 from ffd_desktop.roll.upn import UpnCheck, check, normalise
 from ffd_desktop.tables.layout import Layout
+from ffd_desktop.tables.remembering import heading_set
 
 MOST_REMEMBERED: Final = 20
 _MAPPINGS: Final = "roll_mappings"

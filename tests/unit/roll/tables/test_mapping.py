@@ -12,11 +12,11 @@ from ffd_desktop.roll.tables.mapping import (
     Mapping,
     from_kept,
     from_toml,
-    heading_set,
     to_keep,
     to_toml,
 )
 from ffd_desktop.roll.tables.proposing import propose
+from ffd_desktop.tables.remembering import heading_set
 from tests.builders.roll import upn
 
 EVERY = targets(6)
