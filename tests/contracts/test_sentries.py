@@ -11,6 +11,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from jeepney import DBusAddress, FileDescriptor
+from jeepney.fds import NoFDError
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes import windows
@@ -18,7 +21,9 @@ from tests.fakes.computer import FakeComputer, private_bus
 from tests.fakes.objc import DISTRIBUTED, WORKSPACE, FakeObjc
 from tests.fakes.windows import FakeWindows
 from tests.tools import only_on
+from ui.sentry.bus import Bus
 from ui.sentry.linux import Addresses, LinuxSentry
+from ui.sentry.logind import LOGIND, PATH
 from ui.sentry.macos import MacSentry
 from ui.sentry.pick import sentry_of_this_system
 from ui.sentry.port import Sentry, Why
@@ -219,6 +224,26 @@ def test_an_answer_of_logind_that_comes_after_letting_go_holds_nothing(
         qtbot.waitUntil(lambda: one.taken == 1, timeout=WAIT)
         qtbot.waitUntil(lambda: not one.held(), timeout=WAIT)
         sentry.end()
+        one.leave()
+
+
+def test_a_file_that_came_over_a_bus_and_was_wanted_by_nobody_is_closed_when_the_bus_is_left(
+    qtbot, tmp_path: Path
+) -> None:
+    came: list[object] = []
+    with private_bus(tmp_path) as address:
+        one = FakeComputer(address)
+        parent = QObject()
+        bus = Bus(address, parent)
+        words = ("sleep", "FFD Desktop", "Locking the vault", "delay")
+        manager = DBusAddress(PATH, LOGIND, f"{LOGIND}.Manager")
+        bus.ask(manager, "Inhibit", words, came.append)
+        qtbot.waitUntil(lambda: bool(came), timeout=WAIT)
+        bus.close()
+        (file,) = came
+        assert isinstance(file, FileDescriptor)
+        with pytest.raises(NoFDError):
+            file.fileno()
         one.leave()
 
 

@@ -49,8 +49,10 @@ def private_bus(folder: Path) -> Iterator[str]:
         text=True,
     ) as bus:
         assert bus.stdout is not None
-        yield bus.stdout.readline().strip()
-        bus.terminate()
+        try:
+            yield bus.stdout.readline().strip()
+        finally:
+            bus.terminate()
 
 
 class FakeComputer:

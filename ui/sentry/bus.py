@@ -59,6 +59,7 @@ class Bus(QObject):
         self._asked: dict[int, Told] = {}
         self._serials = count(1)
         self._parser = Parser()
+        self._files: list[FileDescriptor] = []
         with contextlib.suppress(*_NO_BUS):
             self._socket = prep_socket(get_bus(address), enable_fds=True, timeout=_HANDSHAKE_S)
             self._socket.setblocking(False)
@@ -91,11 +92,13 @@ class Bus(QObject):
         self._send(message, told)
 
     def close(self) -> None:
-        """Hear no more."""
+        """Hear no more, and give back every file that came, also with an answer not yet read."""
         if self.is_open:
             self.is_open = False
             self._notifier.setEnabled(False)
             self._socket.close()
+            for file in self._files:
+                file.close()
 
     def _send(self, message: Message, told: Told) -> None:
         if self.is_open:
@@ -118,7 +121,9 @@ class Bus(QObject):
         words, beside, _, _ = self._socket.recvmsg(size, fds_buf_size())
         if not words:
             raise ConnectionResetError
-        self._parser.add_data(words, fds=FileDescriptor.from_ancdata(beside))
+        files = FileDescriptor.from_ancdata(beside)
+        self._files += files
+        self._parser.add_data(words, fds=files)
 
     def _take(self, message: Message) -> None:
         fields = message.header.fields
