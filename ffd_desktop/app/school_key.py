@@ -48,16 +48,25 @@ def withdraw(program: Program, desk: Desk, passphrase: str) -> None:
 
     Raises:
         ProblemForPerson: ``wrong_passphrase``, ``wait_before_guessing``, trouble with the disk;
-            or ``school_key_in_use`` when it is what opened the vault.
+            ``school_key_none``, or ``school_key_in_use`` when it is what opened the vault.
     """
     ways = _vault_of(desk).ways
     slot = ways.school_slot
     if slot is None:
-        return
+        raise there_is_none()
     if slot.facts.id == ways.slot.facts.id:
         raise in_use()
     _prove(program, desk, passphrase)
     ways.withdraw([slot.facts.id])
+
+
+def there_is_none() -> ProblemForPerson:
+    """Nothing to end: better said than taken for done."""
+    return ProblemForPerson(
+        "The school has no recovery key now. Nothing was changed.",
+        "Make one in Settings, or with 'vault school-key', if the school wants one.",
+        "school_key_none",
+    )
 
 
 def in_use() -> ProblemForPerson:

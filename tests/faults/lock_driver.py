@@ -103,7 +103,7 @@ class Hand(QObject):
 
     def do_restore(self, _: str) -> None:
         """At the vault's screen, lock to put a backup back; what tells of it is a new process."""
-        self._walker.push("Lock, and put a backup back …").reads("Get the vault back")
+        self._walker.push("Lock, and put a backup back …").reads("Nothing is deleted here")
 
     def do_look(self, _: str) -> None:
         """Only tell what is there."""

@@ -113,6 +113,12 @@ def test_neither_making_nor_ending_it_does_without_the_passphrase(program: Progr
     program.unlock_with_code(str(key)).close()
 
 
+def test_ending_a_key_that_is_not_there_is_said_and_not_taken_for_done(program: Program) -> None:
+    desk = in_vault(program)
+    assert code_of(lambda: school_key.withdraw(program, desk, PASSPHRASE)) == "school_key_none"
+    desk.close()
+
+
 def test_whoever_came_by_it_cannot_end_it_at_once(program: Program) -> None:
     desk = program.unlock_with_code(str(made_key(program)))
     assert code_of(lambda: school_key.withdraw(program, desk, "")) == "school_key_in_use"

@@ -93,7 +93,7 @@ def ask(screen: RestoreScreen, typed: str = "teapot velvet canal") -> None:
 
 
 def test_the_newest_good_one_is_chosen_and_each_says_what_would_be_missing(screen):
-    assert chosen(screen) == "Backup: yesterday 14:30"
+    assert chosen(screen) == "Backup: yesterday, 19 November 2026, 14:30"
     first, other, aside, rescued = notes(screen)
     assert "74 records. Proved good. The vault in use has 12 more" in first
     assert other.startswith("Of another vault.")
@@ -179,7 +179,7 @@ def test_a_backup_that_is_not_whole_says_so_and_can_be_rescued(screen, rescue, l
     assert "The backup is not whole" in screen.banner.what.text()
     assert "Not whole: it was tried just now." in notes(screen)[0]
     titles = [choice.title for choice in screen.radios.values()]
-    assert "What the backup of yesterday 14:30 still holds" in titles
+    assert "What the backup of yesterday, 19 November 2026, 14:30 still holds" in titles
 
 
 def test_rescuing_is_honest_about_what_was_not_recovered(screen, rescue, lane):

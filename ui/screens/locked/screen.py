@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 AFTER_PAINT_MS = 300
 """Reading the keys file loads the vault's code, and must not keep the window from coming up."""
 DAMAGE = frozenset({"keys_damaged", "vault_damaged", "vault_missing", "vault_io"})
-GET_BACK = "Get the vault back"
+GET_BACK = "Put a backup back"
 KEPT = "Every word you wrote is kept in the vault. Nobody can read it until it is opened."
 
 

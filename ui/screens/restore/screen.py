@@ -37,7 +37,7 @@ ChooseFolder = Callable[[QWidget, Callable[[Path], None]], None]
 class RestoreScreen(Screen):
     """Puts a backup back, or rescues what damage has left."""
 
-    title = "Get the vault back"
+    title = "Put a backup back"
 
     def __init__(
         self,
@@ -185,7 +185,7 @@ class RestoreScreen(Screen):
         self._page = Page(widest=800)
         self._page.add(
             beside(self.back),
-            Words("Get the vault back", Kind.TITLE),
+            Words("Put a backup back", Kind.TITLE),
             self.banner,
             self._calm,
             self._now,

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ffd_desktop.app.rescue import BackupSeen, Restored, Salvaged, Seen, VaultSeen
-from ui.when import when_words
+from ui.when import day_words, when_words
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -163,9 +163,12 @@ def _difference(one: BackupSeen, vault: VaultSeen) -> str:
 
 
 def _when(one: BackupSeen, now: datetime) -> str:
+    """Say the day in full: backups are compared with paper, and with each other."""
     local = one.made_at.astimezone(now.tzinfo)
-    words = when_words(one.made_at.isoformat(), now)
-    return words if ":" in words else f"{words}, {local:%H:%M}"
+    near = when_words(one.made_at.isoformat(), now).partition(" ")[0]
+    day = day_words(local.date().isoformat())
+    named = f"{near}, {day}" if near.isalpha() else day
+    return f"{named}, {local:%H:%M}"
 
 
 def _aside(aside: Path) -> str:
