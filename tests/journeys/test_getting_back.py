@@ -120,7 +120,7 @@ def test_an_older_file_put_back_is_told_and_checked_and_can_be_replaced(
     walker.reads("This vault holds less, or other, than when it was last locked")
     walker.push("Check the vault").push("Check the vault now")
     walker.reads("Something is wrong with the vault", "records are missing", "Delete nothing")
-    walker.push("Lock, and put a backup back …").reads("Put a backup back", "Nothing is deleted here")
+    walker.push("Lock, and put a backup back …").reads("Nothing is deleted here")
     put_back(walker)
     walker.reads("The backup is back")
     has_words_and_takes_more(house, walker, BEFORE)
