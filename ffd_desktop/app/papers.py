@@ -17,7 +17,9 @@ from ffd_desktop.checking.findings import Finding, Grade
 from ffd_desktop.checking.findings import check as find
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.family_copy import for_family
 from ffd_desktop.exporting.outline import Document
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
@@ -92,34 +94,62 @@ def check(program: Program, referral: Referral) -> Checked:
     return Checked(findings, counts, counts[Grade.MUST.value] == 0)
 
 
-def outline(program: Program, referral: Referral, *, head: Anchor | None = None) -> Document:
+def outline(
+    program: Program,
+    referral: Referral,
+    *,
+    head: Anchor | None = None,
+    reader: Reader = Reader.COUNCIL,
+) -> Document:
     """Shape a referral for its reader; ``head`` is the record chain's, for the foot."""
     pack, form = form_of(program, referral)
     now = program.clock.now()
     findings = find(referral, form, pack, today=now.date())
-    document = compose(referral, form, pack=pack, findings=findings, now=now)
+    document = compose(referral, form, pack=pack, findings=findings, now=now, reader=reader)
     return msgspec.structs.replace(document, record=printed(head))
 
 
-def text(program: Program, referral: Referral, *, head: Anchor | None = None) -> str:
+def text(
+    program: Program,
+    referral: Referral,
+    *,
+    head: Anchor | None = None,
+    reader: Reader = Reader.COUNCIL,
+) -> str:
     """Write a referral as plain text in the form's order."""
-    return write_text(outline(program, referral, head=head))
+    return write_text(outline(program, referral, head=head, reader=reader))
 
 
-def make(program: Program, referral: Referral, kind: Kind, *, head: Anchor | None = None) -> Paper:
+def name_of(referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> str:
+    """Give the neutral name of a paper's file; a copy for the family says that it is one."""
+    copy = "-family" if reader is Reader.FAMILY else ""
+    return f"{referral.reference}{copy}{ENDINGS[kind]}"
+
+
+def make(
+    program: Program,
+    referral: Referral,
+    kind: Kind,
+    *,
+    head: Anchor | None = None,
+    reader: Reader = Reader.COUNCIL,
+) -> Paper:
     """Make a paper in memory, with the vault's head as of now at its foot."""
-    name = f"{referral.reference}{ENDINGS[kind]}"
+    name = name_of(referral, kind, reader)
     match kind:
         case "pdf":
             from ffd_desktop.adapters.pdf.writer import write_pdf
 
-            made = write_pdf(outline(program, referral, head=head))
+            made = write_pdf(outline(program, referral, head=head, reader=reader))
             missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
             return Paper(name, made.data, made.pages, missing)
         case "json":
+            if reader is Reader.FAMILY:
+                referral = for_family(referral, form_of(program, referral)[1])
             return Paper(name, codec.encode(referral) + b"\n")
         case "text":
-            return Paper(name, text(program, referral, head=head).encode())
+            words = text(program, referral, head=head, reader=reader)
+            return Paper(name, words.encode())
 
 
 def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:

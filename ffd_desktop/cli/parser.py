@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from ffd_desktop.exporting.reader import Reader
+
 _PAPERS = ("to_pdf", "to_json", "to_text")
 _Verbs = argparse._SubParsersAction
 
@@ -276,6 +278,18 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         help="with FILE: write JSON there; without: print one JSON value",
     )
     export.add_argument("--replace", action="store_true", help="overwrite an existing file")
+    export.add_argument(
+        "--for",
+        choices=[one.value for one in Reader],
+        default=Reader.COUNCIL.value,
+        dest="reader",
+        help="who reads it: the council, with everything (the default), or the family",
+    )
+    export.add_argument(
+        "--agreed",
+        action="store_true",
+        help="make the copy for the family although something speaks against it",
+    )
 
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:

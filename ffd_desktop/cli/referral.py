@@ -18,10 +18,13 @@ from ffd_desktop.drafting.clock_jump import ClockNote
 from ffd_desktop.drafting.ports import ShelfRow, StoredEdit
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.exporting.family_warnings import READ_IT_FIRST, against_a_copy
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit, ValueDoesNotFit
 from ffd_desktop.referral.ids import new_id
+from ffd_desktop.referral.model import Referral
 
 _SCREEN = "cli"
 
@@ -132,7 +135,10 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     )
     with open_desk(arguments) as (program, desk):
         referral, head = desk.open(arguments.id).referral, desk.head
-    made = papers.make(program, referral, kind, head=head)
+    reader = Reader(arguments.reader)
+    if reader is Reader.FAMILY and not arguments.agreed:
+        _must_be_agreed(referral)
+    made = papers.make(program, referral, kind, head=head, reader=reader)
     _write_out(target, made, replacing=arguments.replace)
     output.give(
         {
@@ -145,6 +151,19 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     )
     for told in made.missing:
         output.say(f"No font has the character {told}; the paper shows its code.")
+    if reader is Reader.FAMILY:
+        output.say(READ_IT_FIRST)
+
+
+def _must_be_agreed(referral: Referral) -> None:
+    reasons = against_a_copy(referral)
+    if reasons:
+        raise ProblemForPerson(
+            f"Something speaks against a copy for the family. {' '.join(reasons)} "
+            "Nothing was written.",
+            "Ask the council first. Add --agreed to make the copy all the same.",
+            "family_copy_unsafe",
+        )
 
 
 def _write_out(target: Path, made: papers.Paper, *, replacing: bool) -> None:

@@ -7,15 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from ffd_desktop.checking.finding import Finding
 from ffd_desktop.councils.pack import Form, Grade, Pack
+from ffd_desktop.exporting.family_copy import family_form, for_family
 from ffd_desktop.exporting.front_page import front_page
 from ffd_desktop.exporting.outline import Document
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.sections import form_sections
 from ffd_desktop.exporting.wording import Wording
 from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.model import Referral
+
+TITLES: Final = {
+    Reader.COUNCIL: "Referral record {reference}",
+    Reader.FAMILY: "Copy for the family of referral record {reference}",
+}
+FOOTERS: Final = {
+    Reader.COUNCIL: "Confidential: child\u2019s personal data",
+    Reader.FAMILY: "Copy for the family. Confidential: child\u2019s personal data",
+}
 
 
 def compose(
@@ -26,21 +38,26 @@ def compose(
     findings: Sequence[Finding],
     now: datetime,
     fingerprint: str = "",
+    reader: Reader = Reader.COUNCIL,
 ) -> Document:
     """Return the outline of a referral; it is a draft while any finding of grade must is left.
 
-    ``fingerprint`` is the hash of the sealed words, when it is sealed.
+    ``fingerprint`` is the hash of the sealed words, when it is sealed. What a family may not read
+    is taken out before anything else is done.
     """
-    wording = Wording(referral, pack, now.date())
+    if reader is Reader.FAMILY:
+        referral, form = for_family(referral, form), family_form(form)
+    wording = Wording(referral, pack, now.date(), reader)
     made_at = f"Made on {on(now.date()).words()} at {now:%H:%M}"
     to_put_right = sum(finding.grade is Grade.MUST for finding in findings)
     front = front_page(form, wording, made_at=made_at, to_put_right=to_put_right)
     return Document(
-        title=f"Referral record {referral.reference}",
+        title=TITLES[reader].format(reference=referral.reference),
         reference=referral.reference,
         blocks=(front, *form_sections(form, wording)),
         made_at=f"{made_at} with FFD Desktop. Form of {pack.name}, version {pack.version}.",
         draft=to_put_right > 0,
         fingerprint=fingerprint,
         moment=now,
+        footer=FOOTERS[reader],
     )

@@ -23,10 +23,12 @@ from ffd_desktop.exporting.outline import (
     Table,
     Tone,
 )
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
-from ffd_desktop.referral.people import Child
+from ffd_desktop.referral.keeping import is_kept, unsafe_phones
+from ffd_desktop.referral.people import Child, Person
 
 _SHARES: Final = (30.0, 22.0, 9.0, 39.0)
 _AGREED: Final = ("yes_written", "yes_verbal")
@@ -44,6 +46,11 @@ _LENGTHS: Final = (
     *(_Length(200, place) for place in (100, 45)),
     *(_Length(fact, 45) for fact in (170, 140, 110, 80, 60)),
     _Length(45, 30),
+)
+_SOURCE: Final = "concern.source_of_harm"
+FOR_FAMILY: Final = (
+    "This is a copy for the family. What is about other people, or has to be kept back to keep "
+    "somebody safe, is not in it."
 )
 _WHERE: Final = "children[].where_now"
 
@@ -95,6 +102,8 @@ def _head(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> I
         f"To {wording.pack.name}. {sender}.\nReference {wording.referral.reference}. {made_at}.",
         ParagraphStyle.QUIET,
     )
+    if wording.reader is Reader.FAMILY:
+        yield Paragraph(FOR_FAMILY, ParagraphStyle.STRONG)
     if to_put_right:
         things = "1 thing is" if to_put_right == 1 else f"{to_put_right} things are"
         words = f"DRAFT: this referral is not finished. {things} still to be put right."
@@ -131,6 +140,7 @@ def _cautions(wording: Wording) -> Iterator[Callout]:
     ]
     if unsafe:
         lines.append(f"Contacting: not safe with {_and(unsafe)}")
+    lines += _unsafe_numbers(wording)
     lines += _court_orders(wording)
     visiting = wording.referral.visiting
     if visiting.known_risk is True:
@@ -145,8 +155,19 @@ def _kept(wording: Wording) -> Iterator[str]:
     if is_known(keep):
         yield _line(keep)
     for place in wording.referral.addresses:
-        if is_known(place.confidential_from):
+        if is_kept(place):
             yield wording.address(place.id)
+
+
+def _unsafe_numbers(wording: Wording) -> Iterator[str]:
+    """Yield the numbers that must not be rung, of people who may be reached in another way."""
+    everyone: tuple[Child | Person, ...] = (*wording.referral.children, *wording.referral.people)
+    for one in everyone:
+        if isinstance(one, Person) and one.safe_to_contact is False:
+            continue
+        numbers = [said(getattr(one, name)) for name in unsafe_phones(one)]
+        if numbers:
+            yield f"Ringing: not safe on {_and(numbers)} ({wording.someone(one.id)})"
 
 
 def _court_orders(wording: Wording) -> Iterator[str]:
@@ -186,7 +207,8 @@ def _facts(front: _Front) -> Iterator[Fact]:
     yield _level(front)
     yield Fact("Consent", tuple(_consent(front)))
     yield Fact("Phone the school", tuple(_phone(wording)), strong=True)
-    yield Fact("Alleged source of harm", tuple(_source_of_harm(front)))
+    if front.heading(_SOURCE):
+        yield Fact("Alleged source of harm", tuple(_source_of_harm(front)))
     end = front.fact(referral.concern.end_of_day, "concern.end_of_day", times=3)
     yield Fact("At the end of today", (_or_open(end),))
 

@@ -12,8 +12,13 @@ from typing import NamedTuple
 from ffd_desktop.councils.pack import Field
 from ffd_desktop.exporting.items import Said
 from ffd_desktop.exporting.outline import AnyBlock, BulletList, Heading, Paragraph, Section
+from ffd_desktop.exporting.reader import Reader
 
 _TITLE = "What is not here"
+_EMPTY = {
+    Reader.COUNCIL: "Nothing was entered under",
+    Reader.FAMILY: "Nothing stands in this copy under",
+}
 
 
 class _Question(NamedTuple):
@@ -34,7 +39,8 @@ class _Question(NamedTuple):
 class LeftOut:
     """The questions that were asked and not answered, and the lists that are empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader = Reader.COUNCIL) -> None:
+        self._empty = _EMPTY[reader]
         self.lists: list[str] = []
         self._questions: list[_Question] = []
 
@@ -60,7 +66,7 @@ class LeftOut:
                 words += " \u201c2 of 5\u201d: asked of five, not answered for two."
             blocks += (Paragraph(words), BulletList(tuple(self._by_section())))
         if self.lists:
-            words = f"Nothing was entered under: {'; '.join(self.lists)}."
+            words = f"{self._empty}: {'; '.join(self.lists)}."
             blocks.append(Paragraph(words))
         if blocks:
             yield Section((Heading(2, _TITLE, "left_out"), *blocks))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.pack import Field, Form, Section
 from ffd_desktop.exporting import outline
@@ -23,10 +25,11 @@ from ffd_desktop.exporting.items import (
     unsaid_beside,
 )
 from ffd_desktop.exporting.left_out import LeftOut
-from ffd_desktop.exporting.outline import AnyBlock, Heading, Paragraph, walk
+from ffd_desktop.exporting.outline import Answer, AnyBlock, Heading, Paragraph, walk
 from ffd_desktop.exporting.people_grid import people_grid
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.keeping import NOT_SAFE, unsafe_phones
 from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Professional
 
@@ -36,7 +39,7 @@ _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more
 
 def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
     """Yield how to read it, the sections of a form, and at the end what was left out."""
-    left_out = LeftOut()
+    left_out = LeftOut(wording.reader)
     sections: list[AnyBlock] = []
     for section in form.sections:
         blocks = tuple(_section(section, wording, left_out))
@@ -99,7 +102,15 @@ def _said(section: Section, item: Item | None, wording: Wording) -> Iterator[Sai
         answer = None
         if is_answered(value):
             answer = wording.answer(field, value, wording.referral.origins.get(path))
+            answer = _warned(answer, field, item)
         yield Said(field, answer, is_asked)
+
+
+def _warned(answer: Answer, field: Field, item: Item | None) -> Answer:
+    """Mark a number that must not be rung, in words and by a shape."""
+    if not isinstance(item, Child | Person) or field.attribute not in unsafe_phones(item):
+        return answer
+    return msgspec.structs.replace(answer, values=(*answer.values, NOT_SAFE))
 
 
 def _at(field: Field, section: Section, item: Item | None, wording: Wording) -> tuple[str, object]:

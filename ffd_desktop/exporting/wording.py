@@ -12,8 +12,10 @@ from ffd_desktop.checking.looking import name_of
 from ffd_desktop.councils.pack import Field, FieldKind, Pack
 from ffd_desktop.exporting.marks import Marks
 from ffd_desktop.exporting.outline import Answer, AnswerState
-from ffd_desktop.referral.answers import NotKnown, is_answered
+from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on
+from ffd_desktop.referral.keeping import kept_words
 from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.people import Address, Child, Item, Person
 
@@ -23,8 +25,11 @@ UNANSWERED = "Not answered"
 class Wording:
     """The words for every value of one referral; remembers the marks that it put."""
 
-    def __init__(self, referral: Referral, pack: Pack, today: date) -> None:
+    def __init__(
+        self, referral: Referral, pack: Pack, today: date, reader: Reader = Reader.COUNCIL
+    ) -> None:
         self.referral = referral
+        self.reader = reader
         self.pack = pack
         self.today = today
         self._items: dict[str, Item] = {
@@ -89,10 +94,9 @@ class Wording:
         item = self._items.get(value) if isinstance(value, str) else None
         if not isinstance(item, Address):
             return said(value)
-        kept = item.confidential_from
         parts = [said(item.lines).replace("\n", ", "), said(item.postcode)]
-        if is_answered(kept) and not isinstance(kept, NotKnown):
-            parts.append(f"To be kept from: {said(kept)}")
+        if kept := kept_words(item, self.someone):
+            parts.append(f"\u26a0 To be kept from: {kept}")
         return ", ".join(part for part in parts if part) or "An address of which nothing is known"
 
     def level(self, value: object) -> str:

@@ -18,12 +18,17 @@ class Item(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
 
 
 class Address(Item, frozen=True):
-    """A place, entered once and pointed at by everyone who lives there (D5, F)."""
+    """A place, entered once and pointed at by everyone who lives there (D5, F).
+
+    Whom it is kept from is said by name where they stand in the referral, and in words otherwise.
+    """
 
     lines: Answer[str] = None
     postcode: Answer[str] = None
     confidential_from: Answer[str] = None
     note: Answer[str] = None
+    kept_from_people: Answer[tuple[str, ...]] = None
+    kept_from_children: Answer[tuple[str, ...]] = None
 
 
 class Child(Item, frozen=True):
@@ -93,6 +98,7 @@ class Child(Item, frozen=True):
     level_reason: Answer[str] = None
     has_died: Answer[bool] = None
     died_on: Answer[PartDate] = None
+    phone_is_safe: Answer[bool] = None
 
     @property
     def name(self) -> str:
@@ -128,6 +134,8 @@ class Person(Item, frozen=True):
     note: Answer[str] = None
     has_died: Answer[bool] = None
     died_on: Answer[PartDate] = None
+    phone_is_safe: Answer[bool] = None
+    other_phone_is_safe: Answer[bool] = None
 
     @property
     def name(self) -> str:
@@ -184,6 +192,7 @@ class Professional(Item, frozen=True):
     aware_of_referral: Answer[bool] = None
     consent_to_contact: Answer[bool] = None
     children: Answer[tuple[str, ...]] = None
+    contact_is_private: Answer[bool] = None
 
 
 def full_name(first: Answer[str], family: Answer[str]) -> str:

@@ -250,6 +250,35 @@ def test_an_export_overwrites_only_when_told(shell: Shell, tmp_path: Path) -> No
     assert made["reference"] in target.read_text(encoding="utf-8")
 
 
+def test_a_copy_for_the_family_leaves_the_hidden_address_out(shell: Shell, tmp_path: Path) -> None:
+    made = shell.json("referral", "new", "--form", "csc")
+    assert isinstance(made, dict)
+    one, copy, whole = str(made["id"]), tmp_path / "copy.txt", tmp_path / "whole.txt"
+    where = '{"lines": "4 Zebra Street", "confidential_from": "the father"}'
+    shell.json("referral", "add", one, "addresses", where)
+    shell.json("referral", "set", one, "concern.where", '"At 4 Zebra Street"')
+    shell.lines("referral", "export", one, "--text", copy, "--for", "family")
+    shell.lines("referral", "export", one, "--text", whole, "--for", "council")
+    assert "Zebra" not in copy.read_text(encoding="utf-8")
+    assert "Zebra" in whole.read_text(encoding="utf-8")
+
+
+def test_a_copy_for_the_family_that_may_be_unsafe_has_to_be_agreed_to(
+    shell: Shell, tmp_path: Path
+) -> None:
+    made = shell.json("referral", "new", "--form", "csc")
+    assert isinstance(made, dict)
+    one, copy = str(made["id"]), tmp_path / "copy.pdf"
+    shell.json("referral", "set", one, "consent.safe_to_discuss", "false")
+    asked = ("referral", "export", one, "--pdf", copy, "--for", "family")
+    assert shell.problem(*asked) == "family_copy_unsafe"
+    assert not copy.exists()
+    shell.lines(*asked, "--agreed")
+    assert copy.read_bytes().startswith(b"%PDF")
+    whole = tmp_path / "whole.pdf"
+    shell.lines("referral", "export", one, "--pdf", whole)
+
+
 def test_json_before_the_verb_and_a_json_file_go_together(shell: Shell, tmp_path: Path) -> None:
     made = shell.json("referral", "new", "--form", "csc")
     assert isinstance(made, dict)

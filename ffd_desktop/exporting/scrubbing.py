@@ -1,0 +1,114 @@
+"""The words of what is kept from somebody, found again in a referral's sentences and replaced.
+
+Finds the very words of an address, a number or a name, however they are spaced; never a meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from ffd_desktop.referral.keeping import PHONES, doubtful_phones, is_kept, is_or_may_be
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.people import Address, Child, Person, Professional
+
+KEPT_BACK: Final = "Kept back"
+_IN_A_SENTENCE: Final = "[kept back]"
+_NOT_WORDS: Final = frozenset({"reference", "council", "form", "pack_version", "origins"})
+_LEAST_DIGITS: Final = 7
+_LEAST_LETTERS: Final = 6
+
+
+def secrets_of(referral: Referral) -> tuple[str, ...]:
+    """Give patterns for the words of each address, number and name that is kept from anybody."""
+    found = dict.fromkeys(_secrets(referral))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def scrubbed(referral: Referral, secrets: tuple[str, ...]) -> Referral:
+    """Give the referral with the words replaced wherever they stand in a sentence."""
+    if not secrets:
+        return referral
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(secrets)})(?!\w)", re.IGNORECASE)
+    parts = msgspec.to_builtins(referral)
+    clean = {
+        name: part if name in _NOT_WORDS else _without(part, pattern)
+        for name, part in parts.items()
+    }
+    return msgspec.convert(clean, Referral)
+
+
+def _without(value: object, pattern: re.Pattern[str]) -> object:
+    match value:
+        case str():
+            return pattern.sub(_IN_A_SENTENCE, value)
+        case dict():
+            return {
+                key: one if key == "id" else _without(one, pattern) for key, one in value.items()
+            }
+        case list() | tuple():
+            return [_without(one, pattern) for one in value]
+        case _:
+            return value
+
+
+def _secrets(referral: Referral) -> Iterator[str]:
+    hidden = {place.id for place in referral.addresses if is_kept(place)}
+    for place in referral.addresses:
+        if place.id in hidden:
+            yield from _of_address(place)
+    everyone: tuple[Child | Person, ...] = (*referral.children, *referral.people)
+    for one in everyone:
+        is_hidden = bool(hidden & {one.home, getattr(one, "second_home", None)})
+        for name in PHONES if is_hidden else doubtful_phones(one):
+            yield from _of_number(getattr(one, name, None))
+        if is_hidden or is_or_may_be(_is_unsafe(one)):
+            yield from _of_words(getattr(one, "email", None))
+    for worker in referral.professionals:
+        yield from _of_professional(worker)
+    yield from _of_sources(referral)
+
+
+def _of_address(place: Address) -> Iterator[str]:
+    lines = place.lines.splitlines() if isinstance(place.lines, str) else []
+    for number, line in enumerate(lines):
+        if number == 0 or any(map(str.isdigit, line)):
+            yield from _of_words(line)
+    if isinstance(place.postcode, str) and len("".join(place.postcode.split())) >= 5:
+        yield r"\s*".join(map(re.escape, "".join(place.postcode.split())))
+
+
+def _is_unsafe(one: Child | Person) -> object:
+    may = one.safe_to_contact if isinstance(one, Person) else None
+    return not may if isinstance(may, bool) else may
+
+
+def _of_number(value: object) -> Iterator[str]:
+    digits = [mark for mark in value if mark.isdigit()] if isinstance(value, str) else []
+    if len(digits) >= _LEAST_DIGITS:
+        yield r"[\s()\-]*".join(map(re.escape, digits))
+
+
+def _of_professional(worker: Professional) -> Iterator[str]:
+    if is_or_may_be(worker.contact_is_private):
+        yield from _of_number(worker.phone)
+        yield from _of_words(worker.email)
+
+
+def _of_sources(referral: Referral) -> Iterator[str]:
+    """Yield the names of sources who wish not to be named, unless they stand here anyway."""
+    known = {referral.referrer.name, *(one.name for one in referral.children)}
+    known |= {*(one.name for one in referral.people), *(one.name for one in referral.professionals)}
+    for one in referral.statements:
+        if is_or_may_be(one.source_anonymous) and one.source not in known:
+            yield from _of_words(one.source)
+
+
+def _of_words(value: object) -> Iterator[str]:
+    """Yield a pattern for words however they are spaced; not for a single short word."""
+    words = value.replace(",", " ").split() if isinstance(value, str) else []
+    if sum(map(len, words)) >= _LEAST_LETTERS:
+        yield r"[\s,]+".join(map(re.escape, words))
