@@ -98,10 +98,10 @@ class Program:
             ProblemForPerson: ``pack_wrong`` naming every mistake, or trouble with the folder.
         """
         from ffd_desktop.adapters import packs
-        from ffd_desktop.councils.bundled import shared_code_lists
+        from ffd_desktop.councils.bundled import shared
         from ffd_desktop.councils.reading import read_pack
 
-        return read_pack(packs.read_folder(folder), shared_code_lists())
+        return read_pack(packs.read_folder(folder), shared())
 
     # ---- the vault --------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
 from ffd_desktop.councils.pack import CodeList, Pack
-from ffd_desktop.councils.reading import PackFiles, read_code_list, read_pack
+from ffd_desktop.councils.reading import PackFiles, Shared, read_code_list, read_pack
 from ffd_desktop.councils.tables import Mistake, PackProblem, Place, read_toml
 
 NOT_LISTS = ("la_codes", "ethnicity_extended")
@@ -34,12 +34,23 @@ def bundled_pack(key: str) -> Pack:
     """
     if key not in bundled_councils():
         raise KeyError(key)
-    return read_pack(bundled_files(key), shared_code_lists())
+    return read_pack(bundled_files(key), shared())
 
 
 def bundled_files(key: str) -> PackFiles:
     """Give the files of a bundled pack: names within its folder, and bytes."""
     return dict(_walk(_folder("councils").joinpath(key), ""))
+
+
+@cache
+def shared() -> Shared:
+    """Read what every council may use.
+
+    Raises:
+        PackProblem: When the installed files are damaged.
+    """
+    sections = {PurePosixPath(name).stem: data for name, data in _walk(_folder("sections"), "")}
+    return Shared(shared_code_lists(), sections)
 
 
 @cache

@@ -5,7 +5,8 @@ Takes the files' bytes from its caller; never touches disk itself. The files of 
 - ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``
 - ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]``
 - ``forms/<form>.toml``: the form, and the order of its sections
-- ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``
+- ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``, where the form does not take
+  the one of that name that all councils share
 - ``codes/<list>.toml``: code lists of its own; the shared ones need not be repeated
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ffd_desktop.councils.grammar import WrongCondition, read_condition
 from ffd_desktop.councils.pack import (
@@ -46,12 +48,19 @@ from ffd_desktop.councils.tables import (
 PackFiles = Mapping[str, bytes]
 
 
-def read_pack(files: PackFiles, shared: tuple[CodeList, ...]) -> Pack:
+class Shared(NamedTuple):
+    """What every council may use: the code lists, and the bytes of sections by their key."""
+
+    code_lists: tuple[CodeList, ...]
+    sections: PackFiles
+
+
+def read_pack(files: PackFiles, shared: Shared) -> Pack:
     """Read a council pack.
 
     Args:
         files: Name within the pack's folder, with ``/`` between folders, to the file's bytes.
-        shared: The code lists that every council uses.
+        shared: The code lists and sections that every council may use.
 
     Raises:
         PackProblem: When anything at all is wrong; names every mistake.
@@ -59,14 +68,15 @@ def read_pack(files: PackFiles, shared: tuple[CodeList, ...]) -> Pack:
     mistakes: list[Mistake] = []
     pack = _read(files, shared, mistakes)
     if pack is not None and not mistakes:
-        prove(pack, lambda file: Place(file, mistakes))
+        reader = _Files(files, shared.sections, mistakes)
+        prove(pack, lambda file: Place(reader.where(file), mistakes))
     if pack is None or mistakes:
         raise PackProblem(mistakes)
     return pack
 
 
-def _read(files: PackFiles, shared: tuple[CodeList, ...], mistakes: list[Mistake]) -> Pack | None:
-    reader = _Files(files, mistakes)
+def _read(files: PackFiles, shared: Shared, mistakes: list[Mistake]) -> Pack | None:
+    reader = _Files(files, shared.sections, mistakes)
     top, place = reader.open("pack.toml")
     levels, levels_place = reader.open("levels.toml")
     own = tuple(
@@ -82,7 +92,7 @@ def _read(files: PackFiles, shared: tuple[CodeList, ...], mistakes: list[Mistake
         "stages": read_each(take_tables(top, "stages", place), "stages", place, _stage),
         **_levels(levels, levels_place),
         "forms": tuple(form for form in forms if form is not None),
-        "code_lists": (*(one for one in own if one is not None), *shared),
+        "code_lists": (*(one for one in own if one is not None), *shared.code_lists),
     }
     pack = read_struct(Pack, top, place, ready)
     reader.refuse_the_unread()
@@ -92,8 +102,9 @@ def _read(files: PackFiles, shared: tuple[CodeList, ...], mistakes: list[Mistake
 class _Files:
     """The files of a pack, and which of them were read."""
 
-    def __init__(self, files: PackFiles, mistakes: list[Mistake]) -> None:
+    def __init__(self, files: PackFiles, sections: PackFiles, mistakes: list[Mistake]) -> None:
         self._files = files
+        self._sections = sections
         self._mistakes = mistakes
         self._read: set[str] = set()
 
@@ -104,6 +115,20 @@ class _Files:
             place.wrong("", "is missing")
             return {}, place
         return read_toml(self._files[name], place), place
+
+    def section(self, folder: str, key: str) -> tuple[Table, Place]:
+        """Open a form's own section; the shared one where the form has none."""
+        own = f"{folder}/{key}.toml"
+        if self.where(own) == own:
+            return self.open(own)
+        place = Place(self.where(own), self._mistakes)
+        return read_toml(self._sections[key], place), place
+
+    def where(self, name: str) -> str:
+        """Name the file that a form's section is read from; any other file stays itself."""
+        path = PurePosixPath(name)
+        is_shared = name.count("/") == 2 and name not in self._files and path.stem in self._sections
+        return f"sections/{path.name}" if is_shared else name
 
     def names(self, pattern: str) -> list[str]:
         depth = pattern.count("/")
@@ -171,7 +196,7 @@ def _form(name: str, reader: _Files) -> Form | None:
     if not isinstance(keys, list) or not keys or not all(isinstance(one, str) for one in keys):
         place.wrong("sections", "is the list of the form’s sections, in their order")
         return None
-    sections = tuple(_section(key, *reader.open(f"{folder}/{key}.toml")) for key in keys)
+    sections = tuple(_section(key, *reader.section(folder, key)) for key in keys)
     ready = {
         "key": PurePosixPath(name).stem,
         "sections": tuple(section for section in sections if section is not None),

@@ -1,6 +1,7 @@
 """A small council pack as its files, and ways to spoil it. The council is invented."""
 
 from ffd_desktop.councils.pack import Code, CodeList
+from ffd_desktop.councils.reading import Shared
 
 PACK = """
 key = "larkrise"
@@ -122,13 +123,16 @@ kind = "code"
 label = "Sex"
 codes = "sex"
 """
-SHARED = (
-    CodeList(
-        key="sex",
-        title="Sex",
-        source="Invented",
-        codes=(Code(code="F", label="Female"), Code(code="M", label="Male")),
+SHARED = Shared(
+    (
+        CodeList(
+            key="sex",
+            title="Sex",
+            source="Invented",
+            codes=(Code(code="F", label="Female"), Code(code="M", label="Male")),
+        ),
     ),
+    sections={},
 )
 
 

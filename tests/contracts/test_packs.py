@@ -12,7 +12,7 @@ from ffd_desktop.councils.bundled import (
     bundled_councils,
     bundled_files,
     bundled_pack,
-    shared_code_lists,
+    shared,
 )
 from ffd_desktop.councils.pack import FieldKind, Form, Pack, Section
 from ffd_desktop.councils.reading import read_pack
@@ -59,7 +59,7 @@ def test_a_council_without_a_pack_is_not_made_up() -> None:
 
 @every_pack
 def test_a_pack_reads_the_same_twice_and_names_its_review(pack: Pack) -> None:
-    assert read_pack(bundled_files(pack.key), shared_code_lists()) == pack
+    assert read_pack(bundled_files(pack.key), shared()) == pack
     assert pack.reviewed_on < pack.review_by
     assert pack.valid_from <= pack.review_by
 

@@ -8,7 +8,7 @@ from ffd_desktop.councils.conditions import Equals
 from ffd_desktop.councils.pack import FieldKind, Grade
 from ffd_desktop.councils.reading import read_pack
 from ffd_desktop.councils.tables import PackProblem
-from tests.builders.packs import LEVELS, SHARED, as_bytes, pack_files
+from tests.builders.packs import CHILDREN, LEVELS, SHARED, as_bytes, pack_files
 
 
 def read(files: dict[str, str]):
@@ -199,6 +199,26 @@ def test_a_missing_file_is_named(name: str) -> None:
     files = pack_files()
     del files[name]
     assert (name, "", "") in mistakes(files)
+
+
+def test_a_form_takes_the_section_that_all_share_unless_it_has_its_own() -> None:
+    files, others = pack_files(), CHILDREN.replace('title = "', 'title = "Shared: ')
+    shared = SHARED._replace(sections={"children": others.encode()})
+    own = read_pack(as_bytes(files), shared).form("csc").section("children")
+    del files[C]
+    taken = read_pack(as_bytes(files), shared).form("csc").section("children")
+    assert not own.title.startswith("Shared")
+    assert taken.title == f"Shared: {own.title}"
+    assert taken.fields == own.fields
+
+
+def test_a_mistake_in_a_shared_section_is_named_where_it_stands() -> None:
+    files = pack_files()
+    del files[C]
+    shared = SHARED._replace(sections={"children": b'title = "x"'})
+    with pytest.raises(PackProblem) as caught:
+        read_pack(as_bytes(files), shared)
+    assert {one.file for one in caught.value.mistakes} == {"sections/children.toml"}
 
 
 def test_a_pack_without_forms_is_refused() -> None:
