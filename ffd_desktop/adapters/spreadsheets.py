@@ -80,10 +80,11 @@ class WorkbookSheet:
             if not self._name:
                 self._name = _likeliest(book, self._purpose)
             with archives.broken_told(_WHAT, refusals):
+                text_of = _moment_text if self._purpose.with_times else _text_of
                 for number, row in enumerate(_values(book[self._name])):
                     if number % 500 == 0 and self._stop():
                         raise refusals.stopped()
-                    yield [_text_of(value) for value in row[:MOST_COLUMNS]]
+                    yield [text_of(value) for value in row[:MOST_COLUMNS]]
 
 
 @contextmanager
@@ -155,3 +156,12 @@ def _text_of(value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
+
+
+def _moment_text(value: object) -> str:
+    """Write a cell's value as ``_text_of`` does, with the time of day that is in it."""
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return _text_of(value)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from ffd_desktop.adapters import chosen, files
+from ffd_desktop.app import remembered
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.formats import formats
 from ffd_desktop.drafting.shelf import Aim
@@ -39,7 +40,6 @@ from ffd_desktop.roll.upn import UpnCheck, check, normalise
 from ffd_desktop.tables.layout import Layout
 from ffd_desktop.tables.remembering import heading_set
 
-MOST_REMEMBERED: Final = 20
 _MAPPINGS: Final = "roll_mappings"
 
 
@@ -144,30 +144,21 @@ def look_at_table(desk: Desk, paths: Sequence[Path], progress: Progress = SILENT
 
 
 def _table(desk: Desk, path: Path, progress: Progress) -> Table | None:
-    remembered = partial(remembered_mapping, desk)
+    chooses = partial(remembered_mapping, desk)
     with _Chosen(path).open() as stream:
-        found = format_of(stream, formats(remembered))
+        found = format_of(stream, formats(chooses))
         return found.table(stream, progress.is_stopped) if isinstance(found, TableFormat) else None
 
 
 def remembered_mapping(desk: Desk, layout: Layout) -> Mapping | None:
     """Give the mapping that was used last for a table with these headings."""
-    kept = _kept_mappings(desk)
-    return from_kept(kept.get(heading_set(layout.headings)), layout.headings)
+    found = remembered.find(desk, _MAPPINGS, layout.headings)
+    return from_kept(found, layout.headings)
 
 
 def remember_mapping(desk: Desk, mapping: Mapping) -> None:
-    """Keep a mapping for the next table with the same headings, of the last ``MOST_REMEMBERED``."""
-    kept = _kept_mappings(desk)
-    name = heading_set(mapping.headings)
-    kept.pop(name, None)
-    kept[name] = to_keep(mapping)
-    desk.settings.put(_MAPPINGS, dict(list(kept.items())[-MOST_REMEMBERED:]))
-
-
-def _kept_mappings(desk: Desk) -> dict[str, object]:
-    kept = desk.settings.get(_MAPPINGS)
-    return dict(kept) if isinstance(kept, dict) else {}
+    """Keep a mapping for the next table with the same headings."""
+    remembered.keep(desk, _MAPPINGS, mapping.headings, to_keep(mapping))
 
 
 def read_mapping(path: Path, headings: Sequence[str]) -> Mapping:

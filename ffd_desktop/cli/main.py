@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ffd_desktop.cli import (
+    bring_in,
     council,
     demo,
     quick,
@@ -54,6 +55,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "history"): referral.history,
     ("referral", "set"): referral.set_answers,
     ("referral", "add"): referral.add_item,
+    ("referral", "bring-in"): bring_in.bring_in,
     ("referral", "check"): referral.check,
     ("referral", "export"): referral.export,
     ("council", "list"): council.list_all,

@@ -262,6 +262,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     add.add_argument("id")
     add.add_argument("list")
     add.add_argument("value")
+    _bring_in(room.verb("bring-in", "bring in rows of a concern log (CSV, XLSX)", everywhere))
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     export.add_argument("id")
@@ -290,6 +291,25 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         action="store_true",
         help="make the copy for the family although something speaks against it",
     )
+
+
+def _bring_in(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("id")
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument(
+        "--become", choices=("events", "worries"), default="events", help="what the rows become"
+    )
+    verb.add_argument(
+        "--only-on-file", action="store_true", help="keep the events out of the printed referral"
+    )
+    verb.add_argument("--mapping", type=Path, metavar="FILE", help="which column is what (TOML)")
+    verb.add_argument(
+        "--write-mapping",
+        type=Path,
+        metavar="FILE",
+        help="write the mapping that is proposed, to change and give to --mapping, and stop",
+    )
+    verb.add_argument("--preview", action="store_true", help="say what would come in, and stop")
 
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:

@@ -14,8 +14,9 @@ from ffd_desktop.roll import branches, trouble
 from ffd_desktop.roll.branches import Branch, BranchStream
 from ffd_desktop.roll.ctf_pupil import NoName, read_known
 from ffd_desktop.roll.pupil import Found, RollSource, Unreadable
-from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature, refuse_unless_ctf
+from ffd_desktop.roll.sniffing import refuse_by_signature, refuse_unless_ctf
 from ffd_desktop.roll.upn import normalise
+from ffd_desktop.tables.signatures import HEAD
 from ffd_desktop.tables.transcoding import Transcoder
 
 CHUNK = 16384  # few enough elements at once that the collector seldom wakes

@@ -12,8 +12,9 @@ from typing import BinaryIO, Final, Protocol
 from ffd_desktop.roll import trouble
 from ffd_desktop.roll.ctf import read_ctf
 from ffd_desktop.roll.importing import Reading
-from ffd_desktop.roll.sniffing import HEAD, refuse_by_signature
+from ffd_desktop.roll.sniffing import refuse_by_signature
 from ffd_desktop.tables.archives import SIGNATURE
+from ffd_desktop.tables.signatures import HEAD
 
 Stop = Callable[[], bool]
 _TABLE_ENDINGS: Final = (".csv", ".tsv", ".txt")

@@ -8,18 +8,9 @@ from __future__ import annotations
 import re
 
 from ffd_desktop.roll import trouble
+from ffd_desktop.tables import signatures
 
-HEAD = 65536
 _UNZIP = "Open the compressed file, take the CTF (.xml) out of it, and choose that."
-_SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "an older Excel or Word document"),
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-)
-_COMPRESSED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh")
-_OFFICE = (b"[Content_Types].xml", b"xl/", b"word/", b"mimetypeapplication/vnd.oasis")
 _BEFORE_ROOT = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
 
@@ -33,15 +24,12 @@ def refuse_by_signature(head: bytes) -> None:
     Raises:
         NotARoll: With words for what it is.
     """
-    if not head.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+    if signatures.is_empty(head):
         raise trouble.empty()
-    for start, what in _SIGNATURES:
-        if head.startswith(start):
-            raise trouble.other_kind(what)
-    if head.startswith(_COMPRESSED):
-        if any(mark in head for mark in _OFFICE):
-            raise trouble.other_kind("a spreadsheet or office document")
-        raise trouble.other_kind("a compressed file", _UNZIP)
+    kind = signatures.kind_of(head)
+    if kind:
+        next_step = _UNZIP if kind == signatures.COMPRESSED else trouble.EXPORT
+        raise trouble.other_kind(kind, next_step)
 
 
 def refuse_unless_ctf(text: str) -> None:

@@ -63,7 +63,7 @@ def layout_of(sheet: Sheet, purpose: Purpose) -> Layout:
     place = heading_place(first, purpose)
     if place is None:
         raise purpose.refusals.no_headings(purpose.of_what)
-    headings = _without_last_blanks(first[place])
+    headings = without_last_blanks(first[place])
     if len(headings) > MOST_COLUMNS:
         raise purpose.refusals.too_wide(MOST_COLUMNS)
     sample = (tuple(row) for row in first[place + 1 :] if any(cell.strip() for cell in row))
@@ -89,7 +89,8 @@ def score(row: Cells, purpose: Purpose) -> int:
     return len(said)
 
 
-def _without_last_blanks(row: Cells) -> tuple[str, ...]:
+def without_last_blanks(row: Cells) -> tuple[str, ...]:
+    """Give the headings in a row, up to the last that is not blank."""
     headings = [" ".join(cell.split()) for cell in row]
     while headings and not headings[-1]:
         headings.pop()

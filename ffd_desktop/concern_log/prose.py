@@ -1,0 +1,81 @@
+"""A page of text as rows: a date begins a row, everything else joins the row above.
+
+Nothing is dropped but marks between a date and its words: bullets, a list's numbers, dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from ffd_desktop.concern_log.cells import alike
+from ffd_desktop.concern_log.dates import WEEKDAY, read_when
+from ffd_desktop.referral.private import Private
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY: Final = (
+    r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s.\-/]+{_MONTH}[\s.,\-/]+(?:\d{{4}}|\d{{2}}))(?!\d)"
+)
+_YEAR: Final = r"(?:19[6-9]\d|20\d\d)"  # what is no time of day in a school's hours either
+_PART: Final = rf"(?:(?:about|around|circa)\s+)?(?:{_MONTH}[\s.,]+\d{{4}}|{_YEAR})(?!\d)"
+_TIME: Final = (
+    r"(?:[\s,]*(?:[-–—@]|at\b)?\s*\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:am\b|pm\b)?|\s*(?:am|pm)\b)"
+    r"(?![\d/.]))?"
+)
+_BULLET: Final = r"\s*(?:[-–—*•·▪◦‣●○>]+\s*|\(?\d{1,3}[.)]\s+)?"
+_SEPARATOR: Final = r"\s*(?:[:\-–—|]+(?=\s|\Z)|\Z|\n|\t)"
+_BEGINS: Final = re.compile(
+    rf"(?P<bullet>{_BULLET})(?:"
+    rf"(?P<day>(?:{WEEKDAY}\s+)?{_DAY}{_TIME})(?=\W|\Z)(?:{_SEPARATOR}|[.:,;|](?=\s|\Z)|(?=\s))"
+    rf"|(?P<part>{_PART}){_SEPARATOR})",
+    re.IGNORECASE,
+)
+HEADINGS: Final = ("Date", "Words")
+
+
+class Entry(Private, frozen=True):
+    """A row of a page of text.
+
+    Attributes:
+        lead: What stands before the words, whole: bullet, date, mark.
+        when: The date in it; empty for what stands before the first date.
+    """
+
+    lead: str = ""
+    when: str = ""
+    words: str = ""
+
+
+def entries_of(text: str) -> tuple[Entry, ...]:
+    """Cut a page of text into rows."""
+    found: list[Entry] = []
+    for line in alike(text).split("\n"):
+        entry = _begun(line)
+        if entry is not None:
+            found.append(entry)
+        elif found:
+            last = found[-1]
+            words = f"{last.words}\n{line}" if last.words else line
+            found[-1] = Entry(last.lead, last.when, words)
+        elif line.strip():
+            found.append(Entry(words=line))
+    return tuple(Entry(one.lead, one.when, one.words.strip()) for one in found)
+
+
+def begins_with_dates(text: str, today: date) -> bool:
+    """Tell whether a page of text has at least two rows with a date that can be read."""
+    read = (read_when(one.when, today=today).date for one in entries_of(text) if one.when)
+    return sum(one is not None and one.is_date for one in read) > 1
+
+
+def _begun(line: str) -> Entry | None:
+    match = _BEGINS.match(line)
+    if match is None:
+        return None
+    when = match["day"] or match["part"]
+    return Entry(match[0], when.strip(), line[match.end() :])
