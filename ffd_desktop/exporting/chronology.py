@@ -1,54 +1,75 @@
-"""The chronology as a table: rows in the order of time, whatever order they were typed in."""
+"""The chronology on paper: its picture, and its rows in the order of time with their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ffd_desktop.exporting.outline import AnyBlock, Paragraph, ParagraphStyle, Table
+from ffd_desktop.exporting.pictures.timeline import timeline
 from ffd_desktop.exporting.wording import Wording, said
-from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.answers import Answer
+from ffd_desktop.referral.chronology import in_order
 from ffd_desktop.referral.statements import Event
 
-_COLUMNS = (
+_COLUMNS: Final = (
+    "No.",
     "When",
     "What happened",
     "Who, and where it is recorded",
     "What was done and came of it",
 )
-_SHARES = (17.0, 37.0, 20.0, 26.0)
-_NO_DATE = PartDate(kind=DateKind.TEXT)
+_SHARES: Final = (6.0, 16.0, 36.0, 19.0, 23.0)
+_EVERYONE: Final = "All the children"
+_QUOTES: Final = ("\u201c", "\u2018", '"', "'")
 
 
 def chronology(wording: Wording) -> Iterator[AnyBlock]:
     """Yield the events that belong to the referral; those kept out of it are only counted."""
-    events = wording.referral.events
-    ours = sorted((event for event in events if event.in_referral), key=_order)
+    referral = wording.referral
+    ours = [one for one in in_order(referral.events, referral.children) if one.in_referral]
+    picture = timeline(referral, wording.today)
+    if picture is not None:
+        yield picture.figure
     if ours:
-        yield Table(_COLUMNS, tuple(_row(event, wording) for event in ours), shares=_SHARES)
-    kept = len(events) - len(ours)
+        rows = tuple(_row(number, event, wording) for number, event in enumerate(ours, start=1))
+        yield Table(_COLUMNS, rows, shares=_SHARES)
+    kept = len(referral.events) - len(ours)
     if kept:
-        rows = "1 row stays" if kept == 1 else f"{kept} rows stay"
+        stay = "1 row stays" if kept == 1 else f"{kept} rows stay"
         yield Paragraph(
-            f"{rows} in the school\u2019s own record, as the writer chose.", ParagraphStyle.QUIET
+            f"{stay} in the school\u2019s own record, as the writer chose.", ParagraphStyle.QUIET
         )
 
 
-def _order(event: Event) -> tuple[object, ...]:
-    return (event.when if isinstance(event.when, PartDate) else _NO_DATE).sort_key()
-
-
-def _row(event: Event, wording: Wording) -> tuple[str, ...]:
-    children = wording.someone_each(event.children)
+def _row(number: int, event: Event, wording: Wording) -> tuple[str, ...]:
     return (
+        str(number),
         said(event.when) or "No date given",
         _parts(
             said(event.what),
+            _named("Exact words", _quoted(event.exact_words)),
             _named("Effect on the child", said(event.impact)),
-            _named("Children", children),
+            _named("Children", _whom(event, wording)),
         ),
         _parts(said(event.who), _named("Source", said(event.source))),
         _parts(said(event.action), _named("Outcome", said(event.outcome))),
     )
+
+
+def _whom(event: Event, wording: Wording) -> str:
+    children = wording.referral.children
+    everyone = event.children is None or event.children == tuple(one.id for one in children)
+    if everyone:
+        return _EVERYONE if len(children) > 1 else ""
+    return wording.someone_each(event.children)
+
+
+def _quoted(words: Answer[str]) -> str:
+    """Set words between quotation marks, unless they bring their own; change none of them."""
+    if not isinstance(words, str) or words.startswith(_QUOTES):
+        return said(words)
+    return f"\u201c{words}\u201d"
 
 
 def _named(name: str, words: str) -> str:

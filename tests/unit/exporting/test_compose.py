@@ -18,6 +18,7 @@ from ffd_desktop.exporting.outline import (
     Callout,
     Document,
     Fact,
+    Figure,
     Heading,
     KeyFacts,
     OnePage,
@@ -308,6 +309,41 @@ def test_the_chronology_is_in_the_order_of_time() -> None:
     assert places[1:] == sorted(places[1:])
     assert "kept-back" not in said
     assert "1 row stays in the school’s own record" in said
+
+
+def chronology_of(*events: Event, children: int = 4) -> Table:
+    family = typical()
+    referral = changed(family, events=events, children=family.children[:children])
+    tables = (block for block in walk(paper(referral).blocks) if isinstance(block, Table))
+    return next(table for table in tables if table.columns[0] == "No.")
+
+
+def test_the_rows_of_the_chronology_bear_the_numbers_of_the_timeline() -> None:
+    table = chronology_of(Event(id="e1", what="one"), Event(id="e2", in_referral=False))
+    assert [row[0] for row in table.rows] == ["1"]
+    figures = [block for block in walk(paper(typical()).blocks) if isinstance(block, Figure)]
+    (picture,) = (one for one in figures if one.alternative.startswith("Timeline of "))
+    assert "1. " in picture.alternative
+
+
+def test_exact_words_of_an_event_stand_apart_and_as_they_were_written() -> None:
+    told, quoted = " he  said\n“no”", "“I hid.”"
+    table = chronology_of(
+        Event(id="e1", what="Seen", exact_words=told), Event(id="e2", exact_words=quoted)
+    )
+    cells = [row[2] for row in table.rows]
+    assert f"Seen\nExact words: “{told}”" in cells[0]
+    assert f"Exact words: {quoted}" in cells[1]
+    assert "““" not in cells[1]
+
+
+def test_an_event_says_whom_it_concerns_unless_there_is_only_one_child() -> None:
+    child = typical().children[0]
+    events = (Event(id="e1", what="x"), Event(id="e2", what="y", children=(child.id,)))
+    cells = [row[2] for row in chronology_of(*events).rows]
+    assert cells[0].endswith("Children: All the children")
+    assert cells[1].endswith(f"Children: {child.name}")
+    assert chronology_of(events[0], children=1).rows[0][2] == "x"
 
 
 def test_the_grid_says_each_tie_of_each_person() -> None:
