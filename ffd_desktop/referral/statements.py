@@ -21,7 +21,12 @@ class StatementKind(StrEnum):
 
 
 class Statement(Item, frozen=True):
-    """One worry, strength or need, with how it is known and whom it concerns (J, B7)."""
+    """One worry, strength or need, with how it is known and whom it concerns (J, B7).
+
+    Attributes:
+        children: ``None`` for all who are referred, now and later; ids for those alone; ``()`` for
+            nobody yet. So it is with events and help too: ``concerned.py`` holds the rule.
+    """
 
     kind: StatementKind = StatementKind.WORRY
     aspect: Answer[str] = None
