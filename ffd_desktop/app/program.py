@@ -331,5 +331,4 @@ class Program:
             clock=self.clock,
             vault=opened,
             clock_notes=opened.clock_notes,
-            files=opened.files,
         )

@@ -30,10 +30,11 @@ _ABSENCES = {f"@{one.value}": NotKnown(one) for one in Reason}
 
 
 class Added(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An item that the story adds to a list."""
+    """An item that the story adds to a list; later ones may point to it by its name."""
 
     list: str
     item: Table
+    name: str = ""
 
 
 class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,14 +88,17 @@ def told(story: Story, referral: Referral, *, today: date) -> Iterator[Edit]:
         yield from _tie(teller, referral, tie)
     for one in story.add:
         item = {name: teller.value(value) for name, value in one.item.items()}
-        yield Edit(f"{one.list}[{new_id()}]", item)
+        made = new_id()
+        if one.name:
+            teller.ids[one.name] = made
+        yield Edit(f"{one.list}[{made}]", item)
 
 
 class _Teller:
     """Knows who is who and which day it is."""
 
     def __init__(self, ids: Mapping[str, str], today: date) -> None:
-        self.ids = ids
+        self.ids = dict(ids)
         self._today = today
 
     def answers(self, place: str, attributes: Table) -> Iterator[Edit]:

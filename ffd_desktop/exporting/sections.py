@@ -13,6 +13,7 @@ import msgspec
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.pack import Field, Form, Section
 from ffd_desktop.exporting import outline
+from ffd_desktop.exporting.body_map import body_map, occasions
 from ffd_desktop.exporting.chronology import chronology
 from ffd_desktop.exporting.items import (
     NOTHING,
@@ -34,6 +35,7 @@ from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Professional
 
 _TABLES: Final = {"relationships": people_grid, "events": chronology}
+_MAPPED: Final = {"examinations": occasions, "injuries": body_map}
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
 
@@ -83,7 +85,8 @@ def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[
         yield from side_by_side(spoken)
     else:
         left_out.note(_title(section), everything, unsaid(everything))
-        yield from one_below_the_other(spoken)
+        mapped = _MAPPED.get(section.repeats)
+        yield from mapped(wording) if mapped else one_below_the_other(spoken)
 
 
 def _once(said: list[Said]) -> Iterator[AnyBlock]:

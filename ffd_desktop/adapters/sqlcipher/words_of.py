@@ -8,9 +8,7 @@ import msgspec
 
 from ffd_desktop.referral.model import Referral
 
-_UNSAID = frozenset(
-    {"id", "format", "origins", "pack_version", "council", "form", "file", "media_type", "digest"}
-)
+_UNSAID = frozenset({"id", "format", "origins", "pack_version", "council", "form"})
 
 
 def names_of(referral: Referral) -> tuple[str, ...]:
