@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from ffd_desktop.drafting import autosave
-from ffd_desktop.referral.edits import Edit, apply
+from ffd_desktop.referral.edits import Edit, apply_all
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.private import Private
@@ -98,7 +98,7 @@ class DraftSession:
         edits = tuple(edit for edit in edits if self._says_something(edit))
         if not edits:
             return Changes()
-        after, inverses = _apply_all(before, edits)
+        after, inverses = apply_all(before, edits)
         self._referral = after
         self._push(edits, inverses)
         self._redo.clear()
@@ -177,7 +177,7 @@ class DraftSession:
         if not source:
             return Changes()
         step = source.pop()
-        self._referral, inverses = _apply_all(self._referral, step.inverses)
+        self._referral, inverses = apply_all(self._referral, step.inverses)
         target.append(_Step(step.inverses, inverses))
         self._note(step.inverses)
         return _changes(step.inverses)
@@ -203,15 +203,6 @@ def _goes_on(step: _Step, after: _Size) -> bool:
     is_long = age >= STEP_SECONDS or abs(last.words - began.words) >= STEP_WORDS
     next_word = after.words != last.words
     return not (is_long and next_word) and age < STEP_SECONDS + _END_OF_WORD
-
-
-def _apply_all(referral: Referral, edits: Sequence[Edit]) -> tuple[Referral, tuple[Edit, ...]]:
-    inverses: list[Edit] = []
-    for edit in edits:
-        done = apply(referral, edit)
-        referral = done.referral
-        inverses.append(done.inverse)
-    return referral, tuple(reversed(inverses))
 
 
 def _changes(edits: Sequence[Edit]) -> Changes:

@@ -6,7 +6,8 @@ The list of edits is the history of a referral and its undo; replaying them make
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -93,11 +94,87 @@ def apply(referral: Referral, edit: Edit) -> Applied:
     return Applied(changed, Edit(edit.path, msgspec.to_builtins(old), next_id, old_origin))
 
 
+def apply_all(referral: Referral, edits: Iterable[Edit]) -> tuple[Referral, tuple[Edit, ...]]:
+    """Apply edits in order; give the last referral, and what takes all back, in order.
+
+    A run of edits that adds to the end of one list, or takes out of it, is done in one go: one
+    after the other each would look through the list and copy it.
+
+    Raises:
+        ProblemForPerson: As for ``apply``.
+    """
+    inverses: list[Edit] = []
+    for _, run in groupby(edits, _run_of):
+        done = _at_once(referral, tuple(run))
+        for one in done:
+            referral = one.referral
+            inverses.append(one.inverse)
+    return referral, tuple(reversed(inverses))
+
+
 def replay(referral: Referral, edits: Iterable[Edit]) -> Referral:
     """Apply edits in order and give the last referral."""
-    for edit in edits:
-        referral = apply(referral, edit).referral
-    return referral
+    return apply_all(referral, edits)[0]
+
+
+def _run_of(edit: Edit) -> tuple[str, bool]:
+    """Name the list that an edit adds an item to or takes it out of, and which; else nothing."""
+    steps = split(edit.path)
+    is_plain = len(steps) == 2 and isinstance(steps[1], Key) and edit.origin is None
+    return (steps[0], edit.value is None) if is_plain and not edit.before else ("", False)
+
+
+def _at_once(referral: Referral, run: tuple[Edit, ...]) -> Iterable[Applied]:
+    name, takes_out = _run_of(run[0])
+    here = getattr(referral, name, None) if name and len(run) > 1 else None
+    if not isinstance(here, tuple):
+        return _one_by_one(referral, run)
+    keys = [str(split(edit.path)[1]) for edit in run]
+    there = {item.id: item for item in here if isinstance(item, Item)}
+    wanted = len(there) - len(keys) if takes_out else len(there) + len(keys)
+    after = set(there) - set(keys) if takes_out else set(there) | set(keys)
+    if (
+        len(after) != wanted
+        or not all(keys)
+        or not referral.origins.keys().isdisjoint(e.path for e in run)
+    ):
+        return _one_by_one(referral, run)
+    if takes_out:
+        return _all_taken_out(referral, run, name, keys)
+    kind = field_types(Referral)[name].__args__[0]  # type: ignore[attr-defined]
+    added = tuple(_as_item(edit, kind, Key(key)) for edit, key in zip(run, keys, strict=True))
+    changed = msgspec.structs.replace(referral, **{name: (*here, *added)})
+    return [Applied(changed, Edit(edit.path)) for edit in run]
+
+
+def _all_taken_out(
+    referral: Referral, run: tuple[Edit, ...], name: str, keys: list[str]
+) -> list[Applied]:
+    here: tuple[Item, ...] = getattr(referral, name)
+    going = set(keys)
+    left = tuple(item for item in here if item.id not in going)
+    changed = msgspec.structs.replace(referral, **{name: left})
+    place = {item.id: number for number, item in enumerate(here)}
+    following = list(range(1, len(here) + 1))
+    before = list(range(-1, len(here) - 1))
+    done = []
+    for edit, key in zip(run, keys, strict=True):
+        at = place[key]
+        after, ahead = following[at], before[at]
+        next_id = here[after].id if after < len(here) else ""
+        if after < len(here):
+            before[after] = ahead
+        if ahead >= 0:
+            following[ahead] = after
+        done.append(Applied(changed, Edit(edit.path, msgspec.to_builtins(here[at]), next_id)))
+    return done
+
+
+def _one_by_one(referral: Referral, run: tuple[Edit, ...]) -> Iterator[Applied]:
+    for edit in run:
+        done = apply(referral, edit)
+        referral = done.referral
+        yield done
 
 
 def _replace(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.answers import NotKnown, Reason
-from ffd_desktop.referral.edits import Edit, apply, put, replay, take_out
+from ffd_desktop.referral.edits import Edit, apply, apply_all, put, replay, take_out
 from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.paths import read
 
@@ -53,6 +53,46 @@ def test_inverses_in_reverse_lead_back_to_the_start(script: list[Edit]) -> None:
         back.append(done.inverse)
     returned = replay(referral, reversed(back))
     assert codec.encode(without_marks(returned)) == codec.encode(BLANK)
+
+
+runs = st.lists(
+    st.one_of(
+        edits,
+        st.builds(lambda n: Edit(f"events[{n}]", {"what": n}), st.sampled_from("abcdef")),
+        st.builds(lambda n: Edit(f"events[{n}]"), st.sampled_from("abcdef")),
+        st.builds(lambda n: Edit(f"events[{n}]", {"what": n}, "b"), st.sampled_from("abcdef")),
+        st.just(Edit("events[]", {"what": "nobody"})),
+    ),
+    max_size=12,
+)
+FIVE = replay(BLANK, [Edit(f"events[{one}]", {"what": one}) for one in "abcde"])
+
+
+def one_by_one(referral: Referral, script: list[Edit]) -> tuple[Referral, tuple[Edit, ...]]:
+    back = []
+    for edit in script:
+        done = apply(referral, edit)
+        referral = done.referral
+        back.append(done.inverse)
+    return referral, tuple(reversed(back))
+
+
+@given(runs, st.sampled_from([BLANK, FIVE]))
+@example([Edit("events[d]"), Edit("events[b]"), Edit("events[c]"), Edit("events[a]")], FIVE)
+@example([Edit("events[a]"), Edit("events[a]")], FIVE)
+@example([Edit("events[x]", {"what": "x"}), Edit("events[y]", {"what": "y"})], FIVE)
+@example([Edit("events[]", {"what": "x"}), Edit("events[y]", {"what": "y"})], FIVE)
+def test_many_edits_at_once_are_the_same_as_one_after_the_other(
+    script: list[Edit], start: Referral
+) -> None:
+    try:
+        wanted = one_by_one(start, script)
+    except ProblemForPerson as problem:
+        with pytest.raises(type(problem)):
+            apply_all(start, script)
+        return
+    assert apply_all(start, script) == wanted
+    assert codec.encode(without_marks(replay(*wanted))) == codec.encode(start)
 
 
 def without_marks(referral: Referral) -> Referral:
