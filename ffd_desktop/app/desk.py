@@ -15,6 +15,7 @@ from ffd_desktop.app import details
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
 from ffd_desktop.drafting.clock_notes import ClockNotes
+from ffd_desktop.drafting.files import FileStore
 from ffd_desktop.drafting.ports import (
     By,
     Clock,
@@ -121,8 +122,10 @@ class Desk:
         clock: Clock,
         vault: Vault,
         clock_notes: ClockNotes,
+        files: FileStore,
     ) -> None:
         self.roll = roll
+        self.files = files
         self.settings = settings
         self.clock = clock
         self.vault = vault

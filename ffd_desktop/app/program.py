@@ -331,4 +331,5 @@ class Program:
             clock=self.clock,
             vault=opened,
             clock_notes=opened.clock_notes,
+            files=opened.files,
         )

@@ -13,10 +13,12 @@ from ffd_desktop.checking.clarity import clarity
 from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.consent import consent
 from ffd_desktop.checking.dates import dates
+from ffd_desktop.checking.deaths import deaths
 from ffd_desktop.checking.evidence import evidence
 from ffd_desktop.checking.family import family
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.homes import homes
+from ffd_desktop.checking.kin import kin
 from ffd_desktop.checking.levels import levels
 from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.needed import needed
@@ -27,7 +29,9 @@ from ffd_desktop.referral.model import Referral
 __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_ready"]
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
-    needed, consent, levels, evidence, family, belonging, homes, sameness, dates, clarity,
+    needed, consent, levels, evidence, family,
+    belonging, homes, kin, deaths, sameness,
+    dates, clarity,
 )  # fmt: skip
 
 

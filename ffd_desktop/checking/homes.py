@@ -22,10 +22,36 @@ TOGETHER = Rule(
     "Whoever visits goes to one door, and asks who sleeps behind it.",
     _FORMS,
 )
+KEPT = Rule(
+    "homes.kept_from_its_own",
+    Grade.COULD,
+    "An address is kept from somebody to keep another safe.",
+    _FORMS,
+)
 
 
 def homes(look: Look) -> Iterator[Finding]:
-    """Find adults said to live with a child at another address, and the reverse."""
+    """Find what is said of who lives where that does not seem to go together."""
+    yield from _together(look)
+    yield from _kept(look)
+
+
+def _kept(look: Look) -> Iterator[Finding]:
+    for place in look.referral.addresses:
+        for name in ("kept_from_people", "kept_from_children"):
+            found = getattr(place, name)
+            for key in found if isinstance(found, tuple) else ():
+                one = look.people.get(key) or look.children.get(key)
+                if one is not None and place.id in (one.home, getattr(one, "second_home", None)):
+                    yield from look.say(
+                        KEPT,
+                        f"addresses[{place.id}].{name}",
+                        what=f"{name_of(one)} must not learn an address, and lives there. {SLIP}",
+                        how="Change from whom the address is kept, or where they live.",
+                    )
+
+
+def _together(look: Look) -> Iterator[Finding]:
     places = {
         child.id: (child.home, child.second_home)
         for child in look.referral.children

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ffd_desktop.cli import (
+    attachments,
     bring_in,
     council,
     demo,
@@ -56,6 +57,9 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "set"): referral.set_answers,
     ("referral", "add"): referral.add_item,
     ("referral", "bring-in"): bring_in.bring_in,
+    ("referral", "attach"): attachments.bring_in,
+    ("referral", "attachments"): attachments.list_all,
+    ("referral", "attachment"): attachments.write_out,
     ("referral", "check"): referral.check,
     ("referral", "export"): referral.export,
     ("council", "list"): council.list_all,

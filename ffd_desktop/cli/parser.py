@@ -263,6 +263,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     add.add_argument("list")
     add.add_argument("value")
     _bring_in(room.verb("bring-in", "bring in rows of a concern log (CSV, XLSX)", everywhere))
+    _attachments(room, everywhere)
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     export.add_argument("id")
@@ -310,6 +311,26 @@ def _bring_in(verb: argparse.ArgumentParser) -> None:
         help="write the mapping that is proposed, to change and give to --mapping, and stop",
     )
     verb.add_argument("--preview", action="store_true", help="say what would come in, and stop")
+
+
+def _attachments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+    attach = room.verb("attach", "take a PDF, DOCX, JPEG or PNG into the vault", everywhere)
+    attach.add_argument("id")
+    attach.add_argument("file", type=Path)
+    attach.add_argument("--title", metavar="T", help="what it is; else the file’s name")
+    room.verb("attachments", "list what is attached or named", everywhere).add_argument("id")
+    one = room.verb("attachment", "write a copy of an attached file out", everywhere)
+    one.add_argument("id")
+    one.add_argument("attachment", help="its id, as 'attachments' lists it")
+    one.add_argument(
+        "--out", required=True, type=Path, metavar="F", help="a file, or a folder to put it in"
+    )
+    one.add_argument(
+        "--original",
+        action="store_true",
+        help="as it came, with the place and device that a picture may tell",
+    )
+    one.add_argument("--replace", action="store_true", help="overwrite an existing file")
 
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:

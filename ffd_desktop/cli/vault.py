@@ -174,7 +174,7 @@ def _salvage(program: Program, arguments: argparse.Namespace, output: Output) ->
             f"Referrals taken into the new vault: {done.referrals}.",
             f"Pages lost: {done.bad_pages} of {done.pages}. Records lost: {done.lost_records}.",
             f"Referrals without their whole history: {done.cut_histories}.",
-            f"Changes that found no place: {done.unplaced}.",
+            f"Changes that found no place: {done.unplaced}. Files lost: {done.lost_files}.",
             *([f"The damaged vault is in {aside}."] if aside else []),
         ],
     )

@@ -101,6 +101,14 @@ class Field(Value, frozen=True):
         """The path below the item, for a question that is asked of each; else the whole path."""
         return self.path.rpartition("[].")[2]
 
+    @property
+    def says_whom(self) -> bool:
+        """Whether it asks which children an entry concerns, so that blank says all of them.
+
+        What blank means belongs to the model (``referral/concerned.py``); no pack changes it.
+        """
+        return self.kind is FieldKind.CHILDREN and self.attribute == "children"
+
 
 class Section(Value, frozen=True):
     """A group of questions on one page, asked once or of each item of a list.

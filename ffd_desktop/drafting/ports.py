@@ -99,10 +99,12 @@ class ReferralStore(Protocol):
     changes something of it raises ``referral_restricted``.
     """
 
-    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
+    def create(
+        self, referral: Referral, *, by: By, readers: Collection[str] = (), files_of: str = ""
+    ) -> int:
         """Store a new referral as it stands, for everybody or for readers only.
 
-        Gives its first sequence number.
+        A copy names the referral whose files it has as well. Gives the first sequence number.
         """
         ...
 
@@ -169,7 +171,10 @@ class ReferralStore(Protocol):
         ...
 
     def destroy(self, referral_id: str, *, reason: str, by: By) -> None:
-        """Remove a referral and its history for ever; a tombstone stays. Cannot be undone."""
+        """Remove a referral, its history and its files for ever; a tombstone stays.
+
+        Cannot be undone.
+        """
         ...
 
     def tombstones(self) -> tuple[Tombstone, ...]:

@@ -76,7 +76,7 @@ def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
         declaration=Declaration(),
         after=After(),
     )
-    store.create(made, by=by, readers=store.readers(referral_id))
+    store.create(made, by=by, readers=store.readers(referral_id), files_of=referral_id)
     return made
 
 

@@ -95,7 +95,7 @@ def _mentions(referral: Referral, paths: tuple[str, ...], item_id: str) -> Itera
     for path in paths:
         for at, value in _answers(referral, path):
             if _names(value, item_id):
-                yield put(at, _without(value, item_id))
+                yield put(at, _without(value, item_id, blank=_blank(path)))
 
 
 def _local_mentions(referral: Referral, item_id: str) -> Iterator[Edit]:
@@ -121,7 +121,12 @@ def _names(value: object, item_id: str) -> bool:
     return value == item_id or (isinstance(value, tuple) and item_id in value)
 
 
-def _without(value: object, item_id: str) -> object:
+def _without(value: object, item_id: str, *, blank: object = None) -> object:
     if not isinstance(value, tuple):
         return None
-    return tuple(one for one in value if one != item_id) or None
+    return tuple(one for one in value if one != item_id) or blank
+
+
+def _blank(path: str) -> object:
+    """Give what says "of nobody": what was said of one child is never said of all by a loss."""
+    return () if path.endswith("[].children") else None

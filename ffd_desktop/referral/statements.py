@@ -21,7 +21,12 @@ class StatementKind(StrEnum):
 
 
 class Statement(Item, frozen=True):
-    """One worry, strength or need, with how it is known and whom it concerns (J, B7)."""
+    """One worry, strength or need, with how it is known and whom it concerns (J, B7).
+
+    Attributes:
+        children: ``None`` for all who are referred, now and later; ids for those alone; ``()`` for
+            nobody yet. So it is with events and help too: ``concerned.py`` holds the rule.
+    """
 
     kind: StatementKind = StatementKind.WORRY
     aspect: Answer[str] = None
@@ -129,7 +134,19 @@ class Danger(Item, frozen=True):
 
 
 class Attachment(Item, frozen=True):
-    """A document that goes with the referral, or is named in it (Q)."""
+    """A document that goes with the referral, or is named in it (Q).
+
+    Attributes:
+        file: The id of its file in the vault; empty when it is named only and goes by another way.
+        file_name: As it came; it may name a child, so it stands nowhere outside the vault.
+        media_type: Such as ``image/png``.
+        size: In bytes.
+        digest: SHA-256 of the file as it came, in hexadecimal.
+        pages: Of a PDF.
+        width: Of a picture, in pixels.
+        height: The same.
+        embed: Whether a copy goes inside the PDF of the referral.
+    """
 
     title: Answer[str] = None
     kind: Answer[str] = None
@@ -137,3 +154,12 @@ class Attachment(Item, frozen=True):
     author: Answer[str] = None
     third_party_data: Answer[bool] = None
     redacted: Answer[bool] = None
+    file: str = ""
+    file_name: str = ""
+    media_type: str = ""
+    size: int = 0
+    digest: str = ""
+    pages: int = 0
+    width: int = 0
+    height: int = 0
+    embed: Answer[bool] = None

@@ -115,21 +115,27 @@ def field(
     codes: str = "",
     minimum: int | None = None,
     maximum: int | None = None,
+    path: str = "concern.where",
 ) -> Field:
     """Make a question of a kind."""
     return Field(
-        key=kind.value, path="concern.where", kind=kind, label=label,
+        key=kind.value, path=path, kind=kind, label=label,
         codes=codes, minimum=minimum, maximum=maximum,
     )  # fmt: skip
 
 
 class Case(msgspec.Struct, frozen=True):
-    """An editor to try: its field and two values that it must hold."""
+    """An editor to try: its field and two values that it must hold.
+
+    Attributes:
+        marks_when_blank: How many marks a blank answer sets: where blank says "all", all.
+    """
 
     name: str
     field: Field
     one: object
     other: object
+    marks_when_blank: int = 0
 
 
 CASES = (
@@ -166,6 +172,10 @@ CASES = (
     ),
     Case("child", field(FieldKind.CHILD, "Which child?"), "c1", "c3"),
     Case("children", field(FieldKind.CHILDREN, "Which children?"), ("c1", "c2"), ("c3",)),
+    Case(
+        "whom", field(FieldKind.CHILDREN, "Whom it concerns", path="statements[].children"),
+        ("c1", "c2"), ("c3",), marks_when_blank=3,
+    ),
     Case("person", field(FieldKind.PERSON, "Who said so?"), "p1", "p2"),
     Case("people", field(FieldKind.PEOPLE, "Who was there?"), ("p1", "p2"), ("p2",)),
     Case("level", field(FieldKind.LEVEL, "Which level of need?"), "L3", "L4"),

@@ -160,7 +160,7 @@ def typical() -> Referral:
             Partnership(id="u1", first="p1", second="p3", kind="living_together"),
             Partnership(id="u2", first="p1", second="p2", kind="divorced"),
         ),
-        sibling_ties=(SiblingTie(id="s1", first="c1", second="c2", kind="twin"),),
+        sibling_ties=(SiblingTie(id="s1", first="c1", second="c2", kind="full"),),
         addresses=(address(1), address(2)),
         family=_family(other_children=True),
         professionals=tuple(

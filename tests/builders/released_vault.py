@@ -16,10 +16,12 @@ from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.roll.pupil import Pupil
 from ffd_desktop.vault import calibrate
 from tests.builders import referrals as built
+from tests.builders.files import bring_in
 from tests.builders.roll import SOURCE, row_of, upn
 from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock, by
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
+FILE = b"not a real photograph " * 9000
 BACKUPS = Path(__file__).parents[1] / "data" / "backups"
 
 
@@ -35,6 +37,7 @@ def make(folder: Path) -> None:
     gone = msgspec.structs.replace(built.bare(), id="r-gone")
     vault.referrals.create(gone, by=by(6))
     vault.referrals.destroy("r-gone", reason="written about the wrong child", by=by(7))
+    bring_in(vault.files, first.id, FILE)
     vault.referrals.restrict(first.id, [vault.state.person], by=by(8))
     pupil = Pupil(upn=upn(1), forename="Órla", surname="Kaya")
     vault.roll.replace_with([row_of(pupil)], SOURCE)

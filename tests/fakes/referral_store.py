@@ -1,13 +1,15 @@
 """Referrals kept in memory, held to the same contract as the vault's store."""
 
-from collections.abc import Collection, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import count
 
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.folding import terms
 from ffd_desktop.adapters.sqlcipher.words_of import names_of, words_of
-from ffd_desktop.drafting import restricting
+from ffd_desktop.drafting import files, restricting
+from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import By, DraftState, Place, ShelfRow, StoredEdit, Tombstone
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import Edit
@@ -23,6 +25,7 @@ class _Kept:
         self.state = DraftState.DRAFT
         self.place = Place()
         self.readers: tuple[str, ...] = ()
+        self.files: dict[str, tuple[KeptFile, bytes]] = {}
 
     def row(self) -> ShelfRow:
         last = self.last
@@ -51,10 +54,15 @@ class FakeReferralStore:
         self._seqs = count(1)
         self._references: dict[int, int] = {}
         self._tombstones: list[Tombstone] = []
+        self.files = FakeFileStore(self._of)
 
-    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
+    def create(
+        self, referral: Referral, *, by: By, readers: Collection[str] = (), files_of: str = ""
+    ) -> int:
         seq = next(self._seqs)
         self._kept[referral.id] = _Kept(referral, seq, by)
+        if files_of:
+            self._kept[referral.id].files.update(self._of(files_of).files)
         if readers:
             self.restrict(referral.id, readers, by=by)
         return seq
@@ -147,6 +155,49 @@ class FakeReferralStore:
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:
     held = terms(text)
     return all(any(word.startswith(term) for word in held) for term in wanted)
+
+
+class FakeFileStore:
+    """A FileStore without a disk, beside the referrals that it belongs to."""
+
+    def __init__(self, of: Callable[[str], _Kept]) -> None:
+        self._of = of
+        self._numbers = count(1)
+        self._coming: dict[int, bytes] = {}
+
+    def begin(self, referral_id: str) -> int:
+        self._of(referral_id)
+        number = next(self._numbers)
+        self._coming[number] = b""
+        return number
+
+    def add(self, coming: int, piece: bytes) -> None:
+        self._coming[coming] += piece
+
+    def finish(self, coming: int, referral_id: str, file: KeptFile, *, by: By) -> None:
+        kept, data = self._of(referral_id), self._coming[coming]
+        facts = file.facts
+        if (len(data), hashlib.sha256(data).hexdigest()) != (facts.size, facts.digest):
+            raise files.changed_on_the_way()
+        kept.files[file.id] = file, self._coming.pop(coming)
+
+    def give_up(self, coming: int) -> bool:
+        self._coming.pop(coming, None)
+        return False
+
+    def of(self, referral_id: str) -> tuple[KeptFile, ...]:
+        return tuple(file for file, _ in self._of(referral_id).files.values())
+
+    def unnamed(self, referral_id: str) -> tuple[KeptFile, ...]:
+        kept = self._of(referral_id)
+        told = msgspec.json.encode((kept.first, kept.history)).decode()
+        return tuple(file for file in self.of(referral_id) if file.id not in told)
+
+    def pieces(self, referral_id: str, file_id: str) -> Iterator[bytes]:
+        found = self._of(referral_id).files.get(file_id)
+        if found is None:
+            raise files.missing()
+        return iter((found[1],))
 
 
 class FakeSettingsStore:

@@ -16,12 +16,14 @@ from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals as built
+from tests.builders.files import bring_in
 from tests.builders.vaults import PASSPHRASE, SteppingClock, by, new_vault, reopened
 
 CLOCK = SteppingClock()
 PAGE = 4096
 REFERRALS, EDITS = 12, 20
 CANARY = "zzcanaryzz"
+FILE = CANARY.encode() * 40_000
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +44,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vault.referrals.destroy("gone", reason="wrong child", by=by())
     vault.referrals.set_state("r5", DraftState.ARCHIVED, by=by())
     vault.referrals.restrict("r7", ["somebody else"], by=by())
+    bring_in(vault.files, "r9", FILE)
     vault.referrals.next_reference(2026)
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})
     vault.lock()
@@ -238,3 +241,26 @@ def test_a_wrong_passphrase_salvages_nothing_and_is_counted(folder: Path, tmp_pa
         assert caught.value.code == code
         CLOCK.seconds -= 1
     CLOCK.seconds += 10
+
+
+def test_a_file_is_salvaged_with_its_referral(folder: Path, tmp_path: Path) -> None:
+    done = salvage(folder, tmp_path / "new", PASSPHRASE, clock=CLOCK)
+    assert done.lost_files == 0
+    vault = reopened(tmp_path / "new")
+    assert b"".join(vault.files.pieces("r9", "file-1")) == FILE
+    assert vault.verify().faults == ()
+    vault.lock()
+
+
+def test_a_file_with_a_lost_page_is_counted_and_its_referral_is_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    pages = read_pages(database_path(folder), key_of(folder))
+    inside = next(n for n, page in enumerate(pages, 1) if page and page[100:].count(b"zzca") > 300)
+    ruin(folder, [inside])
+    done = salvage(folder, tmp_path / "new", PASSPHRASE, clock=CLOCK)
+    assert (done.referrals, done.lost_files) == (REFERRALS, 1)
+    vault = reopened(tmp_path / "new")
+    assert vault.files.of("r9") == ()
+    assert vault.verify().faults == ()
+    vault.lock()

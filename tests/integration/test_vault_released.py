@@ -9,6 +9,7 @@ from ffd_desktop.adapters.sqlcipher.steps import known_steps, version_of
 from ffd_desktop.referral import codec
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret
+from tests.builders.released_vault import FILE
 from tests.builders.roll import upn
 from tests.builders.vaults import PASSPHRASE, STAFF, opened_patiently
 
@@ -42,6 +43,9 @@ def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_p
     assert pupil is not None
     assert vault.roll.search("orla") == (pupil,)
     assert vault.settings.get("school") == {"name": "Larkrise Fictional Primary School"}
+    files = vault.files.of(expected.id)
+    assert len(files) == (0 if released in {"schema-1", "schema-2"} else 1)
+    assert all(b"".join(vault.files.pieces(expected.id, one.id)) == FILE for one in files)
     assert vault.verify().faults == ()
     if way == "passphrase":
         assert vault.state.name == STAFF.name

@@ -164,13 +164,15 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
     roll = FakeRollStore()
     if pupils:
         roll.replace_with([row_of(one) for one in pupils], SOURCE)
+    referrals = FakeReferralStore(FakeVault.state.person)
     made = Desk(
-        referrals=FakeReferralStore(FakeVault.state.person),
+        referrals=referrals,
         roll=roll,
         settings=FakeSettingsStore(),
         clock=clock or HandClock(),
         vault=FakeVault(),
         clock_notes=FakeClockNotes(),
+        files=referrals.files,
     )
     made.keep_profile(PROFILE)
     return made

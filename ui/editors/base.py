@@ -27,6 +27,7 @@ class Editor(QWidget):
 
     edited = Signal(object)
     left = Signal()
+    clear_words = "Clear"
     _measures: tuple[tuple[QWidget, int], ...] = ()
 
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:

@@ -56,12 +56,14 @@ class EditorContext(Private, frozen=True):
 
     Attributes:
         today: For reading "about 4 years old" and two-figure years.
+        not_referred: The ids of children who stand here without being referred.
         spare_address: An id that no address has yet, for one that is typed in.
     """
 
     today: date
     code_lists: tuple[CodeList, ...] = ()
     children: tuple[Choice, ...] = ()
+    not_referred: tuple[str, ...] = ()
     people: tuple[Choice, ...] = ()
     addresses: tuple[AddressChoice, ...] = ()
     levels: tuple[Level, ...] = ()

@@ -125,7 +125,8 @@ class FieldRow(QWidget):
     @cached_property
     def clear_button(self) -> Button:
         """The way back to no answer, where no key clears."""
-        made = Button("Clear", "quiet", says=f"Clear: {self.field.label}")
+        words = self.editor.clear_words
+        made = Button(words, "quiet", says=f"{words}: {self.field.label}")
         made.clicked.connect(self._on_clear)
         return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ffd_desktop.councils.forms import Field, FieldKind
 from ui.editors.address import AddressEditor
 from ui.editors.base import Editor
+from ui.editors.children import ChildrenEditor
 from ui.editors.choosing import FEW, child_choices, code_choices, people_choices
 from ui.editors.context import EditorContext
 from ui.editors.date import DateEditor
@@ -51,6 +52,8 @@ def _bare(  # noqa: C901 - one per kind
             return AddressEditor(field, context, parent)
         case FieldKind.CHILD:
             return PickOneEditor(field, context, child_choices, parent)
+        case FieldKind.CHILDREN if field.says_whom:
+            return ChildrenEditor(field, context, parent)
         case FieldKind.CHILDREN:
             return ManyOfEditor(field, context, child_choices, parent)
         case FieldKind.PERSON:

@@ -105,6 +105,8 @@ class Radio(_Wrapping, QRadioButton):
 class Tick(_Wrapping, QCheckBox):
     """Any of several; otherwise as ``Radio``."""
 
-    def __init__(self, words: str, *, note: str = "", tile: bool = False) -> None:
+    def __init__(
+        self, words: str, *, note: str = "", tile: bool = False, compact: bool = False
+    ) -> None:
         super().__init__()
-        self._wear(Face(words=words, note=note, tile=tile, round=False))
+        self._wear(Face(words=words, note=note, tile=tile, round=False, compact=compact))

@@ -6,15 +6,18 @@ shape, on pages whose seal held.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections.abc import Iterable
 from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import readers
+from ffd_desktop.adapters.sqlcipher import file_store, readers
 from ffd_desktop.adapters.sqlcipher.cells import FoundRow
 from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.record_log import Grave
+from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.vault import chain
 
@@ -45,6 +48,8 @@ class Found(msgspec.Struct):
     settings: dict[str, object] = {}
     counters: dict[str, int] = {}
     readers: dict[int, set[str]] = {}
+    files: list[tuple[int, int, KeptFile]] = []
+    pieces: dict[int, dict[int, bytes]] = {}
 
     @property
     def referrals(self) -> list[int]:
@@ -71,6 +76,24 @@ class Found(msgspec.Struct):
         """Say to whom a referral was restricted; what is in doubt stays restricted."""
         told = [one.body for one in self.records_of(number) if one.kind == readers.KIND]
         return self.readers.get(number) or set(readers.people_in(told[-1]) if told else ())
+
+    def files_of(self, number: int) -> dict[str, KeptFile]:
+        """Say which files a referral had, by its records and by the table of files."""
+        told = [file for referral, _, file in self.files if referral == number]
+        records = (one for one in self.records_of(number) if one.kind == file_store.KIND)
+        return {file.id: file for file in (*told, *(file_store.file_in(r.body) for r in records))}
+
+    def bytes_of(self, number: int, file: KeptFile) -> list[bytes] | None:
+        """Give a file's pieces; None when they are not what came in."""
+        bodies = (body for referral, body, one in self.files if (referral, one) == (number, file))
+        for body in bodies:
+            pieces = [piece for _, piece in sorted(self.pieces.get(body, {}).items())]
+            digest = hashlib.sha256()
+            for piece in pieces:
+                digest.update(piece)
+            if digest.hexdigest() == file.facts.digest:
+                return pieces
+        return None
 
     def by_of(self, number: int) -> By:
         """Say who began a referral, as far as that is known."""
@@ -121,6 +144,11 @@ def _keep_other(found: Found, rowid: int, values: tuple[Value, ...]) -> None:
     match values:
         case (None, int(upto), bytes(body)):
             found.snapshots[rowid] = upto, body
+        case (None, int(file), int(place), bytes(body)):
+            found.pieces.setdefault(file, {})[place] = body
+        case (None, int(referral), str(), int(body), bytes(facts)):
+            with contextlib.suppress(msgspec.MsgspecError):
+                found.files.append((referral, body, file_store.file_in(facts)))
         case (None, bytes(digest)) if len(digest) == _DIGEST_BYTES:
             found.destroyed.add(rowid)
         case (None, str(id_), str(reference), str(council), str(form), *rest):

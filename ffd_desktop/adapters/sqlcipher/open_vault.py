@@ -58,11 +58,13 @@ class OpenVault:
         self.notices = (*held.notices, *rolled_back)
         viewer = held.ways.slot.facts.whose
         self.referrals = SqlReferralStore(held.database, self._log, viewer=viewer)
+        self.files = self.referrals.files
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         self.clock_notes = SqlClockNotes(held.database, self._log)
         with contextlib.suppress(ProblemForPerson):
             self.referrals.settle()
+            self.files.tidy()
 
     @property
     def is_locked(self) -> bool:

@@ -1,7 +1,7 @@
 """Who may read which referral, and whether whoever unlocked is among them.
 
-The referral store asks here before it gives or changes a word. SECURITY: this is kept by the
-program, not by encryption: all referrals lie under one data key. See SECURITY.md.
+The stores of referrals and of their files ask here before they give or change anything. SECURITY:
+this is kept by the program, not by encryption: all lie under one data key. See SECURITY.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import msgspec
 
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
+from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import By
+from ffd_desktop.problems import ProblemForPerson
 
 KIND: Final = "readers"
 _PEOPLE: Final = msgspec.json.Decoder(tuple[str, ...])
@@ -30,6 +32,23 @@ class Readers:
         self._database = database
         self._log = log
         self.viewer = viewer
+
+    def number_of(self, referral_id: str) -> int:
+        """Find a referral that the viewer may read.
+
+        Raises:
+            ProblemForPerson: ``referral_missing``, ``referral_restricted``.
+        """
+        found = self._database.value("SELECT number FROM referrals WHERE id = ?", (referral_id,))
+        if not isinstance(found, int):
+            raise ProblemForPerson(
+                "That referral is not in this vault. Nothing was changed.",
+                "Look for it on the shelf; it may have been destroyed.",
+                "referral_missing",
+            )
+        if not self.may_read(found):
+            raise restricting.restricted()
+        return found
 
     def may_read(self, number: int) -> bool:
         """Say whether the viewer may read a referral."""

@@ -19,6 +19,7 @@ from typing import cast
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.connection import Database
+from ffd_desktop.adapters.sqlcipher.file_store import SqlFileStore
 from ffd_desktop.adapters.sqlcipher.folding import fold, starting, terms
 from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import Grave, RecordLog
@@ -47,16 +48,19 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 class SqlReferralStore:
     """The referrals of one open vault, as one person may see them.
 
-    SECURITY: every method finds a referral by ``_number``, which refuses what is hidden.
+    SECURITY: every method finds a referral by ``Readers.number_of``, which refuses what is hidden.
     """
 
     def __init__(self, database: Database, log: RecordLog, *, viewer: str = "") -> None:
         self._database = database
         self._log = log
         self._readers = Readers(database, log, viewer=viewer)
+        self.files = SqlFileStore(database, log, self._readers)
         self._written: dict[int, Referral] = {}
 
-    def create(self, referral: Referral, *, by: By, readers: Collection[str] = ()) -> int:
+    def create(
+        self, referral: Referral, *, by: By, readers: Collection[str] = (), files_of: str = ""
+    ) -> int:
         """Store a new referral as it stands; give its first sequence number."""
         with self._log.writing():
             self._database.run(
@@ -76,6 +80,8 @@ class SqlReferralStore:
             number = self._number(referral.id)
             self._mark(number)
             first = self._log.add("created", number, codec.encode(referral), by=by)
+            if files_of:
+                self.files.share(number, files_of, by=by)
             if readers:
                 self._readers.put(number, readers, by=by)
         return first
@@ -216,6 +222,7 @@ class SqlReferralStore:
             for table in ("snapshots", "unsettled", "places"):
                 self._database.run(f"DELETE FROM {table} WHERE referral = ?", (number,))  # noqa: S608
             self._readers.forget(number)
+            self.files.forget(number)
             self._database.run("DELETE FROM findable WHERE rowid = ?", (number,))
             self._database.run("INSERT INTO findable (findable) VALUES ('optimize')")
             self._log.bury(number, Grave(referral_id, cast("str", found), reason), by=by)
@@ -304,16 +311,7 @@ class SqlReferralStore:
         return cast("tuple[int, bytes]", found)
 
     def _number(self, referral_id: str) -> int:
-        found = self._database.value("SELECT number FROM referrals WHERE id = ?", (referral_id,))
-        if not isinstance(found, int):
-            raise ProblemForPerson(
-                "That referral is not in this vault. Nothing was changed.",
-                "Look for it on the shelf; it may have been destroyed.",
-                "referral_missing",
-            )
-        if not self._readers.may_read(found):
-            raise restricting.restricted()
-        return found
+        return self._readers.number_of(referral_id)
 
     def _mark(self, number: int) -> None:
         self._database.run("INSERT OR IGNORE INTO unsettled VALUES (?)", (number,))

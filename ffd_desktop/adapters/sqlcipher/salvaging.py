@@ -52,6 +52,7 @@ class Salvaged(msgspec.Struct, frozen=True):
         lost_records: How many edits and the like could not be read.
         cut_histories: Referrals whose text is there as it was last settled, without its history.
         unplaced: Readable edits whose referral is lost, or that no longer fit into it.
+        lost_files: How many files of rescued referrals could not be read whole.
         aside: Where the damaged vault lies now, if it stood in the new one's place.
     """
 
@@ -61,6 +62,7 @@ class Salvaged(msgspec.Struct, frozen=True):
     lost_records: int
     cut_histories: int
     unplaced: int
+    lost_files: int = 0
     aside: Path | None = None
 
 
@@ -121,10 +123,12 @@ def _written(
         log = RecordLog(database, vault_keys.root.derive(chain.PURPOSE), clock.monotonic)
         store = SqlReferralStore(database, log)
         _write_settings(database, found)
-        told, numbers = [], found.referrals
+        told, lost_files, numbers = [], 0, found.referrals
         for done, number in enumerate(numbers):
             writing.step(done, len(numbers))
             told.append(_write_referral(store, number, found))
+            if (first := told[-1][0]) is not None:
+                lost_files += _write_files(store, log, first.id, number, found)
         for grave, by in found.graves.values():
             with log.writing():
                 log.bury(0, grave, by=by)
@@ -136,6 +140,7 @@ def _written(
             lost_records=0,
             cut_histories=sum(is_cut for _, is_cut, _ in told),
             unplaced=sum(unplaced for _, _, unplaced in told),
+            lost_files=lost_files,
         )
         return report, log.head()
     finally:
@@ -182,6 +187,21 @@ def _write_referral(
             store.set_state(first.id, DraftState(record.body.decode()), by=record.by)
     is_whole = any(record.kind == "created" for record in records) and len(later) == edits
     return first, not is_whole, unplaced
+
+
+def _write_files(
+    store: SqlReferralStore, log: RecordLog, referral_id: str, number: int, found: Found
+) -> int:
+    """Write a referral's files that are whole; give how many are not."""
+    lost, by = 0, found.by_of(number)
+    for file in found.files_of(number).values():
+        pieces = found.bytes_of(number, file)
+        if pieces is None:
+            lost += 1
+            continue
+        with log.writing():
+            store.files.keep_whole(referral_id, file, pieces, by=by)
+    return lost
 
 
 def _beginning(

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import pages, readers
+from ffd_desktop.adapters.sqlcipher import file_store, pages, readers
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.problems import ProblemForPerson
@@ -23,9 +23,11 @@ from ffd_desktop.vault.keysfile import Anchor
 SEALS: Final = "Checking the seal of each page"
 STRUCTURE: Final = "Checking how the pages hang together"
 CHAIN: Final = "Checking each record against the one before"
+FILES: Final = "Checking each file against its record"
 MOST_FAULTS: Final = 20
 _AFTER_SEALS: Final = WHOLE * 15 // 100
 _AFTER_STRUCTURE: Final = WHOLE * 35 // 100
+_AFTER_CHAIN: Final = WHOLE * 90 // 100
 _ASKS_PER_PAGE: Final = 0.014
 """How often SQLite asks, for each page, while it checks the structure: measured, for the bar."""
 
@@ -37,6 +39,7 @@ class FaultKind(StrEnum):
     STRUCTURE = "structure"
     CHAIN = "chain"
     READERS = "readers"
+    FILES = "files"
 
 
 class VerifyReport(msgspec.Struct, frozen=True):
@@ -71,6 +74,7 @@ def verify(
     Raises:
         ProblemForPerson: ``stopped``; or the disk cannot be reached at all.
     """
+    after_chain = _AFTER_CHAIN if _has_files(database) else WHOLE
     faults: dict[FaultKind, tuple[str, ...]] = {
         FaultKind.SEAL: _first(_seals(database, Part(progress, SEALS, end=_AFTER_SEALS))),
         FaultKind.STRUCTURE: _first(
@@ -79,9 +83,12 @@ def verify(
             )
         ),
         FaultKind.CHAIN: _first(
-            _chain(log, anchor, Part(progress, CHAIN, start=_AFTER_STRUCTURE, end=WHOLE))
+            _chain(log, anchor, Part(progress, CHAIN, start=_AFTER_STRUCTURE, end=after_chain))
         ),
         FaultKind.READERS: _first(readers.faults(database)),
+        FaultKind.FILES: _first(
+            file_store.faults(database, Part(progress, FILES, start=after_chain).step)
+        ),
     }
     return VerifyReport(
         tuple(fault for told in faults.values() for fault in told),
@@ -103,6 +110,14 @@ def _first(faults: Iterator[str]) -> tuple[str, ...]:
         else:
             more += 1
     return (*kept, f"There are {more} more of this kind.") if more else tuple(kept)
+
+
+def _has_files(database: Database) -> bool:
+    """Say whether files are to be checked; a damaged database has none that can be."""
+    try:
+        return file_store.has_any(database)
+    except ProblemForPerson:
+        return False
 
 
 def _told(check: Iterator[str]) -> Iterator[str]:

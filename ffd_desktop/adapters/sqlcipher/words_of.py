@@ -8,7 +8,9 @@ import msgspec
 
 from ffd_desktop.referral.model import Referral
 
-_UNSAID = frozenset({"id", "format", "origins", "pack_version", "council", "form"})
+_UNSAID = frozenset(
+    {"id", "format", "origins", "pack_version", "council", "form", "file", "media_type", "digest"}
+)
 
 
 def names_of(referral: Referral) -> tuple[str, ...]:

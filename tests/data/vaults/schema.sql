@@ -8,6 +8,27 @@ CREATE TABLE destroyed_records (
     digest BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE file_bodies (
+    number INTEGER PRIMARY KEY,
+    is_whole INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE file_pieces (
+    number INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL REFERENCES file_bodies (number),
+    place INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE files (
+    number INTEGER PRIMARY KEY,
+    referral INTEGER NOT NULL REFERENCES referrals (number),
+    id TEXT NOT NULL,
+    file INTEGER NOT NULL REFERENCES file_bodies (number),
+    facts BLOB NOT NULL,
+    UNIQUE (referral, id)
+) STRICT;
+
 CREATE VIRTUAL TABLE findable USING fts5 (
     head, words,
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
@@ -21,6 +42,8 @@ CREATE TABLE 'findable_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'findable_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'findable_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX pieces_of_file ON file_pieces (file, place);
 
 CREATE TABLE places (
     referral INTEGER PRIMARY KEY REFERENCES referrals (number),

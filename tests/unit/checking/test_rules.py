@@ -11,9 +11,11 @@ from ffd_desktop.checking import (
     clarity,
     consent,
     dates,
+    deaths,
     evidence,
     family,
     homes,
+    kin,
     levels,
     sameness,
 )
@@ -27,7 +29,7 @@ from tests.builders.referrals import TODAY, bare, largest, small, typical
 PACK = bundled_pack("worcestershire")
 FORM = PACK.form("csc")
 MODULES: tuple[ModuleType, ...] = (
-    belonging, clarity, consent, dates, evidence, family, homes, levels, sameness,
+    belonging, clarity, consent, dates, deaths, evidence, family, homes, kin, levels, sameness,
 )  # fmt: skip
 
 NOT_KNOWN = {"type": "not_known", "reason": "not_known"}
@@ -61,6 +63,23 @@ def tie(
     adult = {"first_names": "Ola", **({"date_of_birth": day(born)} if born else {})}
     between = {"child": "c1", "person": person, "kind": kind, **more}
     return ((f"people[{person}]", adult), (f"relationships[{person.replace('p', 'g')}]", between))
+
+
+def couple(
+    first: str = "p1", second: str | None = "p2", *, key: str = "u1", kind: str = "married"
+) -> tuple[tuple[str, object], ...]:
+    return ((f"partnerships[{key}]", {"first": first, "second": second, "kind": kind}),)
+
+
+def pair(kind: str, second: str = "c9") -> tuple[tuple[str, object], ...]:
+    """Another child, and how the two are related."""
+    tie = {"first": "c1", "second": second, "kind": kind}
+    return (("children[c9]", BLANK_CHILD), ("sibling_ties[b1]", tie))
+
+
+def mother_of_both(person: str) -> tuple[tuple[str, object], ...]:
+    """The mother of the other child; ``p1`` is the first one’s."""
+    return (("relationships[g9]", {"child": "c9", "person": person, "kind": "PAM"}),)
 
 
 def no_consent(**more: object) -> tuple[tuple[str, object], ...]:
@@ -210,6 +229,73 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
         homes.TOGETHER,
         "relationships[g-c1-p1].lives_with",
         (("relationships[g-c1-p1].lives_with", False),),
+    ),
+    (
+        homes.KEPT,
+        "addresses[a1].kept_from_people",
+        (("addresses[a1].kept_from_people", ["p1"]),),
+    ),
+    (
+        homes.KEPT,
+        "addresses[a1].kept_from_children",
+        (("addresses[a1].kept_from_children", ["c1"]),),
+    ),
+    # kin
+    (kin.COUPLE, "partnerships[u1].second", couple("p1", "p1")),
+    (kin.COUPLE_TWICE, "partnerships[u2].second", (*couple(), *couple("p2", "p1", key="u2"))),
+    (kin.PAIR, "sibling_ties[b1].second", pair("full", second="c1")),
+    (
+        kin.PAIR_TWICE,
+        "sibling_ties[b2].second",
+        (*pair("full"), ("sibling_ties[b2]", {"first": "c9", "second": "c1", "kind": "half"})),
+    ),
+    (
+        kin.PARENTS_DIFFER,
+        "sibling_ties[b1].kind",
+        (*pair("full"), *mother_of_both("p2")),
+    ),
+    (
+        kin.PARENTS_DIFFER,
+        "sibling_ties[b1].kind",
+        (*pair("twin"), ("relationships[g9]", {"child": "c9", "person": "p1", "kind": "PAF"})),
+    ),
+    (
+        kin.PARENTS_SAME,
+        "sibling_ties[b1].kind",
+        (
+            *pair("half"),
+            *mother_of_both("p1"),
+            ("relationships[g8]", {"child": "c9", "person": "p2", "kind": "PAF"}),
+        ),
+    ),
+    (kin.PARENTS_SAME, "sibling_ties[b1].kind", (*pair("step"), *mother_of_both("p1"))),
+    (
+        kin.TWINS,
+        "sibling_ties[b1].kind",
+        (*pair("twin"), ("children[c9].date_of_birth", day("2018-01-01"))),
+    ),
+    # deaths
+    (
+        deaths.LIVES,
+        "relationships[g-c1-p1].lives_with",
+        (("people[p1].has_died", True),),
+    ),
+    (deaths.AGREES, "consent.given_by", (("people[p1].has_died", True),)),
+    (deaths.RUNG, "people[p1].safe_to_contact", (("people[p1].has_died", True),)),
+    (
+        deaths.RUNG,
+        "relationships[g-c1-p2].contact_priority",
+        (("people[p2].has_died", True), ("relationships[g-c1-p2].contact_priority", 1)),
+    ),
+    (
+        deaths.BEFORE,
+        f"{CHILD}.died_on",
+        ((f"{CHILD}.has_died", True), (f"{CHILD}.died_on", day("2019-01-01"))),
+    ),
+    (
+        deaths.BEFORE,
+        "people[p1].died_on",
+        (("people[p1].has_died", True), ("people[p1].died_on", day("1919-01-01"))),
     ),
     # sameness
     (
@@ -366,6 +452,37 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     ),
     (homes.APART, (("people[p1].home", NOT_KNOWN),)),
     (homes.TOGETHER, (("relationships[g-c1-p1].lives_with", None),)),
+    (homes.KEPT, (("addresses[a1].kept_from_people", ["p2"]),)),
+    (kin.COUPLE, couple()),
+    (kin.COUPLE, couple("p1", None)),
+    (kin.COUPLE_TWICE, (*couple(), *couple(key="u2", kind="divorced"))),
+    (kin.COUPLE_TWICE, (*couple("p1", None), *couple("p1", None, key="u2"))),
+    (kin.PAIR_TWICE, pair("full")),
+    (kin.PARENTS_DIFFER, pair("full")),  # nobody knows the parents of the other
+    (kin.PARENTS_DIFFER, (*pair("half"), *mother_of_both("p2"))),
+    (
+        kin.PARENTS_DIFFER,  # adopted by another mother
+        (
+            *pair("full"),
+            (
+                "relationships[g9]",
+                {"child": "c9", "person": "p2", "kind": "PAM", "basis": "adoption"},
+            ),
+        ),
+    ),
+    (kin.PARENTS_SAME, (*pair("half"), *mother_of_both("p1"))),
+    (kin.TWINS, (*pair("twin"), ("children[c9].date_of_birth", day("2020-03-28")))),
+    (kin.TWINS, (*pair("full"), ("children[c9].date_of_birth", day("2018-01-01")))),
+    (deaths.LIVES, (("people[p1].has_died", False),)),
+    (deaths.AGREES, (("people[p2].has_died", True),)),
+    (deaths.RUNG, (("people[p1].has_died", True), ("people[p1].safe_to_contact", NOT_KNOWN))),
+    (
+        deaths.BEFORE,
+        (
+            ("people[p1].has_died", True),
+            ("people[p1].died_on", {"type": "date", "kind": "year", "year": 2020}),
+        ),
+    ),
     (
         sameness.TWICE,
         (("people[p8]", {"first_names": "Ola"}), ("people[p9]", {"first_names": "Ola"})),
@@ -457,7 +574,9 @@ def test_a_typical_referral_could_only_say_more() -> None:
     assert {one.grade for one in check(typical(), FORM, PACK, today=TODAY)} <= {Grade.COULD}
 
 
-@pytest.mark.parametrize("module", [belonging, homes, sameness], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "module", [belonging, deaths, homes, kin, sameness], ids=lambda one: one.__name__
+)
 def test_what_is_said_of_a_family_is_only_ever_asked(module: ModuleType) -> None:
     rules = [one for one in vars(module).values() if isinstance(one, Rule)]
     assert rules

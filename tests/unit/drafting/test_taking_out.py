@@ -73,3 +73,8 @@ def test_an_occasion_goes_and_its_marks_stay_with_its_child_day_and_witness():
     kept, seen = after.injuries[0], before.examinations[0]
     assert (kept.child, kept.seen_on) == (seen.child, seen.when)
     assert kept.seen_by == before.injuries[0].seen_by
+
+
+def test_what_was_said_of_one_child_alone_is_not_said_of_all_once_that_child_is_gone():
+    before = replay(referrals.typical(), [put("events[e1].children", ["c3"])])
+    assert gone(before, "children", "c3").events[0].children == ()

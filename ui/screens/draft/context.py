@@ -16,7 +16,7 @@ KINDS = "relationship_kinds"
 _READ = frozenset(
     f"{items}[]{attribute}"
     for items, attributes in {
-        "children": ("", ".first_names", ".family_name", ".home"),
+        "children": ("", ".referred", ".first_names", ".family_name", ".home"),
         "people": ("", ".first_names", ".family_name", ".home"),
         "addresses": ("", ".lines", ".postcode"),
         "relationships": ("", ".kind"),
@@ -39,6 +39,7 @@ def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
             Choice(one.id, one.name or f"Child {number}", "" if one.referred else "Not referred")
             for number, one in enumerate(referral.children, start=1)
         ),
+        not_referred=tuple(one.id for one in referral.children if not one.referred),
         people=tuple(
             Choice(one.id, one.name or _by_tie(one, referral, pack) or f"Adult {number}")
             for number, one in enumerate(referral.people, start=1)

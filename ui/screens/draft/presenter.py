@@ -233,7 +233,7 @@ class DraftPresenter(QObject):
     def _edits(self, path: str, value: object) -> tuple[Edit, ...]:
         if isinstance(value, AddressAnswer):
             return address_edits(self.referral, path, value)
-        return (put(path, value if is_answered(value) else None),)
+        return (put(path, None if value == "" else value),)
 
     def _do(self, *edits: Edit) -> Changes:
         if self.is_fixed:

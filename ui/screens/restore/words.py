@@ -126,10 +126,12 @@ def salvaged_words(done: Salvaged) -> Done:
         )
     if done.unplaced:
         lost.append(f"{done.unplaced:,} changes could be read but found no place any more.")
+    if done.lost_files:
+        lost.append(f"{_files(done.lost_files)} could not be read whole; add them again.")
     read = "Read each referral through before you rely on it."
     roll = "The school’s roll is not taken along: bring it in again."
     aside = (_aside(done.aside),) if done.aside else ()
-    is_whole = not (done.lost_records or done.cut_histories or done.unplaced)
+    is_whole = not (done.lost_records or done.cut_histories or done.unplaced or done.lost_files)
     rescued = f"{_referrals(done.referrals)} {'is' if done.referrals == 1 else 'are'} rescued"
     return Done(rescued, (" ".join(lost), read, roll, *aside), is_whole=is_whole)
 
@@ -181,3 +183,7 @@ def _records(count: int) -> str:
 
 def _referrals(count: int) -> str:
     return f"{count:,} referral" if count == 1 else f"{count:,} referrals"
+
+
+def _files(count: int) -> str:
+    return f"{count:,} file" if count == 1 else f"{count:,} files"

@@ -33,6 +33,7 @@ _STEPS = {
     FaultKind.CHAIN: "Records are missing or are others than were written: an older or changed "
     "file may have been put in this one’s place.",
     FaultKind.READERS: "Who may read a referral was changed by something other than this program.",
+    FaultKind.FILES: "A file that goes with a referral is missing, or is not what came in.",
 }
 
 

@@ -1,0 +1,50 @@
+"""Files by the command line: in, listed, out again; and what is refused."""
+
+from pathlib import Path
+
+from tests.builders.files import SECRETS, paper, photo
+from tests.integration.test_cli import Shell, shell
+
+__all__ = ["shell"]
+
+
+def begun(shell: Shell) -> str:
+    made = shell.json("referral", "new", "--form", "csc")
+    assert isinstance(made, dict)
+    return str(made["id"])
+
+
+def test_a_photograph_goes_in_and_its_copy_tells_nothing(shell: Shell, tmp_path: Path) -> None:
+    one, path = begun(shell), tmp_path / "Kit at the gate.jpg"
+    path.write_bytes(photo())
+    made = shell.json("referral", "attach", one, path, "--title", "The bruise")
+    (listed,) = shell.json("referral", "attachments", one)
+    assert (listed["id"], listed["title"], listed["width"]) == (made["id"], "The bruise", 64)
+    out = shell.json("referral", "attachment", one, made["id"], "--out", tmp_path)
+    copy = Path(out["file"])
+    assert copy.name.startswith("FFD-")
+    assert copy.name.endswith("-attachment-1.jpg")
+    assert not any(secret in copy.read_bytes() for secret in SECRETS)
+    assert "Taken out of the copy: place" in shell.err
+    shell.lines("referral", "attachment", one, made["id"], "--out", tmp_path / "o", "--original")
+    assert (tmp_path / "o").read_bytes() == photo()
+    assert shell.problem("referral", "attachment", one, made["id"], "--out", copy) == "file_exists"
+    assert "Photograph (JPEG)" in shell.lines("referral", "attachments", one)
+    assert shell.lines("vault", "verify")
+
+
+def test_without_a_title_the_files_name_stands_in(shell: Shell, tmp_path: Path) -> None:
+    one, path = begun(shell), tmp_path / "Letter of the nurse.pdf"
+    path.write_bytes(paper())
+    shell.lines("referral", "attach", one, path)
+    (listed,) = shell.json("referral", "attachments", one)
+    assert listed["title"] == "Letter of the nurse"
+
+
+def test_what_cannot_come_in_is_told_and_leaves_nothing(shell: Shell, tmp_path: Path) -> None:
+    one, path = begun(shell), tmp_path / "x.pdf"
+    path.write_bytes(b"\x00\x00\x00\x18ftypheic")
+    assert shell.problem("referral", "attach", one, path) == "file_kind_heic"
+    assert shell.json("referral", "attachments", one) == []
+    told = shell.problem("referral", "attachment", one, "none", "--out", tmp_path / "o")
+    assert told == "attachment_unknown"
