@@ -237,6 +237,8 @@ def _known_contact(branch: Branch) -> Contact:
         surname=text("surname"),
         relationship=text("relationship"),
         responsibility=yes_or_no(text("responsibility")),
+        phones=_phones(branch),
+        email=text("email"),
     )
 
 
@@ -251,8 +253,6 @@ def _contact(branch: Branch) -> Contact:
         sex=_sex(branch),
         lives_with_pupil=yes_or_no(address.text("addressaspupil")) is True,
         address=_address(address),
-        phones=_phones(branch),
-        email=text("email"),
         court_order=yes_or_no(branch.one("suppinfo").text("courtorder")),
     )
 

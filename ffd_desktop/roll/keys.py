@@ -18,6 +18,8 @@ STRANGERS = frozenset({"DOC", "SWR", "TCH", "HTC", "CHM", "RLG"})
 _NUMBER = re.compile(r"\+?\d[\d\s().\-]{4,}")
 _HOUSE = re.compile(r"\d+[a-z]?(?!\w)", re.IGNORECASE)
 _NO_FIXED_ABODE = "zz99"
+_COUNTRY = "44"
+_WHOLE = 10  # digits of a British number without its leading zero; a few old ones have nine
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -95,6 +97,37 @@ def phone_keys(phones: tuple[Phone, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
+def whole_numbers(phones: tuple[Phone, ...]) -> frozenset[str]:
+    """Give each number without its country code and leading zero; local numbers are left out.
+
+    Enough of a number to be compared between people of different names.
+    """
+    found = set()
+    for phone in phones:
+        for number in _NUMBER.findall(phone.number):
+            digits = "".join(mark for mark in number if mark.isdigit()).lstrip("0")
+            if len(digits) > _WHOLE and digits.startswith(_COUNTRY):
+                digits = digits.removeprefix(_COUNTRY).lstrip("0")
+            if len(digits) >= _WHOLE - 1:
+                found.add(digits)
+    return frozenset(found)
+
+
+def phone_key(number: str) -> int:
+    """Give the family key of a whole number."""
+    return _number(f"phone {number}")
+
+
+def email_key(email: str) -> int:
+    """Give the family key of an e-mail address."""
+    return _number(f"email {email.casefold()}")
+
+
+def name_key(contact: Contact) -> int:
+    """Give the family key of a contact's whole name."""
+    return _number(contact_key(contact))
+
+
 def address_key(address: RollAddress | None) -> str:
     """Give postcode and house, however the lines are cut; empty when either is missing.
 
@@ -111,7 +144,22 @@ def address_key(address: RollAddress | None) -> str:
 
 def family_keys(pupil: Pupil) -> tuple[int, ...]:
     """Give numbers that pupils of one family are likely to share, for a store to look up by."""
-    texts = {contact_key(one) for one in pupil.contacts if may_be_parent(one)}
-    texts.add(address_key(pupil.address))
-    texts.discard("")
-    return tuple(sorted(zlib.crc32(text.encode()) for text in texts))
+    found = set(_parents_keys(pupil))
+    address = address_key(pupil.address)
+    if address:
+        found.add(_number(address))
+    return tuple(sorted(found))
+
+
+def _parents_keys(pupil: Pupil) -> Iterator[int]:
+    for one in pupil.contacts:
+        if may_be_parent(one):
+            if contact_key(one):
+                yield name_key(one)
+            yield from map(phone_key, whole_numbers(one.phones))
+            if one.email:
+                yield email_key(one.email)
+
+
+def _number(text: str) -> int:
+    return zlib.crc32(text.encode())

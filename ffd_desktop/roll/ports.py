@@ -42,6 +42,10 @@ class RollStore(Protocol):
         """Give pupils who have any of these family keys, by sort key, then key."""
         ...
 
+    def spread(self, keys: Sequence[int]) -> Mapping[int, int]:
+        """Give how many pupils have each of these family keys, in the order of the keys."""
+        ...
+
     def all_pupils(self, *, limit: int, after: str = "") -> tuple[Pupil, ...]:
         """Give pupils by row key, from the first one behind ``after`` on; for lists and exports."""
         ...

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench import families as made_families
 from tests.bench import quick, rolls, starting, table, tables, vault, verifying, window, words
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
@@ -51,6 +52,14 @@ def roll(place: Path, size: Size) -> list[Row]:
     return rows
 
 
+def families(place: Path, size: Size) -> list[Row]:
+    """How far the hints of brothers and sisters can be trusted."""
+    made, _ = new_vault(place / "families")
+    rows = made_families.trusting(made, size)
+    made.lock()
+    return rows
+
+
 def shelf(place: Path, size: Size) -> list[Row]:
     """Finding a referral among many."""
     made, _ = new_vault(place / "shelf")
@@ -78,7 +87,7 @@ def check(place: Path, size: Size) -> list[Row]:
 
 
 GROUPS: dict[str, Group] = {
-    one.__name__: one for one in (start, draft, roll, shelf, paper, unlock, check)
+    one.__name__: one for one in (start, draft, roll, families, shelf, paper, unlock, check)
 }
 
 

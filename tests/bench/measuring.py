@@ -44,10 +44,21 @@ class Size(msgspec.Struct, frozen=True):
     starts: int
     keys: int
     megabytes: int
+    families: int
 
 
-WHOLE = Size(pupils=100_000, referrals=10_000, commits=2000, starts=9, keys=400, megabytes=200)
-QUICK = Size(pupils=5_000, referrals=500, commits=200, starts=3, keys=60, megabytes=20)
+WHOLE = Size(
+    pupils=100_000,
+    referrals=10_000,
+    commits=2000,
+    starts=9,
+    keys=400,
+    megabytes=200,
+    families=10_000,
+)
+QUICK = Size(
+    pupils=5_000, referrals=500, commits=200, starts=3, keys=60, megabytes=20, families=2_000
+)
 
 
 def seconds(work: Callable[[], object]) -> float:

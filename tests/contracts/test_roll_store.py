@@ -188,6 +188,13 @@ def test_those_who_share_a_parent_or_an_address_are_found(full: RollStore) -> No
     assert full.sharing(family_keys(LI), limit=1) == (OLA,)
 
 
+def test_how_many_have_a_key_is_counted(full: RollStore) -> None:
+    (home,) = family_keys(LI)
+    assert full.spread((home, 1)) == {home: 2, 1: 0}
+    assert full.spread(()) == {}
+    assert max(full.spread(family_keys(PIOTR)).values()) == 2
+
+
 def test_all_pupils_come_in_pages(full: RollStore) -> None:
     keys = sorted(key_of(pupil) for pupil in PUPILS)
     first = full.all_pupils(limit=2)

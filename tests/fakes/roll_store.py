@@ -14,11 +14,15 @@ class FakeRollStore:
 
     def __init__(self) -> None:
         self._rows: dict[str, RollRow] = {}
+        self._families: dict[int, list[RollRow]] = {}
         self._source: RollSource | None = None
 
     def replace_with(self, rows: Iterable[RollRow], source: RollSource) -> int:
         new = {row.key: row for row in rows}
-        self._rows, self._source = new, source
+        self._rows, self._source, self._families = new, source, {}
+        for row in new.values():
+            for key in row.family_keys:
+                self._families.setdefault(key, []).append(row)
         return len(new)
 
     def by_upn(self, upn: str) -> Pupil | None:
@@ -32,10 +36,12 @@ class FakeRollStore:
         return tuple(pupil_of(row.body) for row in found[:limit])
 
     def sharing(self, keys: Sequence[int], *, limit: int = 500) -> tuple[Pupil, ...]:
-        wanted = frozenset(keys)
-        found = [row for row in self._rows.values() if not wanted.isdisjoint(row.family_keys)]
-        found.sort(key=lambda row: (row.sort_key, row.key))
+        sharing = {row.key: row for key in keys for row in self._families.get(key, ())}
+        found = sorted(sharing.values(), key=lambda row: (row.sort_key, row.key))
         return tuple(pupil_of(row.body) for row in found[:limit])
+
+    def spread(self, keys: Sequence[int]) -> dict[int, int]:
+        return {key: len(self._families.get(key, ())) for key in keys}
 
     def all_pupils(self, *, limit: int, after: str = "") -> tuple[Pupil, ...]:
         keys = sorted(key for key in self._rows if key > after)[:limit]

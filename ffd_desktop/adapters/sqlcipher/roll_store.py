@@ -83,6 +83,11 @@ class SqlRollStore:
         )
         return _pupils(rows)
 
+    def spread(self, keys: Sequence[int]) -> Mapping[int, int]:
+        """Give how many pupils have each of these family keys."""
+        count = "SELECT count(*) FROM pupil_families WHERE family_key = ?"
+        return {key: cast("int", self._database.value(count, (key,))) for key in keys}
+
     def all_pupils(self, *, limit: int, after: str = "") -> tuple[Pupil, ...]:
         """Give pupils by row key, from the first one behind ``after`` on."""
         rows = self._database.rows(f"{_BODY} WHERE key > ? ORDER BY key LIMIT ?", (after, limit))

@@ -263,3 +263,14 @@ def test_one_who_comes_back_is_on_the_roll_again(store: FakeRollStore) -> None:
     Import([File(pupil(3))], store, EXPECTED, named={upn(1)}).store()
     Import([File(pupil(1))], store, EXPECTED, named={upn(1)}).store()
     assert store.by_upn(upn(1)) == pupil(1)
+
+
+def test_two_of_one_name_and_birthday_stay_two_and_a_changed_upn_joins_nobody(
+    store: FakeRollStore,
+) -> None:
+    born = {"date_of_birth": date(2015, 9, 1)}
+    one, namesake = replace(pupil(1), **born), replace(pupil(5), **born)
+    renumbered = replace(pupil(6), former_upn=upn(2), **born)
+    told = Import([File(one, namesake, renumbered)], store, EXPECTED).store()
+    assert (told.pupils, told.new, told.gone_keys) == (3, 2, (upn(2),))
+    assert {one.upn for one in store.search("ola fenwick")} == {upn(1), upn(5), upn(6)}

@@ -1,0 +1,111 @@
+"""What many homes of a roll have in common, and so tells nothing of a family.
+
+A school's office number, a refuge's telephone, a name that many bear, an address where many live.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.keys import (
+    address_key,
+    contact_key,
+    email_key,
+    may_be_parent,
+    name_key,
+    phone_key,
+    whole_numbers,
+)
+from ffd_desktop.roll.pupil import Contact, Pupil
+from ffd_desktop.tables.folding import fold
+
+MOST_HOMES: Final = 3
+TWO_HOMES: Final = 2
+
+
+class Neighbourhood(Private, frozen=True):
+    """What stands round one pupil.
+
+    Attributes:
+        families: How many live at the pupil's address: groups of children with a parent's name in
+            common.
+        common: Whole numbers, folded e-mail addresses and names that too many homes have.
+        namesakes: Names that more homes have than one child's two.
+    """
+
+    families: int
+    common: frozenset[str]
+    namesakes: frozenset[str]
+
+
+def look_round(
+    pupil: Pupil, others: Sequence[Pupil], crowded: frozenset[int] = frozenset()
+) -> Neighbourhood:
+    """Look at everybody who shares some family key with a pupil.
+
+    Args:
+        pupil: Whose neighbourhood it is.
+        others: All who share a key, but for the keys in ``crowded``.
+        crowded: Family keys that too many pupils have to look at them all.
+    """
+    everyone = (pupil, *others)
+    homes = _homes(everyone)
+    common = {what for what, where in homes.items() if len(where) > MOST_HOMES}
+    return Neighbourhood(
+        families=_families_at(pupil, everyone),
+        common=frozenset(common | _crowded_of(pupil, crowded)),
+        namesakes=frozenset(what for what, where in homes.items() if len(where) > TWO_HOMES),
+    )
+
+
+def parents_of(pupil: Pupil) -> list[Contact]:
+    """Give the contacts who may bring the child up and have a name."""
+    return [one for one in pupil.contacts if may_be_parent(one) and contact_key(one)]
+
+
+def home_key(pupil: Pupil) -> str:
+    """Give something that children of one home share; the surname where no address is known."""
+    return address_key(pupil.address) or f"surname {fold(pupil.surname)}"
+
+
+def _homes(everyone: Sequence[Pupil]) -> dict[str, set[str]]:
+    """Give the homes for every name, number and e-mail address of the adults."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for pupil in everyone:
+        home = home_key(pupil)
+        for contact in parents_of(pupil):
+            for what in _keys(contact):
+                homes[what].add(home)
+    return homes
+
+
+def _crowded_of(pupil: Pupil, crowded: frozenset[int]) -> set[str]:
+    """Give what of a pupil's own stands behind the crowded keys."""
+    keys = [pair for contact in parents_of(pupil) for pair in _keys(contact).items()]
+    return {what for what, key in keys if key in crowded}
+
+
+def _keys(contact: Contact) -> dict[str, int]:
+    """Give a contact's name, whole numbers and folded e-mail address, each with its family key."""
+    keys = {contact_key(contact): name_key(contact)}
+    keys |= {number: phone_key(number) for number in whole_numbers(contact.phones)}
+    if contact.email:
+        keys[contact.email.casefold()] = email_key(contact.email)
+    return keys
+
+
+def _families_at(pupil: Pupil, everyone: Sequence[Pupil]) -> int:
+    key = address_key(pupil.address)
+    if not key:
+        return 0
+    groups: list[set[str]] = []
+    for child in everyone:
+        if address_key(child.address) == key:
+            names = {contact_key(one) for one in parents_of(child)} or {f"surname {child.surname}"}
+            joined = [group for group in groups if group & names]
+            groups = [group for group in groups if not group & names]
+            groups.append(names.union(*joined))
+    return len(groups)
