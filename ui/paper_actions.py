@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from ffd_desktop.app.papers import ENDINGS, Kind, Paper
+from ffd_desktop.app.papers import ENDINGS, Kind, Paper, name_of
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ui.lanes import Submits
@@ -44,13 +45,13 @@ class PaperActions(QObject):
         self._round = 0
         self.dialog: QFileDialog | None = None
 
-    def print_referral(self, referral: Referral) -> None:
+    def print_referral(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
         """Make the paper, then show the system's print dialog."""
-        self._make(referral, "pdf", self._ask_printer)
+        self._make(referral, "pdf", self._ask_printer, reader)
 
-    def save(self, referral: Referral, kind: Kind) -> None:
+    def save(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> None:
         """Ask where to save, then make the paper and write it."""
-        name = f"{referral.reference}{ENDINGS[kind]}"
+        name = name_of(referral, kind, reader)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents)
         dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", folder)
@@ -59,7 +60,9 @@ class PaperActions(QObject):
         dialog.setNameFilter(f"{KIND_WORDS[kind]} (*{ENDINGS[kind]})")
         dialog.setDefaultSuffix(ENDINGS[kind])
         dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda target: self._save_to(Path(target), referral, kind))
+        dialog.fileSelected.connect(
+            lambda target: self._save_to(Path(target), referral, kind, reader)
+        )
         self.dialog = dialog
         dialog.open()
 
@@ -71,7 +74,7 @@ class PaperActions(QObject):
             self._job = None
         self._done("Stopped.")
 
-    def _save_to(self, target: Path, referral: Referral, kind: Kind) -> None:
+    def _save_to(self, target: Path, referral: Referral, kind: Kind, reader: Reader) -> None:
         def write(paper: Paper) -> None:
             self._lane.submit(
                 self,
@@ -80,9 +83,11 @@ class PaperActions(QObject):
                 self._fail,
             )
 
-        self._make(referral, kind, write)
+        self._make(referral, kind, write, reader)
 
-    def _make(self, referral: Referral, kind: Kind, then: Callable[[Paper], None]) -> None:
+    def _make(
+        self, referral: Referral, kind: Kind, then: Callable[[Paper], None], reader: Reader
+    ) -> None:
         self._round += 1
         this = self._round
         self.busy.emit(True)
@@ -92,7 +97,7 @@ class PaperActions(QObject):
             if this == self._round:
                 then(paper)
 
-        self._lane.submit(self, lambda: self._papers.make(referral, kind), made, self._fail)
+        self._lane.submit(self, lambda: self._papers.make(referral, kind, reader), made, self._fail)
 
     def _ask_printer(self, paper: Paper) -> None:
         printer = make_printer(paper.name.removesuffix(ENDINGS["pdf"]))

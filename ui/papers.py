@@ -9,6 +9,7 @@ from typing import Protocol
 from ffd_desktop.app import papers
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.vault.keysfile import Anchor
 from ui.printing import PagePicture
@@ -17,7 +18,7 @@ from ui.printing import PagePicture
 class Papers(Protocol):
     """What can be made of a referral; each belongs to the work lane."""
 
-    def make(self, referral: Referral, kind: Kind) -> Paper:
+    def make(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> Paper:
         """Make a paper in memory."""
         ...
 
@@ -37,9 +38,9 @@ class ProgramPapers:
         self._program = program
         self._head = head
 
-    def make(self, referral: Referral, kind: Kind) -> Paper:
+    def make(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> Paper:
         """Make a paper in memory."""
-        return papers.make(self._program, referral, kind, head=self._head())
+        return papers.make(self._program, referral, kind, head=self._head(), reader=reader)
 
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""

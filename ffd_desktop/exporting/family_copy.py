@@ -107,7 +107,10 @@ def _kept_back(referral: Referral, without: Referral, name: str) -> tuple[Item, 
     whole: tuple[Item, ...] = getattr(referral, name)
     cleaned: tuple[Item, ...] = getattr(without, name)
     return tuple(
-        _put_back(new, kept_back_of(old, referral)) for old, new in zip(whole, cleaned, strict=True)
+        Address(id=old.id, lines=KEPT_BACK)
+        if isinstance(old, Address) and is_kept(old)
+        else _put_back(new, kept_back_of(old, referral))
+        for old, new in zip(whole, cleaned, strict=True)
     )
 
 
@@ -119,8 +122,6 @@ def _put_back(item: Item, attributes: tuple[str, ...]) -> Item:
 def kept_back_of(item: Item, referral: Referral) -> tuple[str, ...]:
     """Give the attributes of an item that a copy for the family replaces by other words."""
     match item:
-        case Address() if is_kept(item):
-            return ("lines", "postcode", "note")
         case Child():
             return _of_child(item, referral)
         case Person():

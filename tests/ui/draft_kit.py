@@ -15,6 +15,7 @@ from ffd_desktop.councils.conditions import Equals
 from ffd_desktop.councils.forms import Field, FieldKind, Form, Section
 from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.drafting.ports import DraftState, Place
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals
@@ -186,8 +187,8 @@ class RealPapers:
     def pack(self, key):
         return self.packs[key]
 
-    def make(self, referral, kind):
-        return papers.make(self, referral, kind)
+    def make(self, referral, kind, reader=Reader.COUNCIL):
+        return papers.make(self, referral, kind, reader=reader)
 
     def write(self, target, paper):
         papers.write(target, paper, replacing=True)

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ui.lanes import Submits
@@ -55,16 +56,17 @@ class Preview(QWidget):
             column.addWidget(part)
         column.addWidget(self.sheet, 1)
         self._referral: Referral | None = None
+        self._reader = Reader.COUNCIL
 
-    def make(self, referral: Referral) -> None:
+    def make(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
         """Make the page of a referral as it stands."""
-        self._referral = referral
+        self._referral, self._reader = referral, reader
         self._round += 1
         this = self._round
         self._tell(MAKING, busy=True)
         self._lane.submit(
             self,
-            lambda: self._work(referral, this),
+            lambda: self._work(referral, reader, this),
             lambda front: self._show(front, this),
             lambda problem: self._fail(problem, this),
         )
@@ -75,8 +77,8 @@ class Preview(QWidget):
         self._tell(STOPPED, busy=False)
         self.again.show()
 
-    def _work(self, referral: Referral, this: int) -> _Front:
-        paper = self._papers.make(referral, "pdf")
+    def _work(self, referral: Referral, reader: Reader, this: int) -> _Front:
+        paper = self._papers.make(referral, "pdf", reader)
         if this != self._round:
             return _Front(None, 0)
         page = next(iter(self._papers.pages(paper.data, DPI)), None)
@@ -98,7 +100,7 @@ class Preview(QWidget):
 
     def _on_again(self) -> None:
         if self._referral is not None:
-            self.make(self._referral)
+            self.make(self._referral, self._reader)
 
     def _tell(self, words: str, *, busy: bool) -> None:
         self.words.say(words)

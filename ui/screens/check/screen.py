@@ -5,15 +5,20 @@ Nothing here is a gate: every button works whatever the list says.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ffd_desktop.app.papers import Kind as PaperKind
 from ffd_desktop.checking.findings import Finding, check
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.model import Referral
 from ui.destinations import ToDraft
 from ui.lanes import Submits
@@ -21,6 +26,7 @@ from ui.paper_actions import PaperActions
 from ui.papers import Papers
 from ui.screen import Screen
 from ui.screens.check.findings_list import FindingsList
+from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
@@ -56,6 +62,8 @@ class CheckScreen(Screen):
         self.findings = FindingsList(found, tools.form)
         self.preview = Preview(tools.papers, tools.work_lane)
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
+        self.for_whom = ForWhom()
+        self.notice = FamilyNotice(referral, tools.form)
         self.news, self.trouble = Banner(), Banner()
         self.back = Button("‹ Back to the draft", "quiet", says="Back to the draft")
         self.print_button = Button("Print …", "primary", says="Print")
@@ -92,6 +100,21 @@ class CheckScreen(Screen):
         else:
             self.news.clear()
 
+    def _on_reader(self, reader: Reader) -> None:
+        self.notice.open(on=reader is Reader.FAMILY)
+        self.json_button.setVisible(reader is Reader.COUNCIL)
+        self.preview.make(self._referral, reader)
+
+    def _save(self, kind: PaperKind) -> None:
+        self._go(lambda: self.papers.save(self._referral, kind, self.for_whom.reader))
+
+    def _go(self, make: Callable[[], None]) -> None:
+        """Make a paper; a copy for the family that may be unsafe is agreed to first."""
+        if self.for_whom.reader is Reader.FAMILY and not self.notice.may_go:
+            self.notice.ask()
+        else:
+            make()
+
     def _listen(self) -> None:
         papers, referral = self.papers, self._referral
         self.findings.followed.connect(self._on_followed)
@@ -101,10 +124,12 @@ class CheckScreen(Screen):
         papers.failed.connect(self.news.clear)
         papers.busy.connect(self._stop.setVisible)
         self.back.clicked.connect(lambda: self.wants(ToDraft(referral.id)))
-        self.print_button.clicked.connect(lambda: papers.print_referral(referral))
-        self.pdf_button.clicked.connect(lambda: papers.save(referral, "pdf"))
-        self.text_button.clicked.connect(lambda: papers.save(referral, "text"))
-        self.json_button.clicked.connect(lambda: papers.save(referral, "json"))
+        self.for_whom.chosen.connect(self._on_reader)
+        self.print_button.clicked.connect(
+            lambda: self._go(lambda: papers.print_referral(referral, self.for_whom.reader))
+        )
+        for button, kind in self._saving().items():
+            button.clicked.connect(partial(self._save, kind))
         self._stop.clicked.connect(papers.stop)
 
     def _lay_out(self, form: Form) -> None:
@@ -121,6 +146,7 @@ class CheckScreen(Screen):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(SPACE.medium)
         self._column.addWidget(Words("Check", Kind.TITLE))
+        self._column.addWidget(self.notice)
         self._column.addWidget(self.findings)
         self._column.addStretch(1)
         row.addWidget(KeepInView(inside), 1)
@@ -157,9 +183,12 @@ class CheckScreen(Screen):
         self._stop.hide()
         for button in self._buttons():
             flow.addWidget(button)
+        flow.addWidget(self.for_whom)
         column.addWidget(acts)
         return head
 
     def _buttons(self) -> tuple[Button, ...]:
-        save = (self.pdf_button, self.text_button, self.json_button)
-        return (self.print_button, *save, self._stop)
+        return (self.print_button, *self._saving(), self._stop)
+
+    def _saving(self) -> dict[Button, PaperKind]:
+        return {self.pdf_button: "pdf", self.text_button: "text", self.json_button: "json"}
