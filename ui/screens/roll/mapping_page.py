@@ -7,62 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ffd_desktop.roll.tables.fields import targets
-from ui.screens.roll.mapping_words import LEFT_OUT, ColumnWords, MappingShown, SampleWords
+from ui.screens.roll.mapping_words import MappingShown, SampleWords
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.column_list import ColumnList, ColumnRow, ColumnWords
 from ui.widgets.focus import give_focus
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
-from ui.widgets.still_combo import StillCombo
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Kind, Words
 
 _SIDE, _LEAST = 440, 940
-
-
-class ColumnRow(QWidget):
-    """One column: its heading and examples, and the box that says what it is.
-
-    Signals:
-        picked: Another target was picked (its text; empty: left out).
-    """
-
-    picked = Signal(str)
-
-    def __init__(self, words: ColumnWords, model: QStandardItemModel) -> None:
-        super().__init__()
-        self.combo = StillCombo()
-        self.combo.setModel(model)
-        self.combo.setAccessibleName(words.heading)
-        self.combo.setAccessibleDescription(words.examples)
-        self.combo.activated.connect(self._on_activated)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        heading = Words(words.heading, Kind.STRONG)
-        heading.setBuddy(self.combo)
-        left.addWidget(heading)
-        left.addWidget(Words(words.examples, Kind.QUIET))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, SPACE.tight, SPACE.hair, SPACE.tight)
-        row.setSpacing(SPACE.medium)
-        row.addLayout(left, 1)
-        row.addWidget(self.combo, 1, Qt.AlignmentFlag.AlignVCenter)
-
-    def show_target(self, text: str) -> None:
-        """Show what the column is."""
-        at = max(self.combo.findData(text), 0)
-        if at != self.combo.currentIndex():
-            self.combo.setCurrentIndex(at)
-
-    def _on_activated(self, index: int) -> None:
-        self.picked.emit(str(self.combo.itemData(index) or ""))
 
 
 class MappingPage(QWidget):
@@ -76,7 +38,8 @@ class MappingPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[ColumnRow] = []
+        self.columns = ColumnList()
+        self.columns.picked.connect(self.picked)
         self.about = Words("", Kind.BODY)
         self.missing = Panel("warn", gap=SPACE.tight)
         self.lacks = Words("", Kind.BODY)
@@ -88,33 +51,17 @@ class MappingPage(QWidget):
         self._side = QVBoxLayout()
         self._rule = QFrame()
         self._rule.setProperty("rule", True)
-        self._columns = QVBoxLayout()
-        self._columns.setSpacing(SPACE.hair)
         self._lay_out()
 
     def show_columns(self, columns: Sequence[ColumnWords], about: str, most_contacts: int) -> None:
         """Show the columns of another table."""
         self.about.setText(about)
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        model = _choices(most_contacts, self)
-        self.rows = [ColumnRow(words, model) for words in columns]
-        before: QWidget | None = None
-        for place, row in enumerate(self.rows):
-            self._columns.addWidget(row)
-            row.picked.connect(lambda text, at=place: self.picked.emit(at, text))
-            if before is not None:
-                QWidget.setTabOrder(before, row.combo)
-            before = row.combo
-        if before is not None:
-            QWidget.setTabOrder(before, self.go_on)
-            QWidget.setTabOrder(self.go_on, self.other_file)
+        choices = [(one.label, one.text) for one in targets(most_contacts)]
+        self.columns.show_columns(columns, choices, (self.go_on, self.other_file))
 
     def show_mapping(self, shown: MappingShown) -> None:
         """Show what each column is, the first pupils, and what is lacking."""
-        for row, text in zip(self.rows, shown.targets, strict=True):
-            row.show_target(text)
+        self.columns.show_meanings(shown.targets)
         self.pupils.clear()
         self.pupils.add(Words("So the first pupils would come in", Kind.HEADING))
         for one in shown.samples:
@@ -127,11 +74,13 @@ class MappingPage(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the way on, or on the first column that is left out."""
-        if self.go_on.isEnabled() or not self.rows:
-            give_focus(self.go_on)
-            return
-        left_out = (row for row in self.rows if not row.combo.currentData())
-        give_focus(next(left_out, self.rows[0]).combo)
+        left_out = None if self.go_on.isEnabled() else self.columns.first_left_out()
+        give_focus(left_out or self.go_on)
+
+    @property
+    def rows(self) -> list[ColumnRow]:
+        """The columns, one after the other."""
+        return self.columns.rows
 
     def _lay_out(self) -> None:
         page = Page(widest=900)
@@ -139,7 +88,7 @@ class MappingPage(QWidget):
             beside(self.other_file),
             Words("Which column is what", Kind.TITLE),
             self.about,
-            self._columns,
+            self.columns,
         )
         side = QWidget()
         inside = self._side
@@ -186,18 +135,3 @@ def _card(sample: SampleWords) -> Panel:
         card.add(Words(line, Kind.QUIET))
     card.setAccessibleName(". ".join((sample.name, *sample.lines)))
     return card
-
-
-def _choices(most_contacts: int, parent: QWidget) -> QStandardItemModel:
-    """Make the list that every box drops down."""
-    model = QStandardItemModel(parent)
-    model.appendRow(_choice(LEFT_OUT, ""))
-    for target in targets(most_contacts):
-        model.appendRow(_choice(target.label, target.text))
-    return model
-
-
-def _choice(label: str, text: str) -> QStandardItem:
-    item = QStandardItem(label)
-    item.setData(text, Qt.ItemDataRole.UserRole)
-    return item

@@ -12,22 +12,6 @@ from ffd_desktop.roll.tables.reading import Table, samples
 from ffd_desktop.roll.words import phone_words, relationship_words, year_words
 from ffd_desktop.tables.layout import Layout
 
-LEFT_OUT = "Leave this column out"
-_EXAMPLES = 3
-_LONGEST_EXAMPLE = 28
-
-
-class ColumnWords(Private, frozen=True):
-    """A column: its heading, and some of what stands under it."""
-
-    heading: str
-    examples: str
-
-    @property
-    def said(self) -> str:
-        """Both as one, for a screen reader."""
-        return f"{self.heading}, {self.examples}"
-
 
 class SampleWords(Private, frozen=True):
     """A pupil as they would come in."""
@@ -42,26 +26,6 @@ class MappingShown(Private, frozen=True):
     targets: tuple[str, ...]
     samples: tuple[SampleWords, ...]
     missing: str
-
-
-def column_words(layout: Layout) -> tuple[ColumnWords, ...]:
-    """Put each column in words."""
-    return tuple(
-        ColumnWords(heading or f"Column {place + 1:,}, without a heading", _examples(layout, place))
-        for place, heading in enumerate(layout.headings)
-    )
-
-
-def _examples(layout: Layout, place: int) -> str:
-    cells = (row[place].strip() for row in layout.sample if place < len(row))
-    unlike = list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell))
-    if not unlike:
-        return "empty in the first rows"
-    return "such as " + " · ".join(_short(one) for one in unlike[:_EXAMPLES])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…"
 
 
 def about(table: Table) -> str:

@@ -18,7 +18,7 @@ from ui.screen import Screen
 from ui.screens.roll.choosing import ChooseFiles, choose_files
 from ui.screens.roll.half_set import read_half_set
 from ui.screens.roll.mapping_page import MappingPage
-from ui.screens.roll.mapping_words import MappingShown, about, column_words
+from ui.screens.roll.mapping_words import MappingShown, about
 from ui.screens.roll.ports import RollWork
 from ui.screens.roll.presenter import RollPresenter
 from ui.screens.roll.preview_panel import PreviewPanel
@@ -26,6 +26,7 @@ from ui.screens.roll.words import RollNow
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.column_list import column_words
 from ui.widgets.focus import give_focus
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside, fill
@@ -140,7 +141,9 @@ class RollScreen(Screen):
     def show_table(self, table: Table) -> None:
         """Show the columns of a table in the place of everything else."""
         contacts = max(table.mapping.most_contacts, 1) + 1
-        self.mapping.show_columns(column_words(table.layout), about(table), contacts)
+        self.mapping.show_columns(
+            column_words(table.layout.headings, table.layout.sample), about(table), contacts
+        )
         self._is_new_table = True
         self._pages.setCurrentWidget(self.mapping)
 
