@@ -6,6 +6,7 @@ Shows and asks; what a column may be is handed in.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -125,7 +126,7 @@ class ColumnList(QWidget):
             self._column.addWidget(row)
             row.picked.connect(lambda text, at=place: self.picked.emit(at, text))
         stops = [*(row.combo for row in self.rows), *onward] if self.rows else []
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def show_meanings(self, texts: Sequence[str]) -> None:

@@ -141,9 +141,8 @@ class RollScreen(Screen):
     def show_table(self, table: Table) -> None:
         """Show the columns of a table in the place of everything else."""
         contacts = max(table.mapping.most_contacts, 1) + 1
-        self.mapping.show_columns(
-            column_words(table.layout.headings, table.layout.sample), about(table), contacts
-        )
+        columns = column_words(table.layout.headings, table.layout.sample)
+        self.mapping.show_columns(columns, about(table), contacts)
         self._is_new_table = True
         self._pages.setCurrentWidget(self.mapping)
 
