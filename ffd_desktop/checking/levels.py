@@ -28,6 +28,12 @@ ROUTE = Rule(
     "Children’s social care answers level 4; lower levels have a form of their own.",
     f"{_REPORT}, paras 47, 56 and 57",
 )
+TOO_HIGH = Rule(
+    "levels.above_route",
+    Grade.SHOULD,
+    "Level 4 is answered by children’s social care; early help cannot act on it.",
+    f"{_REPORT}, paras 47, 55 and 56",
+)
 HARM = Rule(
     "levels.harm_but_low",
     Grade.SHOULD,
@@ -69,6 +75,7 @@ def levels(look: Look) -> Iterator[Finding]:
 def _against_the_rest(look: Look, number: int) -> Iterator[Finding]:
     highest = max((level.number for level in look.pack.levels), default=number)
     if number >= highest:
+        yield from _above_the_route(look, number)
         return
     if look.in_danger:
         yield from look.say(
@@ -92,6 +99,17 @@ def _against_the_rest(look: Look, number: int) -> Iterator[Finding]:
             what=f"The level is {number}, and this form goes to children’s social care.",
             how="If that is what you mean, say why. If not, the request for early help is the "
             "form for levels 2 and 3.",
+        )
+
+
+def _above_the_route(look: Look, number: int) -> Iterator[Finding]:
+    if look.form.form.route == "family_help":
+        yield from look.say(
+            TOO_HIGH,
+            "judgement.level",
+            what=f"The level is {number}, and this form asks for early help.",
+            how="Write the referral to children’s social care instead; phone first if a child may "
+            "be in danger.",
         )
 
 

@@ -61,14 +61,14 @@ class NumberCard(Value, frozen=True):
         danger: The number for immediate danger; always answers.
         now: Whom to phone about anything else that cannot wait.
         other: The other of the two, for later.
-        is_open: Whether the front door is open.
+        is_open: Whether the front door is open; ``None`` where its hours are not known.
         changes_at: When that changes next, London time; ``None`` if not within a fortnight.
     """
 
     danger: NumberLine
     now: NumberLine
     other: NumberLine
-    is_open: bool
+    is_open: bool | None
     changes_at: datetime | None
 
 
@@ -89,6 +89,8 @@ def whom_to_phone(
     checked = confirmed or {}
     contacts = {contact.key: contact for contact in pack.contacts}
     front, night = contacts[FRONT_DOOR], contacts[OUT_OF_HOURS]
+    if front.ask and not front.hours:
+        return _hours_unknown(contacts, checked)
     closes = _closes(front, here)
     changes = closes or _opens_next(front, here)
     front_line = _line(front, _front_words(here, closes, changes), checked)
@@ -99,6 +101,20 @@ def whom_to_phone(
         other=night_line if closes else front_line,
         is_open=closes is not None,
         changes_at=changes,
+    )
+
+
+def _hours_unknown(
+    contacts: Mapping[str, ContactNumber], checked: Mapping[str, Confirmed]
+) -> NumberCard:
+    """Put the front door first, and never say that it is open or shut."""
+    first = "Its hours are not published; when nobody answers, phone the number below"
+    return NumberCard(
+        danger=_line(contacts.get(DANGER, POLICE), "At any time", checked),
+        now=_line(contacts[FRONT_DOOR], first, checked),
+        other=_line(contacts[OUT_OF_HOURS], "When the number above does not answer", checked),
+        is_open=None,
+        changes_at=None,
     )
 
 

@@ -70,7 +70,11 @@ class ConsentRule(Value, frozen=True):
 
 
 class Level(Value, frozen=True):
-    """A level of need as the council defines it."""
+    """A level of need as the council defines it.
+
+    Attributes:
+        graded_care: The grade of the Graded Care Profile that goes with it, where the council says.
+    """
 
     code: str
     number: int
@@ -80,10 +84,16 @@ class Level(Value, frozen=True):
     who: str
     consent: ConsentRule
     source: str
+    graded_care: str = ""
 
 
 class Indicator(Value, frozen=True):
-    """An example that a council's guidance gives for a level; evidence for judgement, no score."""
+    """An example that a council's guidance gives for a level; evidence for judgement, no score.
+
+    Attributes:
+        alone: Whether it is among those of which one may outweigh all else.
+        compare: Codes of those that say the same at another level, or differ only by degree.
+    """
 
     code: str
     level: str
@@ -91,6 +101,8 @@ class Indicator(Value, frozen=True):
     group: str
     words: str
     source: str
+    alone: bool = False
+    compare: tuple[str, ...] = ()
 
 
 class Day(StrEnum):
@@ -120,6 +132,7 @@ class ContactNumber(Value, frozen=True):
         key: Stable name.
         purpose: What it is for, in words.
         out_of_hours: Whether it answers whenever the others are shut.
+        ask: Whom to ask when it answers, where no source gives its hours.
         published_in: Where the number stands, and from when that is.
         checked_by: Who in this office checked it; empty until someone does.
         checked_on: When they did.
@@ -132,6 +145,7 @@ class ContactNumber(Value, frozen=True):
     published_in: str
     hours: tuple[Opening, ...] = ()
     out_of_hours: bool = False
+    ask: str = ""
     checked_by: str = ""
     checked_on: date | None = None
 

@@ -74,8 +74,8 @@ def _unique(what: str, keys: Iterable[str], place: Place) -> None:
 def _prove_hours(contact: ContactNumber, place: Place) -> None:
     if not any(mark.isdigit() for mark in contact.phone):
         place.wrong("phone", "holds no digit")
-    if not contact.hours and not contact.out_of_hours:
-        place.wrong("hours", "are missing, and it is no out-of-hours number")
+    if not contact.hours and not contact.out_of_hours and not contact.ask:
+        place.wrong("hours", "are missing: give them, or say in “ask” whom to ask")
     for opening in contact.hours:
         if opening.closes <= opening.opens:
             place.wrong("hours", f"close at {opening.closes} and open at {opening.opens}")
@@ -98,9 +98,14 @@ def _prove_levels(pack: Pack, place: Place) -> None:
         place.wrong("levels", "are missing")
     _unique("levels", (one.code for one in pack.levels), place)
     _unique("indicators", (one.code for one in pack.indicators), place)
+    codes = {one.code for one in pack.indicators}
     for indicator in pack.indicators:
+        here = place.inside(f"indicators “{indicator.code}”")
         if pack.level(indicator.level) is None:
-            place.inside(f"indicators “{indicator.code}”").wrong("level", "is no level of the pack")
+            here.wrong("level", "is no level of the pack")
+        for other in indicator.compare:
+            if other == indicator.code or other not in codes:
+                here.wrong("compare", f"“{other}” is no other indicator of the pack")
 
 
 def _prove_codes(pack: Pack, place_for: PlaceFor) -> None:

@@ -5,8 +5,9 @@ Takes the files' bytes from its caller; never touches disk itself. The files of 
 - ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``
 - ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]``
 - ``forms/<form>.toml``: the form, and the order of its sections
-- ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``, where the form does not take
-  the one of that name that all councils share
+- ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``
+- ``sections/<section>.toml``: one that several forms of this council ask
+  (a section that is in neither place is the one that all councils share)
 - ``codes/<list>.toml``: code lists of its own; the shared ones need not be repeated
 """
 
@@ -46,6 +47,7 @@ from ffd_desktop.councils.tables import (
 )
 
 PackFiles = Mapping[str, bytes]
+SHARED = "resources/sections/"
 
 
 class Shared(NamedTuple):
@@ -117,18 +119,22 @@ class _Files:
         return read_toml(self._files[name], place), place
 
     def section(self, folder: str, key: str) -> tuple[Table, Place]:
-        """Open a form's own section; the shared one where the form has none."""
-        own = f"{folder}/{key}.toml"
-        if self.where(own) == own:
-            return self.open(own)
-        place = Place(self.where(own), self._mistakes)
+        """Open a form's own section, the council's, or the one that all share."""
+        name = self.where(f"{folder}/{key}.toml")
+        if not name.startswith(SHARED):
+            return self.open(name)
+        place = Place(name, self._mistakes)
         return read_toml(self._sections[key], place), place
 
     def where(self, name: str) -> str:
         """Name the file that a form's section is read from; any other file stays itself."""
         path = PurePosixPath(name)
-        is_shared = name.count("/") == 2 and name not in self._files and path.stem in self._sections
-        return f"sections/{path.name}" if is_shared else name
+        if name in self._files or name.count("/") != 2:
+            return name
+        own = f"sections/{path.name}"
+        if own in self._files:
+            return own
+        return f"{SHARED}{path.name}" if path.stem in self._sections else name
 
     def names(self, pattern: str) -> list[str]:
         depth = pattern.count("/")

@@ -209,8 +209,9 @@ def _facts(front: _Front) -> Iterator[Fact]:
     yield Fact("Phone the school", tuple(_phone(wording)), strong=True)
     if front.heading(_SOURCE):
         yield Fact("Alleged source of harm", tuple(_source_of_harm(front)))
-    end = front.fact(referral.concern.end_of_day, "concern.end_of_day", times=3)
-    yield Fact("At the end of today", (_or_open(end),))
+    if front.heading("concern.end_of_day"):
+        end = front.fact(referral.concern.end_of_day, "concern.end_of_day", times=3)
+        yield Fact("At the end of today", (_or_open(end),))
 
 
 def _level(front: _Front) -> Fact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -48,8 +49,56 @@ SAMPLES: dict[FieldKind, object] = {
 }
 
 
-def test_there_is_a_pack_for_worcestershire() -> None:
-    assert "worcestershire" in bundled_councils()
+def test_there_are_three_forms_of_two_councils() -> None:
+    assert {(pack.key, form.key) for pack, form in FORMS} == {
+        ("worcestershire", "csc"),
+        ("worcestershire", "eh"),
+        ("walsall", "marf"),
+    }
+
+
+def test_no_form_speaks_of_another_council() -> None:
+    ours = re.compile(r"Worcestershire|Family Front Door|emergency duty team|\bEDT\b")
+    assert any(ours.search(words) for words in _said(bundled_pack("worcestershire")))
+    assert [words for words in _said(bundled_pack("walsall")) if ours.search(words)] == []
+    theirs = re.compile(r"Walsall|MASH|MARF")
+    assert [words for words in _said(bundled_pack("worcestershire")) if theirs.search(words)] == []
+
+
+def _said(pack: Pack) -> Iterator[str]:
+    """Give what a writer reads of a pack's forms and levels; where it comes from is left out."""
+    for part in (pack.forms, pack.levels, pack.contacts):
+        yield from _words_but_sources(part)
+
+
+def _words_but_sources(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _words_but_sources(one)
+    elif isinstance(value, msgspec.Struct):
+        for name in field_types(type(value)):
+            if name not in ("source", "published_in"):
+                yield from _words_but_sources(getattr(value, name))
+
+
+def test_walsalls_matrix_is_whole() -> None:
+    """Walsall thresholds 2018, criteria to support the levels of need: counted in the source."""
+    pack = bundled_pack("walsall")
+    counts = Counter(one.level for one in pack.indicators)
+    assert counts == {"1": 37, "2": 55, "3": 45, "4": 63}
+    assert len({one.factor for one in pack.indicators}) == 3
+    words = Counter(one.words for one in pack.indicators)
+    twice = {one for one, times in words.items() if times > 1}
+    assert {one.level for one in pack.indicators if one.words in twice} == {"3", "4"}
+    assert len(twice) == 2
+    by_code = {one.code: one for one in pack.indicators}
+    for one in pack.indicators:
+        assert all(one.code in by_code[other].compare for other in one.compare), one.code
+    alone = [one for one in pack.indicators if one.alone]
+    assert {one.level for one in alone} == {"4"}
+    assert len(alone) == 12
 
 
 def test_a_council_without_a_pack_is_not_made_up() -> None:

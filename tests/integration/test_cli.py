@@ -415,7 +415,7 @@ def test_councils_are_listed_shown_and_checked_without_a_vault(
     assert "concern.immediate_danger  [yes_no]" in out
     code, out = shell.bare("council", "check", ROOT / "resources/councils/worcestershire")
     assert code == 0
-    assert "sound. 1 form," in out
+    assert "sound. 2 forms," in out
     (tmp_path / "pack.toml").write_text('key = "x"\nnonsense = 1\n', encoding="utf-8")
     code, out = shell.bare("council", "check", tmp_path, "--json")
     assert code == 1

@@ -53,7 +53,7 @@ def text(words: str) -> dict[str, object]:
 
 def found(*edits: tuple[str, object], start: Referral | None = None) -> tuple[Finding, ...]:
     changed = replay(start or small(), [Edit(path, value) for path, value in edits])
-    return check(changed, FORM, PACK, today=TODAY)
+    return check(changed, PACK.form(changed.form), PACK, today=TODAY)
 
 
 def tie(
@@ -122,6 +122,7 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
         (("judgement.level", "3"), ("concern.immediate_danger", NOT_KNOWN)),
     ),
     (levels.ROUTE, "judgement.level", (("judgement.level", "2"),)),
+    (levels.TOO_HIGH, "judgement.level", (("form", "eh"),)),
     (
         levels.HARM,
         "judgement.level",
@@ -380,6 +381,9 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (levels.UNKNOWN, (("judgement.level", NOT_KNOWN),)),
     (levels.DANGER, (("concern.immediate_danger", True),)),
     (levels.ROUTE, (("judgement.level", NOT_KNOWN),)),
+    (levels.ROUTE, (("form", "eh"), ("judgement.level", "2"))),
+    (levels.TOO_HIGH, (("form", "eh"), ("judgement.level", "3"))),
+    (levels.TOO_HIGH, (("judgement.level", "4"),)),
     (levels.HARM, (("header.reasons", ["significant_harm"]),)),
     (levels.CHILD_HIGHER, ((f"{CHILD}.level", "3"),)),
     (levels.CHILD_REASON, ((f"{CHILD}.level", None), (f"{CHILD}.level_reason", None))),
@@ -544,8 +548,9 @@ def test_only_what_does_not_hold_is_something_to_put_right(
     rule: Rule, path: str, edits: tuple[tuple[str, object], ...]
 ) -> None:
     changed = replay(small(), [Edit(where, value) for where, value in edits])
-    said = [one for one in check(changed, FORM, PACK, today=TODAY) if one.rule == rule.name]
-    state = section_states(changed, FORM, said)[said[0].section]
+    form = PACK.form(changed.form)
+    said = [one for one in check(changed, form, PACK, today=TODAY) if one.rule == rule.name]
+    state = section_states(changed, form, said)[said[0].section]
     weighs = rule.grade is not Grade.COULD and not rule.is_gap
     assert (state is SectionState.PUT_RIGHT) is weighs
 

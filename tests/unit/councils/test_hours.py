@@ -80,6 +80,16 @@ def test_hours_are_read_from_the_clock_on_the_wall_in_london(utc: str, is_open: 
     assert whom_to_phone(PACK, moment).is_open is is_open
 
 
+def test_a_front_door_whose_hours_nobody_published_is_first_and_never_said_to_be_shut() -> None:
+    for text in ("2026-11-20T10:00", "2026-11-21T03:00", "2026-12-25T12:00"):
+        moment = datetime.fromisoformat(text).replace(tzinfo=LONDON)
+        found = whom_to_phone(bundled_pack("walsall"), moment)
+        assert (found.now.key, found.other.key) == ("front_door", "out_of_hours")
+        assert (found.is_open, found.changes_at) == (None, None)
+        assert "not published" in found.now.when
+        assert "hut" not in found.now.when + found.other.when
+
+
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         whom_to_phone(PACK, datetime(2026, 11, 20, 10))  # noqa: DTZ001

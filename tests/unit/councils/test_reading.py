@@ -212,13 +212,23 @@ def test_a_form_takes_the_section_that_all_share_unless_it_has_its_own() -> None
     assert taken.fields == own.fields
 
 
+def test_what_two_forms_of_a_council_ask_alike_stands_once_in_its_folder() -> None:
+    files = pack_files()
+    files["sections/children.toml"] = files.pop(C)
+    assert read(files).form("csc").section("children") == read(pack_files()).form("csc").section(
+        "children"
+    )
+    files[C] = files["sections/children.toml"].replace('title = "', 'title = "Own: ', 1)
+    assert ("sections/children.toml", "", "") in mistakes(files)  # nothing reads it any more
+
+
 def test_a_mistake_in_a_shared_section_is_named_where_it_stands() -> None:
     files = pack_files()
     del files[C]
     shared = SHARED._replace(sections={"children": b'title = "x"'})
     with pytest.raises(PackProblem) as caught:
         read_pack(as_bytes(files), shared)
-    assert {one.file for one in caught.value.mistakes} == {"sections/children.toml"}
+    assert {one.file for one in caught.value.mistakes} == {"resources/sections/children.toml"}
 
 
 def test_a_pack_without_forms_is_refused() -> None:
