@@ -321,7 +321,7 @@ def _attachments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("attachments", "list what is attached or named", everywhere).add_argument("id")
     one = room.verb("attachment", "write a copy of an attached file out", everywhere)
     one.add_argument("id")
-    one.add_argument("attachment", help="its id, as 'attachments' lists it")
+    one.add_argument("attachment", help="its id, from the list of attachments")
     one.add_argument(
         "--out", required=True, type=Path, metavar="F", help="a file, or a folder to put it in"
     )
