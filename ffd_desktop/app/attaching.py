@@ -19,14 +19,18 @@ from ffd_desktop.attachments import docx, jpeg, png, trouble
 from ffd_desktop.attachments.facts import FileFacts, MediaType
 from ffd_desktop.attachments.kinds import kind_of
 from ffd_desktop.attachments.pictures import Cleaned, Measure
+from ffd_desktop.attachments.words import leaving_name
 from ffd_desktop.drafting.files import PIECE, KeptFile, damaged
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.progress import SILENT, Part, Progress
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.ids import new_id
+from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import Attachment
 
 TAKING_IN: Final = "Taking the file into the vault"
+MOST_INSIDE: Final = 50_000_000
 _LONGEST_NAME: Final = 200
 _MEASURES: Final[dict[MediaType, Callable[[bytes], Measure]]] = {
     MediaType.JPEG: jpeg.measure,
@@ -230,6 +234,31 @@ def leaving(media_type: str, data: bytes) -> Cleaned:
         return told
     upright = images.turned(told.data, kind, turn)
     return Cleaned(_CLEANS[kind](upright).data, told.taken_out)
+
+
+def embedded(referral: Referral, read_one: Callable[[Attachment], bytes]) -> tuple[Embedded, ...]:
+    """Give the copies of the files that are to go inside a PDF of the referral.
+
+    Raises:
+        ProblemForPerson: ``too_much_inside``, or why one of the files cannot be read.
+    """
+    chosen_ones = [
+        (number, one)
+        for number, one in enumerate(referral.attachments, start=1)
+        if one.file and one.embed is True
+    ]
+    if sum(one.size for _, one in chosen_ones) > MOST_INSIDE:
+        raise trouble.too_much_inside(MOST_INSIDE)
+    return tuple(
+        Embedded(
+            one.id,
+            leaving_name(referral.reference, number, one.media_type),
+            one.title if isinstance(one.title, str) else "",
+            one.media_type,
+            leaving(one.media_type, read_one(one)).data,
+        )
+        for number, one in chosen_ones
+    )
 
 
 def write(target: Path, data: bytes, *, replacing: bool = False) -> None:

@@ -5,17 +5,18 @@ Reads no vault: it is given the referral. Checking informs; it never stops a pap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from ffd_desktop.adapters import files
+from ffd_desktop.adapters import files as on_disk
 from ffd_desktop.app.program import Program
 from ffd_desktop.checking.findings import Finding, Grade
 from ffd_desktop.checking.findings import check as find
 from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.family_copy import for_family
 from ffd_desktop.exporting.outline import Document
@@ -100,12 +101,18 @@ def outline(
     *,
     head: Anchor | None = None,
     reader: Reader = Reader.COUNCIL,
+    inside: Collection[str] = (),
 ) -> Document:
-    """Shape a referral for its reader; ``head`` is the record chain's, for the foot."""
+    """Shape a referral for its reader; ``head`` is the record chain's, for the foot.
+
+    ``inside`` are the ids of the attachments whose files go inside the paper.
+    """
     pack, form = form_of(program, referral)
     now = program.clock.now()
     findings = find(referral, form, pack, today=now.date())
-    document = compose(referral, form, pack=pack, findings=findings, now=now, reader=reader)
+    document = compose(
+        referral, form, pack=pack, findings=findings, now=now, reader=reader, inside=inside
+    )
     return msgspec.structs.replace(document, record=printed(head))
 
 
@@ -133,14 +140,21 @@ def make(
     *,
     head: Anchor | None = None,
     reader: Reader = Reader.COUNCIL,
+    files: Sequence[Embedded] = (),
 ) -> Paper:
-    """Make a paper in memory, with the vault's head as of now at its foot."""
+    """Make a paper in memory, with the vault's head as of now at its foot.
+
+    ``files`` go inside a PDF; never inside a copy for the family.
+    """
     name = name_of(referral, kind, reader)
     match kind:
         case "pdf":
             from ffd_desktop.adapters.pdf.writer import write_pdf
 
-            made = write_pdf(outline(program, referral, head=head, reader=reader))
+            files = () if reader is Reader.FAMILY else files
+            inside = [one.attachment for one in files]
+            shaped = outline(program, referral, head=head, reader=reader, inside=inside)
+            made = write_pdf(shaped, files=files)
             missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
             return Paper(name, made.data, made.pages, missing)
         case "json":
@@ -158,4 +172,4 @@ def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:
     Raises:
         ProblemForPerson: ``file_exists`` without ``replacing``; trouble with the folder or disk.
     """
-    files.write_once(target, paper.data, replacing=replacing)
+    on_disk.write_once(target, paper.data, replacing=replacing)

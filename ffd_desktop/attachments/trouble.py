@@ -123,3 +123,14 @@ def hostile() -> ProblemForPerson:
         "Do not open it elsewhere. Ask whoever sent it for a PDF.",
         "file_hostile",
     )
+
+
+def too_much_inside(most: int) -> ProblemForPerson:
+    """More than one PDF should hold."""
+    return ProblemForPerson(
+        f"The files that are to go inside the PDF come to more than {most // 1_000_000} MB, which "
+        "many mailboxes and portals refuse. Nothing was written.",
+        "Answer \u201cPut a copy inside the PDF?\u201d with No for some of them, and send those "
+        "on their own.",
+        "too_much_inside",
+    )

@@ -15,7 +15,6 @@ _KINDS: Final = {
     MediaType.JPEG: "Photograph (JPEG)",
     MediaType.PNG: "Picture (PNG)",
 }
-SHORT_DIGEST: Final = 16
 
 
 def size_words(size: int) -> str:

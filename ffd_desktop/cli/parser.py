@@ -279,6 +279,11 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         action=_JsonHereOrThere,
         help="with FILE: write JSON there; without: print one JSON value",
     )
+    export.add_argument(
+        "--embed",
+        action="store_true",
+        help="put the files inside the PDF that are marked so (attachments[...].embed)",
+    )
     export.add_argument("--replace", action="store_true", help="overwrite an existing file")
     export.add_argument(
         "--for",

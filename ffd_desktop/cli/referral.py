@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from ffd_desktop.app import papers, rolls
+from ffd_desktop.app import attaching, papers, rolls
+from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
@@ -18,6 +19,7 @@ from ffd_desktop.drafting.clock_jump import ClockNote
 from ffd_desktop.drafting.ports import ShelfRow, StoredEdit
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.family_warnings import READ_IT_FIRST, against_a_copy
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
@@ -135,10 +137,11 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     )
     with open_desk(arguments) as (program, desk):
         referral, head = desk.open(arguments.id).referral, desk.head
+        files = _files(arguments, desk, referral)
     reader = Reader(arguments.reader)
     if reader is Reader.FAMILY and not arguments.agreed:
         _must_be_agreed(referral)
-    made = papers.make(program, referral, kind, head=head, reader=reader)
+    made = papers.make(program, referral, kind, head=head, reader=reader, files=files)
     _write_out(target, made, replacing=arguments.replace)
     output.give(
         {
@@ -164,6 +167,12 @@ def _must_be_agreed(referral: Referral) -> None:
             "Ask the council first. Add --agreed to make the copy all the same.",
             "family_copy_unsafe",
         )
+
+
+def _files(arguments: argparse.Namespace, desk: Desk, referral: Referral) -> tuple[Embedded, ...]:
+    if not arguments.embed:
+        return ()
+    return attaching.embedded(referral, lambda one: attaching.read(desk, referral.id, one))
 
 
 def _write_out(target: Path, made: papers.Paper, *, replacing: bool) -> None:

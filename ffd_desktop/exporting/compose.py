@@ -5,7 +5,7 @@ Chooses words and order only; how they look is the exporter's affair. Names nobo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -39,15 +39,17 @@ def compose(
     now: datetime,
     fingerprint: str = "",
     reader: Reader = Reader.COUNCIL,
+    inside: Collection[str] = (),
 ) -> Document:
     """Return the outline of a referral; it is a draft while any finding of grade must is left.
 
-    ``fingerprint`` is the hash of the sealed words, when it is sealed. What a family may not read
+    ``fingerprint`` is the hash of the sealed words, when it is sealed; ``inside`` are the ids of
+    the attachments whose files go inside the paper. What a family may not read
     is taken out before anything else is done.
     """
     if reader is Reader.FAMILY:
         referral, form = for_family(referral, form), family_form(form)
-    wording = Wording(referral, pack, now.date(), reader)
+    wording = Wording(referral, pack, now.date(), reader, inside=inside)
     made_at = f"Made on {on(now.date()).words()} at {now:%H:%M}"
     to_put_right = sum(finding.grade is Grade.MUST for finding in findings)
     front = front_page(form, wording, made_at=made_at, to_put_right=to_put_right)

@@ -60,7 +60,11 @@ def for_family(referral: Referral, form: Form) -> Referral:
         **{name: _kept_back(referral, without, name) for name in _LISTS},
         events=tuple(event for event in without.events if event.in_referral),
         indicators=tuple(_without_evidence(one, on_file) for one in without.indicators),
-        attachments=tuple(one for one in without.attachments if not _is_of_others(one)),
+        attachments=tuple(
+            msgspec.structs.replace(one, file_name="")
+            for one in without.attachments
+            if not _is_of_others(one)
+        ),
         origins={path: _without_care(one) for path, one in without.origins.items()},
     )
     return scrubbed(cleaned, secrets_of(referral))

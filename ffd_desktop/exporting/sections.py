@@ -13,6 +13,7 @@ import msgspec
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.pack import Field, Form, Section
 from ffd_desktop.exporting import outline
+from ffd_desktop.exporting.attached import attached
 from ffd_desktop.exporting.body_map import body_map, occasions
 from ffd_desktop.exporting.chronology import chronology
 from ffd_desktop.exporting.items import (
@@ -34,8 +35,8 @@ from ffd_desktop.referral.keeping import NOT_SAFE, unsafe_phones
 from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Professional
 
-_TABLES: Final = {"relationships": people_grid, "events": chronology}
 _MAPPED: Final = {"examinations": occasions, "injuries": body_map}
+_TABLES: Final = {"relationships": people_grid, "events": chronology, "attachments": attached}
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
 

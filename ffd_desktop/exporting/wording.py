@@ -5,6 +5,7 @@ Never leaves a value out: one that no list knows is given as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import assert_never
 
@@ -23,12 +24,22 @@ UNANSWERED = "Not answered"
 
 
 class Wording:
-    """The words for every value of one referral; remembers the marks that it put."""
+    """The words for every value of one referral; remembers the marks that it put.
+
+    ``inside`` are the ids of the attachments whose files go inside the paper.
+    """
 
     def __init__(
-        self, referral: Referral, pack: Pack, today: date, reader: Reader = Reader.COUNCIL
+        self,
+        referral: Referral,
+        pack: Pack,
+        today: date,
+        reader: Reader = Reader.COUNCIL,
+        *,
+        inside: Collection[str] = (),
     ) -> None:
         self.referral = referral
+        self.inside = frozenset(inside)
         self.reader = reader
         self.pack = pack
         self.today = today

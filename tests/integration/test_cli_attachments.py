@@ -48,3 +48,20 @@ def test_what_cannot_come_in_is_told_and_leaves_nothing(shell: Shell, tmp_path: 
     assert shell.json("referral", "attachments", one) == []
     told = shell.problem("referral", "attachment", one, "none", "--out", tmp_path / "o")
     assert told == "attachment_unknown"
+
+
+def test_a_pdf_holds_the_marked_files_only_when_it_is_asked_for(
+    shell: Shell, tmp_path: Path
+) -> None:
+    one, path = begun(shell), tmp_path / "Kit at the gate.jpg"
+    path.write_bytes(photo())
+    made = shell.json("referral", "attach", one, path, "--title", "The bruise")
+    assert isinstance(made, dict)
+    for marked in ("false", "true"):
+        shell.lines("referral", "set", one, f"attachments[{made['id']}].embed", marked)
+        for number, words in enumerate(((), ("--embed",))):
+            target = tmp_path / f"{marked}{number}.pdf"
+            shell.lines("referral", "export", one, "--pdf", target, *words)
+            is_inside = b"/EmbeddedFile" in target.read_bytes()
+            assert is_inside is (marked == "true" and bool(words))
+            assert b"gate" not in target.read_bytes()

@@ -6,6 +6,7 @@ that it returns. The same outline always gives the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
@@ -21,11 +22,13 @@ from reportlab.pdfbase.pdfdoc import (
 from ffd_desktop.adapters.pdf import style as look
 from ffd_desktop.adapters.pdf.blocks import Layout
 from ffd_desktop.adapters.pdf.closing import close, metadata
+from ffd_desktop.adapters.pdf.enclosing import enclose
 from ffd_desktop.adapters.pdf.flow import pages_of
 from ffd_desktop.adapters.pdf.margins import Margins
 from ffd_desktop.adapters.pdf.sheet import Sheet
 from ffd_desktop.adapters.pdf.tags import Tree
 from ffd_desktop.adapters.pdf.words import Lettering
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.outline import Document
 
 _VERSION: Final = (1, 7)
@@ -46,8 +49,11 @@ class PdfResult(NamedTuple):
     missing_characters: tuple[MissingCharacter, ...]
 
 
-def write_pdf(document: Document) -> PdfResult:
-    """Return the document as a tagged PDF (ISO 32000-1, made to meet ISO 14289-1)."""
+def write_pdf(document: Document, *, files: Sequence[Embedded] = ()) -> PdfResult:
+    """Return the document as a tagged PDF (ISO 32000-1, made to meet ISO 14289-1).
+
+    ``files`` go inside it, under their neutral names.
+    """
     lettering = Lettering()
     tree = Tree()
     layout = Layout(lettering)
@@ -65,6 +71,7 @@ def write_pdf(document: Document) -> PdfResult:
     pdf = PDFDocument(invariant=1, compression=1, lang=document.language, pdfVersion=_VERSION)
     references = _write_pages(pdf, lettering, sheets)
     metadata(pdf, document)
+    enclose(pdf, files)
     data = close(pdf, tree, layout.landmarks, references)
     missing = sorted(lettering.missing.items())
     return PdfResult(data, len(pages), tuple(MissingCharacter(*one) for one in missing))
