@@ -158,7 +158,7 @@ def _each_statement(look: Look) -> Iterator[Finding]:
     for one in look.referral.statements:
         counts[one.kind] += 1
         title = f"{one.kind.value.capitalize()} {counts[one.kind]}"
-        if several and not is_answered(one.children):
+        if several and one.children == ():
             yield from _about(look, one, WHOM, "children", f"{title}: which child?")
         if one.kind is not StatementKind.NEED:
             yield from _how_known(look, one, title)

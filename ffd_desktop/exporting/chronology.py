@@ -20,7 +20,6 @@ _COLUMNS: Final = (
     "What was done and came of it",
 )
 _SHARES: Final = (6.0, 16.0, 36.0, 19.0, 23.0)
-_EVERYONE: Final = "All the children"
 _QUOTES: Final = ("\u201c", "\u2018", '"', "'")
 
 
@@ -50,19 +49,11 @@ def _row(number: int, event: Event, wording: Wording) -> tuple[str, ...]:
             said(event.what),
             _named("Exact words", _quoted(event.exact_words)),
             _named("Effect on the child", said(event.impact)),
-            _named("Children", _whom(event, wording)),
+            _named("Children", wording.whom(event.children)),
         ),
         _parts(said(event.who), _named("Source", said(event.source))),
         _parts(said(event.action), _named("Outcome", said(event.outcome))),
     )
-
-
-def _whom(event: Event, wording: Wording) -> str:
-    children = wording.referral.children
-    everyone = event.children is None or event.children == tuple(one.id for one in children)
-    if everyone:
-        return _EVERYONE if len(children) > 1 else ""
-    return wording.someone_each(event.children)
 
 
 def _quoted(words: Answer[str]) -> str:

@@ -104,7 +104,9 @@ def _said(section: Section, item: Item | None, wording: Wording) -> Iterator[Sai
         is_asked = holds(field.shown_when, wording.referral, item)
         path, value = _at(field, section, item, wording)
         answer = None
-        if is_answered(value):
+        if field.says_whom and value is None and (whom := wording.whom(None)):
+            answer = Answer(field.label, (whom,))
+        elif is_answered(value):
             answer = wording.answer(field, value, wording.referral.origins.get(path))
             answer = _warned(answer, field, item)
         yield Said(field, answer, is_asked)

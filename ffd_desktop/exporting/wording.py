@@ -15,6 +15,7 @@ from ffd_desktop.exporting.marks import Marks
 from ffd_desktop.exporting.outline import Answer, AnswerState
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.answers import NotKnown
+from ffd_desktop.referral.concerned import whom_in_words
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on
 from ffd_desktop.referral.keeping import kept_words
 from ffd_desktop.referral.model import Origin, Referral
@@ -99,6 +100,15 @@ class Wording:
     def someone_each(self, value: object) -> str:
         """Return the names behind several ids, on one line."""
         return ", ".join(map(self.someone, value)) if isinstance(value, tuple) else said(value)
+
+    def whom(self, value: object) -> str:
+        """Return whom an entry concerns; nothing where the family has one child, or none."""
+        everyone = self.referral.children
+        if len(everyone) < 2:
+            return self.someone_each(value) if value else ""
+        names = {one.id: name_of(one) for one in everyone}
+        referred = [one.id for one in self.referral.referred_children()]
+        return ", ".join(whom_in_words(value, names, referred=referred)) or said(value)
 
     def address(self, value: object) -> str:
         """Return an address on one line, and from whom it is to be kept."""

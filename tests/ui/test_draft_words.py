@@ -5,9 +5,10 @@ import pytest
 
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.naming import short_names
 from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.statements import Event
-from tests.builders import referrals
+from tests.builders import families, referrals
 from ui.screens.draft.context import context_of, touches_context
 from ui.screens.draft.header import NAMELESS, names_words
 from ui.screens.draft.items import home_section, with_article
@@ -130,6 +131,37 @@ def test_names_of_one_family_stand_together():
     named = msgspec.structs.replace(referrals.bare(), children=(ada, bo, cem, out))
     assert names_words(named) == "Ada and Cem Pike, Vale"
     assert names_words(referrals.bare()) == NAMELESS
+
+
+def test_a_baby_not_yet_born_is_named_among_the_children():
+    assert names_words(families.twelve()).endswith("Nnamdi Tanglewood, and a baby not yet born")
+    baby = msgspec.structs.replace(referrals.bare(), children=families.twelve().children[-1:])
+    assert names_words(baby) == "A baby not yet born"
+
+
+def test_an_entry_says_on_its_head_which_children_it_concerns():
+    five = families.five()
+    heads = [
+        summary(FORM.section("worries"), one, context(five), number=1).whom
+        for one in five.statements[:3]
+    ]
+    assert heads == [("All 4 children referred",), ("Dafydd",), ("Khadija", "Piotr")]
+
+
+def test_the_head_says_nothing_of_whom_where_there_is_one_child_or_it_is_not_asked():
+    small = referrals.small()
+    worries = FORM.section("worries")
+    assert summary(worries, small.statements[0], context(small), number=1).whom == ()
+    assert summed("children", referrals.typical().children[0]).whom == ()
+
+
+def test_a_name_is_as_short_as_tells_the_children_apart():
+    ada, other = Child(id="a", first_names="Ada", family_name="Pike"), Child(id="b")
+    twin = Child(id="c", first_names="Ada", family_name="Vale")
+    assert short_names((ada, other)) == {"a": "Ada", "b": "Child 2"}
+    assert short_names((ada, twin)) == {"a": "Ada Pike", "c": "Ada Vale"}
+    double = msgspec.structs.replace(ada, id="d")
+    assert short_names((ada, double)) == {"a": "Ada Pike (1)", "d": "Ada Pike (2)"}
 
 
 def test_children_are_added_where_all_of_them_stand():

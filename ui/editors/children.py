@@ -52,7 +52,11 @@ class ChildrenEditor(Editor):
         """Offer the children as they are now called."""
         super().set_context(context)
         faces = tuple(
-            ChipFace(one.id, one.words, "not referred" if one.id in context.not_referred else "")
+            ChipFace(
+                one.id,
+                one.short or one.words,
+                "not referred" if one.id in context.not_referred else "",
+            )
             for one in context.children
         )
         referred = (one.id for one in faces if not one.note)

@@ -14,12 +14,17 @@ from ffd_desktop.referral.private import Private
 
 
 class Choice(Private, frozen=True):
-    """Something that can be chosen: what is stored, and what is shown."""
+    """Something that can be chosen: what is stored, and what is shown.
+
+    Attributes:
+        short: The words where room is scarce; empty when they are short enough.
+    """
 
     id: str
     words: str
     note: str = ""
     group: str = ""
+    short: str = ""
 
 
 class AddressChoice(Private, frozen=True):

@@ -341,7 +341,7 @@ def test_an_event_says_whom_it_concerns_unless_there_is_only_one_child() -> None
     child = typical().children[0]
     events = (Event(id="e1", what="x"), Event(id="e2", what="y", children=(child.id,)))
     cells = [row[2] for row in chronology_of(*events).rows]
-    assert cells[0].endswith("Children: All the children")
+    assert cells[0].endswith("Children: All 4 children")
     assert cells[1].endswith(f"Children: {child.name}")
     assert chronology_of(events[0], children=1).rows[0][2] == "x"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.naming import short_names
 from ffd_desktop.referral.people import Address, Child, Person
 from ui.editors.context import AddressChoice, Choice, EditorContext
 from ui.screens.draft.watching import plain
@@ -16,7 +17,7 @@ KINDS = "relationship_kinds"
 _READ = frozenset(
     f"{items}[]{attribute}"
     for items, attributes in {
-        "children": ("", ".referred", ".first_names", ".family_name", ".home"),
+        "children": ("", ".referred", ".first_names", ".family_name", ".date_of_birth", ".home"),
         "people": ("", ".first_names", ".family_name", ".home"),
         "addresses": ("", ".lines", ".postcode"),
         "relationships": ("", ".kind"),
@@ -35,10 +36,7 @@ def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
     return EditorContext(
         today=today,
         code_lists=pack.code_lists,
-        children=tuple(
-            Choice(one.id, one.name or f"Child {number}", "" if one.referred else "Not referred")
-            for number, one in enumerate(referral.children, start=1)
-        ),
+        children=tuple(_children(referral)),
         not_referred=tuple(one.id for one in referral.children if not one.referred),
         people=tuple(
             Choice(one.id, one.name or _by_tie(one, referral, pack) or f"Adult {number}")
@@ -48,6 +46,13 @@ def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
         levels=pack.levels,
         spare_address=new_id(),
     )
+
+
+def _children(referral: Referral) -> Iterator[Choice]:
+    short = short_names(referral.children)
+    for one in referral.children:
+        note = "" if one.referred else "Not referred"
+        yield Choice(one.id, one.name or short[one.id], note, short=short[one.id])
 
 
 def _by_tie(person: Person, referral: Referral, pack: Pack) -> str:

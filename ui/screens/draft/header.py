@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.naming import is_due
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -94,14 +96,19 @@ class DraftHeader(QFrame):
 def names_words(referral: Referral) -> str:
     """Give the names of the children referred, for the page and never for a title."""
     families: dict[str, list[str]] = {}
+    unborn = 0
     for child in referral.referred_children():
+        if is_due(child) and not is_known(child.first_names):
+            unborn += 1
+            continue
         family = child.family_name if isinstance(child.family_name, str) else ""
         first = child.first_names if isinstance(child.first_names, str) else ""
         if first or family:
             families.setdefault(family, []).append(first)
-    return ", ".join(f"{_listed(first)} {name}".strip() for name, first in families.items()) or (
-        NAMELESS
-    )
+    names = [f"{_listed(first)} {name}".strip() for name, first in families.items()]
+    babies = {0: "", 1: "a baby not yet born"}.get(unborn, f"{unborn} babies not yet born")
+    words = ", and ".join(part for part in (", ".join(names), babies) if part) or NAMELESS
+    return words[0].upper() + words[1:] if not names else words
 
 
 def _listed(names: list[str]) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from ui.screens.draft.pills import Pill, draw_pills, place_pills
 from ui.screens.draft.words import Summary
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE, TYPE
@@ -23,6 +24,9 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.Alignm
 _MOST_MEASURED = 24
 _TALL = 10_000
 _PAD = 10
+
+
+_Places = tuple[QRect, QRect, tuple[Pill, ...]]
 
 
 class ItemHead(QAbstractButton):
@@ -37,7 +41,7 @@ class ItemHead(QAbstractButton):
     def __init__(self, summary: Summary) -> None:
         super().__init__()
         self.summary = summary
-        self._measured: dict[tuple[int, str], tuple[QRect, QRect]] = {}
+        self._measured: dict[tuple[int, str], _Places] = {}
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,8 +68,9 @@ class ItemHead(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the wrapped summary."""
-        title, note = self._places(width)
-        return max(title.bottom(), note.bottom()) + 1 + _PAD
+        title, note, pills = self._places(width)
+        lowest = max((place.bottom() for place, _ in pills), default=0)
+        return max(title.bottom(), note.bottom(), lowest) + 1 + _PAD
 
     def sizeHint(self) -> QSize:
         """Ask for a wide line."""
@@ -94,7 +99,7 @@ class ItemHead(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.soft))
             painter.drawRoundedRect(self.rect(), SPACE.radius, SPACE.radius)
-        title, note = self._places(self.width())
+        title, note, pills = self._places(self.width())
         self._draw_arrow(painter, title, colours.link)
         painter.setPen(QColor(colours.ink))
         painter.setFont(self._strong())
@@ -102,6 +107,7 @@ class ItemHead(QAbstractButton):
         painter.setFont(self._small())
         painter.setPen(QColor(colours.quiet))
         painter.drawText(note, _WRAP, self.summary.note)
+        draw_pills(painter, pills, colours)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), SPACE.ring))
@@ -121,7 +127,7 @@ class ItemHead(QAbstractButton):
         )  # fmt: skip
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
-    def _places(self, width: int) -> tuple[QRect, QRect]:
+    def _places(self, width: int) -> _Places:
         """Measure once for each width and font: a layout asks many times for each line typed."""
         key = (width, self.font().key())
         if key not in self._measured:
@@ -130,17 +136,23 @@ class ItemHead(QAbstractButton):
             self._measured[key] = self._measure(width)
         return self._measured[key]
 
-    def _measure(self, width: int) -> tuple[QRect, QRect]:
+    def _measure(self, width: int) -> _Places:
+        title, note, left, room = self._lines(width)
+        below = max(title.bottom(), note.bottom()) + 1 + SPACE.tight
+        within = QRect(left, below, room, _TALL)
+        return title, note, place_pills(self.summary.whom, QFontMetrics(self._small()), within)
+
+    def _lines(self, width: int) -> tuple[QRect, QRect, int, int]:
         left = SPACE.large + style_now().pixels(10) + SPACE.medium
         room = max(width - left - SPACE.medium, 60)
         title = QFontMetrics(self._strong()).boundingRect(
             QRect(left, _PAD, room, _TALL), _WRAP, self.summary.title
         )
         if not self.summary.note:
-            return title, title
+            return title, title, left, room
         below = QRect(left, title.bottom() + 2, room, _TALL)
         note = QFontMetrics(self._small()).boundingRect(below, _WRAP, self.summary.note)
-        return title, note
+        return title, note, left, room
 
     def _tell(self) -> None:
         self.setAccessibleName(self.summary.words)

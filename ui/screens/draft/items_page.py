@@ -5,6 +5,8 @@ However long the list is, only the cards of one page and the questions of one it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -102,6 +104,11 @@ class ItemsPage(SectionPage):
     def show_answered(self, path: str) -> None:
         """Sum up the item anew whose answer changed."""
         self._sum_up((path,))
+
+    def set_context(self, context: EditorContext) -> None:
+        """Offer new names and addresses, and call everybody by them."""
+        super().set_context(context)
+        self._sum_up_all(self.cards)
 
     # ---- cards -------------------------------------------------------------------------------
 
@@ -220,7 +227,10 @@ class ItemsPage(SectionPage):
 
     def _sum_up(self, paths: tuple[str, ...]) -> None:
         touched = {item for items, item, _ in map(item_of, paths) if items == self.section.repeats}
-        for item_id in touched & self.cards.keys():
+        self._sum_up_all(touched & self.cards.keys())
+
+    def _sum_up_all(self, items: Iterable[str]) -> None:
+        for item_id in items:
             head, summed = self.cards[item_id].head, self._summary(self._number(item_id))
             if head.summary != summed:
                 head.show_summary(summed)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from ffd_desktop.councils.forms import Field, FieldKind, Section
 from ffd_desktop.referral.answers import NotKnown
+from ffd_desktop.referral.concerned import whom_in_words
 from ffd_desktop.referral.dates import PartDate, age_on
 from ffd_desktop.referral.people import Child, Item, Person
 from ffd_desktop.referral.private import Private
@@ -46,15 +47,17 @@ LONGEST = 80
 
 
 class Summary(Private, frozen=True):
-    """An item on one line: what it is, and a quieter note."""
+    """An item on one line: what it is, a quieter note, and which children it concerns."""
 
     title: str
     note: str = ""
+    whom: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """Both together."""
-        return f"{self.title}, {self.note}" if self.note else self.title
+        """All together."""
+        concerns = f"concerns: {', '.join(self.whom)}" if self.whom else ""
+        return ", ".join(part for part in (self.title, self.note, concerns) if part)
 
 
 def answer_words(field: Field, value: object, context: EditorContext) -> str:
@@ -111,7 +114,18 @@ def summary(section: Section, item: Item, context: EditorContext, *, number: int
         note = ", ".join(part for part in (_age(item, context.today), _referred(item)) if part)
     if not title and isinstance(item, Person):
         title = next((one.words for one in context.people if one.id == item.id), "")
-    return Summary(_shortened(title) or _nameless(section, number), _shortened(note))
+    shown = _shortened(title) or _nameless(section, number)
+    return Summary(shown, _shortened(note), _whom(section, item, context))
+
+
+def _whom(section: Section, item: Item, context: EditorContext) -> tuple[str, ...]:
+    """Say whom an item concerns, where that is asked and the family has several children."""
+    field = next((one for one in section.fields if one.says_whom), None)
+    if field is None or len(context.children) < 2:
+        return ()
+    names = {one.id: one.short or one.words for one in context.children}
+    referred = [one for one in names if one not in context.not_referred]
+    return whom_in_words(getattr(item, field.attribute), names, referred=referred)
 
 
 def _nameless(section: Section, number: int) -> str:

@@ -1,0 +1,34 @@
+"""Short names for the children of one family: as short as tells them apart. Makes up no name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.people import Child
+
+
+def short_names(children: Sequence[Child]) -> dict[str, str]:
+    """Give each child's first names where no other child has the same, by ids; else more."""
+    first = [_first(child, number) for number, child in enumerate(children, start=1)]
+    whole = [child.name or short for child, short in zip(children, first, strict=True)]
+    firsts, wholes = Counter(first), Counter(whole)
+    names = {}
+    for number, child in enumerate(children, start=1):
+        short, long = first[number - 1], whole[number - 1]
+        apart = long if wholes[long] == 1 else f"{long} ({number})"
+        names[child.id] = short if firsts[short] == 1 else apart
+    return names
+
+
+def is_due(child: Child) -> bool:
+    """Tell whether a child is not born yet, by the date that is given."""
+    born = child.date_of_birth
+    return isinstance(born, PartDate) and born.kind is DateKind.DUE
+
+
+def _first(child: Child, number: int) -> str:
+    if isinstance(child.first_names, str) and child.first_names:
+        return child.first_names
+    return "The baby" if is_due(child) else child.name or f"Child {number}"

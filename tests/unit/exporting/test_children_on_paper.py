@@ -1,0 +1,56 @@
+"""A family with many children on paper: whom each entry concerns, and who is who."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from ffd_desktop.checking import evidence
+from ffd_desktop.checking.findings import check
+from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.text import write_text
+from ffd_desktop.referral.model import Referral
+from tests.builders.families import five
+from tests.builders.referrals import small
+
+PACK = bundled_pack("worcestershire")
+FORM = PACK.form("csc")
+NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+WHOM = "Which children it concerns"
+
+
+def words(referral: Referral) -> str:
+    return write_text(compose(referral, FORM, pack=PACK, findings=(), now=NOW))
+
+
+def saying(referral: Referral, children: tuple[str, ...] | None) -> Referral:
+    entry = msgspec.structs.replace(five().statements[0], children=children)
+    return msgspec.structs.replace(referral, statements=(entry,))
+
+
+def test_an_entry_about_all_the_children_says_how_many_they_are() -> None:
+    said = words(five())
+    assert f"{WHOM}: All 4 children referred" in said
+    assert f"{WHOM}: Khadija Kaya, Piotr Tanglewood" in said
+
+
+def test_where_there_is_one_child_nobody_says_that_it_concerns_all() -> None:
+    assert "All" not in words(saying(small(), None)).partition(WHOM)[2][:20]
+    assert f"{WHOM}:" not in words(saying(small(), None))
+
+
+def test_an_entry_about_nobody_yet_is_left_out_and_counted() -> None:
+    said = words(saying(five(), ()))
+    assert f"{WHOM}:" not in said
+    assert WHOM in said[said.index("What is not here") :]
+
+
+def test_all_the_children_is_an_answer_and_nobody_yet_is_asked_about() -> None:
+    def asked(referral: Referral) -> bool:
+        found = check(referral, FORM, PACK, today=NOW.date())
+        return any(one.rule == evidence.WHOM.name for one in found)
+
+    assert not asked(five())
+    assert asked(saying(five(), ()))
