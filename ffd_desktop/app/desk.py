@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ffd_desktop.app import details
 from ffd_desktop.drafting import shelf
+from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
 from ffd_desktop.drafting.clock_notes import ClockNotes
 from ffd_desktop.drafting.files import FileStore
@@ -31,7 +32,7 @@ from ffd_desktop.drafting.ports import (
 from ffd_desktop.drafting.session import Batch
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.referral.edits import Edit
+from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.offers import Offer, offers
@@ -232,6 +233,15 @@ class Desk:
             is_restricted=bool(row.readers),
             offers=offers(referral, known, self.roll.by_upn),
         )
+
+    def aim(self, referral_id: str, aim: Aim, *, screen: str) -> Referral:
+        """Aim a draft at another form; every answer stays."""
+        referral = self._referrals.load(referral_id)
+        edits = aiming(referral, aim)
+        if edits:
+            referral = replay(referral, edits)
+            self._referrals.append(referral_id, edits, referral, by=self.by(screen))
+        return referral
 
     def copy(self, referral_id: str, *, screen: str) -> Referral:
         """Put an unsigned, unsent copy on the shelf under a new reference."""

@@ -54,6 +54,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "list"): referral.list_all,
     ("referral", "show"): referral.show,
     ("referral", "history"): referral.history,
+    ("referral", "aim"): referral.aim,
     ("referral", "set"): referral.set_answers,
     ("referral", "add"): referral.add_item,
     ("referral", "bring-in"): bring_in.bring_in,

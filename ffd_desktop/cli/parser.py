@@ -252,6 +252,9 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     new.add_argument(
         "--siblings", default="none", help="all, none, or UPNs between commas: refer these too"
     )
+    aim = room.verb("aim", "write a draft on another form; every answer stays", everywhere)
+    aim.add_argument("id")
+    aim.add_argument("--form", required=True, help="COUNCIL/FORM, or FORM of the same council")
     room.verb("list", "list the referrals on the shelf", everywhere)
     for verb, words in (("show", "print a referral’s answers"), ("history", "who changed what")):
         room.verb(verb, words, everywhere).add_argument("id")

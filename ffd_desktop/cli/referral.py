@@ -15,6 +15,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
 from ffd_desktop.drafting import restricting
+from ffd_desktop.drafting.aiming import unasked
 from ffd_desktop.drafting.clock_jump import ClockNote
 from ffd_desktop.drafting.ports import ShelfRow, StoredEdit
 from ffd_desktop.drafting.session import DraftSession
@@ -29,6 +30,7 @@ from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
 
 _SCREEN = "cli"
+_AIMED = frozenset({"council", "form", "pack_version", "reference"})
 
 
 def schema(_: argparse.Namespace, output: Output) -> None:
@@ -105,6 +107,12 @@ def set_answers(arguments: argparse.Namespace, output: Output) -> None:
             "value_missing",
         )
     paths, values = arguments.pairs[::2], arguments.pairs[1::2]
+    if not _AIMED.isdisjoint(paths):
+        raise ProblemForPerson(
+            "Which form a referral is written on is no answer. Nothing was changed.",
+            "Choose another form with ‘referral aim’.",
+            "form_is_no_answer",
+        )
     edits = [Edit(path, _json(value)) for path, value in zip(paths, values, strict=True)]
     saved = _write(arguments, lambda: edits)
     output.give({"saved": saved, "paths": paths}, [f"Saved {saved}"])
@@ -118,6 +126,21 @@ def add_item(arguments: argparse.Namespace, output: Output) -> None:
         raise ValueDoesNotFit(arguments.list)
     saved = _write(arguments, lambda: [Edit(f"{arguments.list}[{item}]", value)])
     output.give({"id": item, "saved": saved}, [item])
+
+
+def aim(arguments: argparse.Namespace, output: Output) -> None:
+    """Aim a draft at another form; every answer stays, and what is not asked there is named."""
+    with open_desk(arguments) as (program, desk):
+        before = desk.open(arguments.id).referral
+        wanted = _aim(program, arguments.form, before.council)
+        referral = desk.aim(arguments.id, wanted, screen=_SCREEN)
+    _, form = papers.form_of(program, referral)
+    others = [one for pack in program.packs.values() for one in pack.forms]
+    kept = unasked(referral, form, others)
+    lines = [f"Written on: {form.title}. Every answer is kept."]
+    if kept:
+        lines += ["Kept, and not asked or printed by this form:", *(one.words for one in kept)]
+    output.give({"council": referral.council, "form": referral.form, "not_asked": kept}, lines)
 
 
 def check(arguments: argparse.Namespace, output: Output) -> None:
@@ -192,7 +215,7 @@ def _aim(program: Program, form: str, council: str) -> Aim:
     wanted = rest if slash else form
     if not any(one.key == wanted for one in pack.forms):
         raise ProblemForPerson(
-            f"{pack.name} has no form '{wanted}'. Nothing was started.",
+            f"{pack.name} has no form '{wanted}'. Nothing was changed.",
             f"Its forms are: {', '.join(one.key for one in pack.forms)}.",
             "form_unknown",
         )
