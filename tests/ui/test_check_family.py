@@ -22,7 +22,9 @@ def show(qtbot):
     def open_(referral):
         clock, lane = TestClock(), HandLane()
         papers = RealPapers(PACK, clock)
-        tools = CheckTools(pack=PACK, form=FORM, clock=clock, papers=papers, work_lane=lane)
+        tools = CheckTools(
+            pack=PACK, form=FORM, clock=clock, papers=papers, work_lane=lane, vault_lane=lane
+        )
         screen = CheckScreen(referral, tools)
         screen.lane = lane
         qtbot.addWidget(screen)

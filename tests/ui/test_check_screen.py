@@ -32,6 +32,7 @@ def show(qtbot):
             clock=clock,
             papers=RealPapers(pack, clock),
             work_lane=lane,
+            vault_lane=lane,
         )
         screen = CheckScreen(referral, tools)
         screen.lane = lane

@@ -12,6 +12,8 @@ from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.numbers import checked_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
+from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ui.destinations import (
@@ -212,10 +214,7 @@ class Inside:
         pack, form = papers.form_of(self._program, draft.referral)
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
-            from ui.screens.check.screen import CheckScreen, CheckTools
-
-            tools = CheckTools(pack, form, clock, self._papers, lanes.papers)
-            return CheckScreen(draft.referral, tools)
+            return self._check(draft, pack, form)
         from ui.screens.draft.ports import Tools
         from ui.screens.draft.screen import DraftScreen
 
@@ -234,6 +233,24 @@ class Inside:
             section=destination.section,
             path=destination.path,
         )
+
+    def _check(self, draft: OpenDraft, pack: Pack, form: Form) -> Screen:
+        from ui.screens.check.screen import CheckScreen, CheckTools
+        from ui.screens.check.which_form import Written
+
+        desk, one = self._desk, draft.referral.id
+        packs = self._program.packs.values() if draft.state is DraftState.DRAFT else ()
+        tools = CheckTools(
+            pack=pack,
+            form=form,
+            clock=self._program.clock,
+            papers=self._papers,
+            work_lane=self._lanes.papers,
+            vault_lane=self._lanes.vault,
+            forms=tuple(Written(of, each) for of in packs for each in of.forms),
+            aim=lambda aim: desk.aim(one, aim, screen="check"),
+        )
+        return CheckScreen(draft.referral, tools)
 
     def _numbers(self) -> QWidget:
         return CompactNumbers(self._builder.whom)

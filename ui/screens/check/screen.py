@@ -18,16 +18,18 @@ from ffd_desktop.checking.findings import Finding, check
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
+from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.model import Referral
-from ui.destinations import ToDraft
-from ui.lanes import Submits
+from ui.destinations import ToCheck, ToDraft
+from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
 from ui.papers import Papers
 from ui.screen import Screen
 from ui.screens.check.findings_list import FindingsList
 from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
+from ui.screens.check.which_form import WhichForm, Written
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -40,13 +42,22 @@ WIDE = 900
 
 
 class CheckTools(msgspec.Struct, frozen=True):
-    """What the shell lends the check screen; ``work_lane`` makes papers."""
+    """What the shell lends the check screen.
+
+    Attributes:
+        work_lane: Makes papers.
+        forms: The forms that it can be written on; none where it is fixed.
+        aim: Aims the referral at one of them, on ``vault_lane``.
+    """
 
     pack: Pack
     form: Form
     clock: Clock
     papers: Papers
     work_lane: Submits
+    vault_lane: Submits
+    forms: tuple[Written, ...] = ()
+    aim: Callable[[Aim], object] = lambda _: None
 
 
 class CheckScreen(Screen):
@@ -64,6 +75,8 @@ class CheckScreen(Screen):
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self.for_whom = ForWhom()
         self.notice = FamilyNotice(referral, tools.form)
+        self.which_form = WhichForm(referral, tools.forms)
+        self._aim, self._vault = tools.aim, Lane(tools.vault_lane, self)
         self.news, self.trouble = Banner(), Banner()
         self.back = Button("‹ Back to the draft", "quiet", says="Back to the draft")
         self.print_button = Button("Print …", "primary", says="Print")
@@ -100,6 +113,13 @@ class CheckScreen(Screen):
         else:
             self.news.clear()
 
+    def _on_form(self, aim: Aim) -> None:
+        self._vault.run(
+            lambda: self._aim(aim),
+            done=lambda _: self.wants(ToCheck(self._referral.id)),
+            failed=self.trouble.show_problem,
+        )
+
     def _on_reader(self, reader: Reader) -> None:
         self.notice.open(on=reader is Reader.FAMILY)
         self.json_button.setVisible(reader is Reader.COUNCIL)
@@ -125,6 +145,7 @@ class CheckScreen(Screen):
         papers.busy.connect(self._stop.setVisible)
         self.back.clicked.connect(lambda: self.wants(ToDraft(referral.id)))
         self.for_whom.chosen.connect(self._on_reader)
+        self.which_form.chosen.connect(self._on_form)
         self.print_button.clicked.connect(
             lambda: self._go(lambda: papers.print_referral(referral, self.for_whom.reader))
         )
@@ -148,6 +169,7 @@ class CheckScreen(Screen):
         self._column.addWidget(Words("Check", Kind.TITLE))
         self._column.addWidget(self.notice)
         self._column.addWidget(self.findings)
+        self._column.addWidget(self.which_form)
         self._column.addStretch(1)
         row.addWidget(KeepInView(inside), 1)
         self._beside = self._side()
