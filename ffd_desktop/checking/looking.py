@@ -11,6 +11,7 @@ from ffd_desktop.councils.pack import Pack, Section
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.naming import called
 from ffd_desktop.referral.people import Child, Item, Person, Relationship
 
 PARENTS = ("PAM", "PAF")
@@ -84,7 +85,7 @@ def is_unborn(child: Child) -> bool:
 def name_of(item: Item | None) -> str:
     """Give the words for a child or an adult, also when no name is known."""
     if isinstance(item, Child):
-        return item.name or ("The baby" if is_unborn(item) else "A child without a name")
+        return called(item) or "A child without a name"
     if isinstance(item, Person):
         return item.name or "An adult without a name"
     return "Someone who is not in the lists"

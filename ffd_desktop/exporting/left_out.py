@@ -37,11 +37,17 @@ class _Question(NamedTuple):
 
 
 class LeftOut:
-    """The questions that were asked and not answered, and the lists that are empty."""
+    """The questions that were asked and not answered, and the lists that are empty.
+
+    Attributes:
+        lists: The titles of sections in which nothing was entered.
+        kept: Children who are not referred, each with how many answers stand about them alone.
+    """
 
     def __init__(self, reader: Reader = Reader.COUNCIL) -> None:
         self._empty = _EMPTY[reader]
         self.lists: list[str] = []
+        self.kept: list[str] = []
         self._questions: list[_Question] = []
 
     def note(self, section: str, said: Iterable[Said], unsaid: Iterable[Field]) -> None:
@@ -68,6 +74,9 @@ class LeftOut:
         if self.lists:
             words = f"{self._empty}: {'; '.join(self.lists)}."
             blocks.append(Paragraph(words))
+        if self.kept:
+            words = "Written about children who are not referred, kept by the school, not printed"
+            blocks.append(Paragraph(f"{words}: {'; '.join(self.kept)}."))
         if blocks:
             yield Section((Heading(2, _TITLE, "left_out"), *blocks))
 

@@ -12,6 +12,7 @@ import msgspec
 
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.pack import Field, Form, Section
+from ffd_desktop.drafting.referring import own_answers
 from ffd_desktop.exporting import outline
 from ffd_desktop.exporting.attached import attached
 from ffd_desktop.exporting.body_map import body_map, occasions
@@ -49,11 +50,21 @@ def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
         if blocks:
             title = _title(section)
             sections.append(outline.Section((Heading(2, title, section.key), *blocks)))
+    left_out.kept += _kept(form, wording)
     legend = [*wording.marks.legend(), *_dash(sections), *left_out.legend()]
     if legend and sections:
         yield outline.Section((Paragraph("\n".join(legend), outline.ParagraphStyle.QUIET),))
     yield from sections
     yield from left_out.blocks()
+
+
+def _kept(form: Form, wording: Wording) -> Iterator[str]:
+    """Yield who is not referred and still has answers of their own, which no section shows."""
+    for child in wording.referral.children:
+        answers = 0 if child.referred else len(own_answers(form, wording.referral, child))
+        if answers:
+            how_many = "1 answer" if answers == 1 else f"{answers} answers"
+            yield f"{wording.someone(child.id)}, {how_many}"
 
 
 def _dash(sections: list[AnyBlock]) -> Iterator[str]:

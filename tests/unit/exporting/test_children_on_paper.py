@@ -11,8 +11,9 @@ from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.text import write_text
+from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
-from tests.builders.families import five
+from tests.builders.families import five, twelve
 from tests.builders.referrals import small
 
 PACK = bundled_pack("worcestershire")
@@ -54,3 +55,19 @@ def test_all_the_children_is_an_answer_and_nobody_yet_is_asked_about() -> None:
 
     assert not asked(five())
     assert asked(saying(five(), ()))
+
+
+def test_what_was_written_about_a_child_no_longer_referred_is_kept_and_counted() -> None:
+    secret = "Only Dafydd sleeps on the landing."
+    told = replay(
+        five(), (put("children[c2].concern", secret), put("children[c2].referred", value=False))
+    )
+    said = words(told)
+    assert secret not in said
+    kept = said[said.index("Written about children who are not referred") :]
+    assert "Dafydd Llewellyn, " in kept
+    assert secret in words(replay(told, (put("children[c2].referred", value=True),)))
+
+
+def test_a_baby_not_yet_born_is_not_called_by_a_family_name_alone() -> None:
+    assert "The baby (Tanglewood)" in words(twelve())

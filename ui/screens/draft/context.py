@@ -8,7 +8,7 @@ from datetime import date
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.naming import short_names
+from ffd_desktop.referral.naming import called, short_names
 from ffd_desktop.referral.people import Address, Child, Person
 from ui.editors.context import AddressChoice, Choice, EditorContext
 from ui.screens.draft.watching import plain
@@ -52,7 +52,7 @@ def _children(referral: Referral) -> Iterator[Choice]:
     short = short_names(referral.children)
     for one in referral.children:
         note = "" if one.referred else "Not referred"
-        yield Choice(one.id, one.name or short[one.id], note, short=short[one.id])
+        yield Choice(one.id, called(one) or short[one.id], note, short=short[one.id])
 
 
 def _by_tie(person: Person, referral: Referral, pack: Pack) -> str:

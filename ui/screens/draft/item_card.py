@@ -44,7 +44,16 @@ class ItemCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._column.addWidget(self.head)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.setSpacing(SPACE.small)
+        self._top.addWidget(self.head, 1)
+        self._column.addLayout(self._top)
+
+    def put_beside(self, part: QWidget) -> None:
+        """Put a part at the end of the head's line, seen while the card is folded as well."""
+        self._top.addWidget(part)
+        self._top.addSpacing(SPACE.small)
 
     def open_with(self, ask: Callable[[QWidget], Questions], *, first: bool, last: bool) -> None:
         """Show the questions that ``ask`` makes within the widget given to it."""

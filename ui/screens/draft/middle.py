@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
@@ -108,6 +109,8 @@ def _page_of(
 ) -> SectionPage:
     if section.repeats == RELATIONSHIPS:
         return TiesPage(presenter, section, context, item, parent)
+    if section.repeats == "children":
+        return ChildrenPage(presenter, section, context, item, parent)
     if section.repeats:
         return ItemsPage(presenter, section, context, item, parent)
     return PlainPage(presenter, section, context, parent)

@@ -169,6 +169,12 @@ class DraftPresenter(QObject):
         if changes.paths:
             self.moved.emit(changes)
 
+    def do_and_say(self, words: str, *edits: Edit) -> None:
+        """Do several edits as one step of undo, and say what they did."""
+        if not self.is_fixed:
+            self.do(*edits)
+            self.said.emit(words)
+
     def left_field(self) -> None:
         """Close the step of undo and save at once."""
         self._session.end_step()
@@ -182,11 +188,8 @@ class DraftPresenter(QObject):
 
     def take_out(self, section: Section, item_id: str, name: str) -> None:
         """Take an item out, with what belongs to it, as one step that undo gives back."""
-        if self.is_fixed:
-            return
         going = taking_out(self.referral, section.repeats, item_id)
-        self.do(*going.edits)
-        self.said.emit(taken_out_words(name, going))
+        self.do_and_say(taken_out_words(name, going), *going.edits)
 
     def undo(self) -> None:
         """Take back the last step and show where it was."""

@@ -9,6 +9,7 @@ from ffd_desktop.councils.forms import Field, FieldKind, Section
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.concerned import whom_in_words
 from ffd_desktop.referral.dates import PartDate, age_on
+from ffd_desktop.referral.naming import called
 from ffd_desktop.referral.people import Child, Item, Person
 from ffd_desktop.referral.private import Private
 from ui.editors.context import Choice, EditorContext
@@ -112,7 +113,9 @@ def summary(section: Section, item: Item, context: EditorContext, *, number: int
     note = _joined(section, _NOTES, item, asked, context, ", ")
     if isinstance(item, Child):
         note = ", ".join(part for part in (_age(item, context.today), _referred(item)) if part)
-    if not title and isinstance(item, Person):
+    if isinstance(item, Child):
+        title = called(item)
+    elif not title and isinstance(item, Person):
         title = next((one.words for one in context.people if one.id == item.id), "")
     shown = _shortened(title) or _nameless(section, number)
     return Summary(shown, _shortened(note), _whom(section, item, context))
