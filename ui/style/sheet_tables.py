@@ -17,4 +17,5 @@ QTableView QHeaderView {{ background: {c.surface}; }}
 QTableView QHeaderView::section {{
   font-size: {style.points(TYPE.small)}pt; background: {c.surface}; color: {c.quiet};
   border: 0; border-bottom: 1px solid {c.edge}; padding: 8px 8px 8px {SPACE.large}px; }}
+QTableView QHeaderView::section:vertical {{ border-bottom-color: {c.line}; }}
 """

@@ -1,11 +1,12 @@
 """The grid of adults down and children across: in each square what they are to each other.
 
-Shows and chooses; changes nothing.
+Shows and chooses, and tells which key was pressed on a square; changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,11 +14,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ffd_desktop.councils.forms import Section
+from ffd_desktop.referral.model import Origin
 from ffd_desktop.referral.people import Relationship
 from ui.editors.context import Choice, EditorContext
-from ui.screens.draft.words import answer_words
+from ui.screens.draft.ties_drawing import TieDelegate
+from ui.screens.draft.ties_words import TieWords, tie_words
+from ui.style.apply import style_now
 
-EMPTY = "Nothing said yet"
+LEAST_TALL = 320
 
 
 def _in_two_lines(name: str) -> str:
@@ -25,9 +29,21 @@ def _in_two_lines(name: str) -> str:
     return name.replace(" ", "\n", 1) if name.count(" ") != 1 or not name[-1].isdigit() else name
 
 
-def _short(name: str) -> str:
-    """Give the first word of a name, for the narrow head of a column."""
-    return name.split(" ", 1)[0] if not name.startswith("Child ") else name
+def _heads(names: list[str]) -> list[str]:
+    """Give the first word of each name, for narrow heads, where nobody else has it."""
+    first = [name.split(" ", 1)[0] if not name.startswith("Child ") else name for name in names]
+    shared = Counter(first)
+    return [
+        short if shared[short] == 1 else _in_two_lines(name)
+        for short, name in zip(first, names, strict=True)
+    ]
+
+
+_WITH_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class Square(msgspec.Struct, frozen=True):
@@ -42,9 +58,13 @@ class TiesGrid(QTableWidget):
 
     Signals:
         chosen: A square was chosen; carries a ``Square``.
+        entered: The questions of the chosen square are wanted.
+        typed: A letter or a figure was typed on the chosen square; carries it.
     """
 
     chosen = Signal(object)
+    entered = Signal()
+    typed = Signal(str)
 
     def __init__(self, section: Section) -> None:
         super().__init__()
@@ -58,41 +78,58 @@ class TiesGrid(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(TieDelegate(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.currentCellChanged.connect(self._on_current)
         self._setting = False
 
-    def show_ties(self, ties: Iterable[Relationship], context: EditorContext) -> None:
+    def show_ties(
+        self, ties: Iterable[Relationship], context: EditorContext, origins: Mapping[str, Origin]
+    ) -> None:
         """Show all squares; the chosen one stays chosen."""
         chosen = self.current()
         self._setting = True
         self._people, self._children = context.people, context.children
         self.setRowCount(len(self._people))
         self.setColumnCount(len(self._children))
-        self.setHorizontalHeaderLabels([_short(one.words) for one in self._children])
+        self.setHorizontalHeaderLabels(_heads([one.words for one in self._children]))
         self.setVerticalHeaderLabels([_in_two_lines(one.words) for one in self._people])
         by_pair = {(one.person, one.child): one for one in ties}
         for row, person in enumerate(self._people):
             for column, child in enumerate(self._children):
                 tie = by_pair.get((person.id, child.id))
-                self.setItem(row, column, QTableWidgetItem(self._words(tie, context)))
+                item = QTableWidgetItem()
+                self._say(item, Square(person.id, child.id), self._words(tie, context, origins))
+                self.setItem(row, column, item)
         if chosen is not None:
             self.choose(chosen)
         self._setting = False
         self._fit()
 
-    def show_tie(self, tie: Relationship, context: EditorContext) -> None:
+    def show_tie(
+        self, tie: Relationship, context: EditorContext, origins: Mapping[str, Origin]
+    ) -> None:
         """Show one square anew."""
-        spot = self._spot(Square(tie.person, tie.child))
+        square = Square(tie.person, tie.child)
+        spot = self._spot(square)
         if spot is not None and (item := self.item(*spot)) is not None:
-            words = self._words(tie, context)
-            if item.text() != words:
-                item.setText(words)
-                self._fit()
+            words = self._words(tie, context, origins)
+            if item.text() != words.shown:
+                self._say(item, square, words)
+                before = self.rowHeight(spot[0])
+                self.resizeRowToContents(spot[0])
+                if self.rowHeight(spot[0]) != before:
+                    self._fit_height()
+
+    def heard(self) -> str:
+        """Give what a screen reader says of the chosen square."""
+        item = self.currentItem()
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if item is not None else ""
 
     def choose(self, square: Square) -> None:
         """Choose a square, as a person would."""
@@ -119,9 +156,13 @@ class TiesGrid(QTableWidget):
         return f"{people.get(square.person, '')} and {people.get(square.child, '')}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to nobody, so that it does no harm."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Take Enter as the way to the questions, and tell what was typed."""
+        typed = event.text().strip()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self._on_current()
+            self.entered.emit()
+        elif typed.isalnum() and not event.modifiers() & _WITH_COMMANDS:
+            self.typed.emit(typed)
         else:
             super().keyPressEvent(event)
 
@@ -149,35 +190,39 @@ class TiesGrid(QTableWidget):
             return rows.index(square.person), columns.index(square.child)
         return None
 
-    def _words(self, tie: Relationship | None, context: EditorContext) -> str:
-        if tie is None:
-            return "–"
-        kind = self._fields.get("kind")
-        lines = [answer_words(kind, tie.kind, context) if kind else ""]
-        if tie.parental_responsibility is True:
-            lines.append("PR")
-        if tie.lives_with is True:
-            lines.append("Live together")
-        if tie.court_order is True:
-            lines.append("Court order")
-        return "\n".join(line for line in lines if line) or EMPTY
+    def _words(
+        self, tie: Relationship | None, context: EditorContext, origins: Mapping[str, Origin]
+    ) -> TieWords:
+        return tie_words(tie, self._fields, context, origins)
+
+    def _say(self, item: QTableWidgetItem, square: Square, words: TieWords) -> None:
+        item.setText(words.shown)
+        heard = f"{self.words_of(square)}: {words.heard}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
 
     def _fit(self) -> None:
-        """Give the grid its full height, and each child an equal share of the width."""
+        """Give each child an equal share of the width, and the rows the height of their words."""
         if not self.columnCount():
             return
         self.verticalHeader().setMaximumWidth(max(self.width() // 3, 80))
-        room = self.width() - self.verticalHeader().sizeHint().width() - 2 * self.frameWidth()
-        least = self.fontMetrics().averageCharWidth() * 15
+        bar = self.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.isVisible() else 0
+        heads = self.verticalHeader().sizeHint().width()
+        room = self.width() - heads - beside - 2 * self.frameWidth()
+        least = self.fontMetrics().averageCharWidth() * 14
         share = max(room // self.columnCount(), least)
         for column in range(self.columnCount()):
             self.setColumnWidth(column, share)
         self.resizeRowsToContents()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Be as tall as all rows, but no taller than leaves room for the questions beneath."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        bar = (
-            self.horizontalScrollBar().sizeHint().height()
-            if share * self.columnCount() > room
-            else 0
-        )
+        wide = sum(self.columnWidth(column) for column in range(self.columnCount()))
+        is_wider = wide > self.width() - self.verticalHeader().sizeHint().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(rows + head + bar + 2 * self.frameWidth() + 2)
+        whole = rows + head + bar + 2 * self.frameWidth() + 2
+        most = max(style_now().pixels(LEAST_TALL), self.window().height() * 55 // 100)
+        self.setFixedHeight(min(whole, most))
