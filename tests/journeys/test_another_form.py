@@ -21,7 +21,7 @@ def test_a_draft_goes_to_another_form_and_comes_back_with_every_word(opens: Open
     walker.push("Check").push("Write it on another form").choose(
         "Walsall: Multi-Agency Referral Form (MARF)"
     )
-    walker.push("Write it on this form").reads("MARF")
+    walker.push("Write it on this form").reads("·  MARF")
     walker.push("Back to the draft").reads("Back to the shelf")
     steps.go_to_section(walker, "Tell what happened")
     walker.stands_at("What happened").reads("Maja came in late with Teddy by the hand")
