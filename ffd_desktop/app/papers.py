@@ -20,6 +20,7 @@ from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.family_copy import for_family
 from ffd_desktop.exporting.outline import Document
+from ffd_desktop.exporting.picture_paper import family_paper
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.problems import ProblemForPerson
@@ -149,14 +150,10 @@ def make(
     name = name_of(referral, kind, reader)
     match kind:
         case "pdf":
-            from ffd_desktop.adapters.pdf.writer import write_pdf
-
             files = () if reader is Reader.FAMILY else files
             inside = [one.attachment for one in files]
             shaped = outline(program, referral, head=head, reader=reader, inside=inside)
-            made = write_pdf(shaped, files=files)
-            missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
-            return Paper(name, made.data, made.pages, missing)
+            return _as_pdf(name, shaped, files)
         case "json":
             if reader is Reader.FAMILY:
                 referral = for_family(referral, form_of(program, referral)[1])
@@ -164,6 +161,32 @@ def make(
         case "text":
             words = text(program, referral, head=head, reader=reader)
             return Paper(name, words.encode())
+
+
+def _as_pdf(name: str, shaped: Document, files: Sequence[Embedded] = ()) -> Paper:
+    from ffd_desktop.adapters.pdf.writer import write_pdf
+
+    made = write_pdf(shaped, files=files)
+    missing = tuple(f"U+{ord(one.character):04X}" for one in made.missing_characters)
+    return Paper(name, made.data, made.pages, missing)
+
+
+def family_picture(
+    program: Program,
+    referral: Referral,
+    kind: Kind = "pdf",
+    *,
+    head: Anchor | None = None,
+    reader: Reader = Reader.COUNCIL,
+) -> Paper:
+    """Make a paper that is only the picture of the family, as PDF or, in words, as text."""
+    pack, form = form_of(program, referral)
+    shaped = family_paper(referral, form, pack=pack, now=program.clock.now(), reader=reader)
+    shaped = msgspec.structs.replace(shaped, record=printed(head))
+    name = name_of(referral, kind, reader).replace(ENDINGS[kind], f"-picture{ENDINGS[kind]}")
+    if kind == "pdf":
+        return _as_pdf(name, shaped)
+    return Paper(name, write_text(shaped).encode())
 
 
 def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.cli.export_words import add_export, refuse_export
 
-_PAPERS = ("to_pdf", "to_json", "to_text")
 _Verbs = argparse._SubParsersAction
 
 
@@ -17,9 +16,7 @@ def read_words(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if getattr(arguments, "verb", "") == "export":
-        chosen = sum(getattr(arguments, name, None) is not None for name in _PAPERS)
-        if chosen != 1:
-            parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+        refuse_export(parser, arguments)
     for name, value in vars(arguments).items():
         setattr(arguments, name, _readable(value) if name != "passphrase_file" else value)
     return arguments
@@ -62,22 +59,6 @@ def build_parser() -> argparse.ArgumentParser:
     _referral(_room(verbs, "referral", "write, check and export referrals"), everywhere)
     _council(_room(verbs, "council", "what each council asks"), everywhere)
     return parser
-
-
-class _JsonHereOrThere(argparse.Action):
-    """``--json`` alone: answer with JSON. ``--json FILE``: write the referral there as JSON."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,  # noqa: ARG002 - what argparse hands over
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,  # noqa: ARG002
-    ) -> None:
-        if isinstance(values, Path):
-            namespace.to_json = values
-        else:
-            namespace.json = True
 
 
 def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
@@ -269,37 +250,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     _attachments(room, everywhere)
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
-    export.add_argument("id")
-    export.add_argument("--pdf", type=Path, metavar="FILE", dest="to_pdf")
-    export.add_argument("--text", type=Path, metavar="FILE", dest="to_text")
-    export.add_argument(
-        "--json",
-        type=Path,
-        metavar="FILE",
-        nargs="?",
-        dest="to_json",
-        default=argparse.SUPPRESS,
-        action=_JsonHereOrThere,
-        help="with FILE: write JSON there; without: print one JSON value",
-    )
-    export.add_argument(
-        "--embed",
-        action="store_true",
-        help="put the files inside the PDF that are marked so (attachments[...].embed)",
-    )
-    export.add_argument("--replace", action="store_true", help="overwrite an existing file")
-    export.add_argument(
-        "--for",
-        choices=[one.value for one in Reader],
-        default=Reader.COUNCIL.value,
-        dest="reader",
-        help="who reads it: the council, with everything (the default), or the family",
-    )
-    export.add_argument(
-        "--agreed",
-        action="store_true",
-        help="make the copy for the family although something speaks against it",
-    )
+    add_export(export)
 
 
 def _bring_in(verb: argparse.ArgumentParser) -> None:

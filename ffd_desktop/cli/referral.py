@@ -164,7 +164,10 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     reader = Reader(arguments.reader)
     if reader is Reader.FAMILY and not arguments.agreed:
         _must_be_agreed(referral)
-    made = papers.make(program, referral, kind, head=head, reader=reader, files=files)
+    if arguments.only == "genogram":
+        made = papers.family_picture(program, referral, kind, head=head, reader=reader)
+    else:
+        made = papers.make(program, referral, kind, head=head, reader=reader, files=files)
     _write_out(target, made, replacing=arguments.replace)
     output.give(
         {

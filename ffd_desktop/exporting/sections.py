@@ -17,6 +17,7 @@ from ffd_desktop.exporting import outline
 from ffd_desktop.exporting.attached import attached
 from ffd_desktop.exporting.body_map import body_map, occasions
 from ffd_desktop.exporting.chronology import chronology
+from ffd_desktop.exporting.family_picture import family_picture
 from ffd_desktop.exporting.items import (
     NOTHING,
     SIDE_BY_SIDE,
@@ -37,6 +38,7 @@ from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Professional
 
 _MAPPED: Final = {"examinations": occasions, "injuries": body_map}
+_DRAWN: Final = {"relationships": family_picture}
 _TABLES: Final = {"relationships": people_grid, "events": chronology, "attachments": attached}
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
@@ -80,6 +82,8 @@ def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[
         yield from _once(said)
         return
     items = section.of(wording.referral)
+    if drawn := _DRAWN.get(section.repeats):
+        yield from drawn(wording)
     if not items:
         left_out.lists.append(_title(section))
         return

@@ -279,6 +279,27 @@ def test_a_copy_for_the_family_that_may_be_unsafe_has_to_be_agreed_to(
     shell.lines("referral", "export", one, "--pdf", whole)
 
 
+def test_only_the_picture_of_the_family_is_written_out(shell: Shell, tmp_path: Path) -> None:
+    made = shell.json("referral", "new", "--form", "csc")
+    assert isinstance(made, dict)
+    one, picture, words = str(made["id"]), tmp_path / "p.pdf", tmp_path / "p.txt"
+    child = shell.json("referral", "add", one, "children", '{"first_names": "Zebedee"}')
+    adult = shell.json("referral", "add", one, "people", '{"first_names": "Zillah"}')
+    assert isinstance(child, dict)
+    assert isinstance(adult, dict)
+    tie = {"child": child["id"], "person": adult["id"], "kind": "PAM"}
+    shell.json("referral", "add", one, "relationships", json.dumps(tie))
+    shell.lines("referral", "export", one, "--pdf", picture, "--only", "genogram")
+    shell.lines("referral", "export", one, "--text", words, "--only", "genogram")
+    assert picture.read_bytes().startswith(b"%PDF")
+    said = words.read_text(encoding="utf-8")
+    assert "Children of Zillah (father not recorded): Zebedee." in said
+    assert "Worries" not in said
+    with pytest.raises(SystemExit) as usage:
+        shell.run("referral", "export", one, "--json", words, "--only", "genogram")
+    assert usage.value.code == 2
+
+
 def test_json_before_the_verb_and_a_json_file_go_together(shell: Shell, tmp_path: Path) -> None:
     made = shell.json("referral", "new", "--form", "csc")
     assert isinstance(made, dict)

@@ -8,9 +8,9 @@ from itertools import combinations
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting.drawing import Circle, Drawing, Label, Line, Polygon, Rect
 from ffd_desktop.exporting.outline import Figure
-from ffd_desktop.exporting.pictures.family import family
-from ffd_desktop.exporting.pictures.genogram import Genogram, births, genogram
-from ffd_desktop.exporting.pictures.heights import HALF
+from ffd_desktop.exporting.pictures.family.genogram import Genogram, births, genogram
+from ffd_desktop.exporting.pictures.family.heights import HALF
+from ffd_desktop.exporting.pictures.family.members import family
 from ffd_desktop.exporting.pictures.letters import width
 from ffd_desktop.exporting.wording import Wording
 from ffd_desktop.referral.model import Referral

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ffd_desktop.exporting.drawing import Circle, Label, Line, Polygon, Rect
-from ffd_desktop.exporting.pictures.genogram import genogram
+from ffd_desktop.exporting.pictures.family.genogram import genogram
 from ffd_desktop.referral.model import Referral
 from tests.builders import drawn_families as families
 from tests.builders.generated import referrals

@@ -10,9 +10,9 @@ from ffd_desktop.adapters.pdf.catalogue import Weight
 from ffd_desktop.adapters.pdf.setting import set_lines
 from ffd_desktop.adapters.pdf.style import Style
 from ffd_desktop.adapters.pdf.words import Lettering
+from ffd_desktop.exporting.pictures.family.lines import Hanging, levels
+from ffd_desktop.exporting.pictures.family.spacing import placed
 from ffd_desktop.exporting.pictures.letters import width, wrapped
-from ffd_desktop.exporting.pictures.lines import Hanging, levels
-from ffd_desktop.exporting.pictures.spacing import placed
 
 
 def test_bars_that_would_cross_lie_at_different_heights():

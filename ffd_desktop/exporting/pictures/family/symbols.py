@@ -18,8 +18,8 @@ from ffd_desktop.exporting.drawing import (
     Polygon,
     Rect,
 )
-from ffd_desktop.exporting.pictures.facts import Member
-from ffd_desktop.exporting.pictures.kinds import Sex
+from ffd_desktop.exporting.pictures.family.facts import Member
+from ffd_desktop.exporting.pictures.family.kinds import Sex
 
 _WITHIN: Final = 3.4  # from the outer outline to the inner
 _AGE_LETTERS: Final = 9.0

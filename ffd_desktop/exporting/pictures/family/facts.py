@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from ffd_desktop.exporting.pictures.kinds import Descent, Sex
+import msgspec
+
+from ffd_desktop.exporting.pictures.family.kinds import Descent, Sex
 from ffd_desktop.referral.private import Private
 
 
@@ -104,3 +106,26 @@ class Family(Private, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Whether there is nobody to draw."""
         return not self.members
+
+
+def only(facts: Family, people: Collection[str]) -> Family:
+    """Give what there is to say of some of the family, for a picture of its own."""
+
+    def mine(each: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in each if one in people)
+
+    return msgspec.structs.replace(
+        facts,
+        members={who: one for who, one in facts.members.items() if who in people},
+        unions=tuple(one for one in facts.unions if set(one.pair) <= set(people)),
+        households=tuple(
+            msgspec.structs.replace(one, members=mine(one.members), second=mine(one.second))
+            for one in facts.households
+            if mine(one.members) or mine(one.second)
+        ),
+        above=mine(facts.above),
+        grown_up={who: whose for who, whose in facts.grown_up.items() if who in people},
+        births=tuple(one for one in facts.births if set(one) <= set(people)),
+        groups=tuple(one for one in facts.groups if set(one) <= set(people)),
+        aside=mine(facts.aside),
+    )

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ffd_desktop.exporting.pictures.facts import Family, Union
-from ffd_desktop.exporting.pictures.rows import Chain, Group, Rows
-from ffd_desktop.exporting.pictures.spacing import Bounds, placed
+from ffd_desktop.exporting.pictures.family.facts import Family, Union
+from ffd_desktop.exporting.pictures.family.rows import Chain, Group, Rows
+from ffd_desktop.exporting.pictures.family.spacing import Bounds, placed
 
 WIDEST: Final = 580.0  # at the width of a page its smallest letters are still 6.5 points
 LEAST: Final = 330.0  # a small family stands in the middle of a picture so wide
@@ -97,11 +97,13 @@ def _inner(bounds: Bounds | None, cell: float) -> Bounds | None:
 
 
 def _left(found: Places) -> float:
-    return min([spot.left for row in found.rows() for spot in row] + [*found.drops.values()])
+    edges = (spot.left for row in found.rows() for spot in row)
+    return min([*edges, *found.drops.values()], default=0.0)
 
 
 def _right(found: Places) -> float:
-    return max([spot.right for row in found.rows() for spot in row] + [*found.drops.values()])
+    edges = (spot.right for row in found.rows() for spot in row)
+    return max([*edges, *found.drops.values()], default=0.0)
 
 
 def _snapped(drops: dict[int, float], centres: Mapping[int, float]) -> dict[int, float]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ffd_desktop.checking.looking import is_unborn, name_of
-from ffd_desktop.exporting.pictures.facts import Family, Household, Member, Union
-from ffd_desktop.exporting.pictures.homes import homes
-from ffd_desktop.exporting.pictures.kinds import (
+from ffd_desktop.exporting.pictures.family.facts import Family, Household, Member, Union
+from ffd_desktop.exporting.pictures.family.homes import homes
+from ffd_desktop.exporting.pictures.family.kinds import (
     BIRTH,
     CARERS,
     GRANDPARENTS,
@@ -18,7 +18,7 @@ from ffd_desktop.exporting.pictures.kinds import (
     Sex,
     sex_of,
 )
-from ffd_desktop.exporting.pictures.parentage import Place, Ties, parentage
+from ffd_desktop.exporting.pictures.family.parentage import Place, Ties, parentage
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_known
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ffd_desktop.exporting.pictures.facts import Family, Union
-from ffd_desktop.exporting.pictures.heights import HALF, Band
-from ffd_desktop.exporting.pictures.kinds import APART, Descent
+from ffd_desktop.exporting.pictures.family.facts import Family, Union
+from ffd_desktop.exporting.pictures.family.heights import HALF, Band
+from ffd_desktop.exporting.pictures.family.kinds import APART, Descent
 
 Point = tuple[float, float]
 LEVEL: Final = 8.0

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from ffd_desktop.exporting.drawing import AnyShape, Ink, Label, Line, Rect
-from ffd_desktop.exporting.pictures.facts import Family, Member
-from ffd_desktop.exporting.pictures.kinds import Descent, Sex
+from ffd_desktop.exporting.pictures.family.facts import Family, Member
+from ffd_desktop.exporting.pictures.family.kinds import Descent, Sex
+from ffd_desktop.exporting.pictures.family.symbols import symbol
 from ffd_desktop.exporting.pictures.letters import width
-from ffd_desktop.exporting.pictures.symbols import symbol
 
 _HALF: Final = 7.0
 _LETTERS: Final = 8.0

@@ -11,9 +11,8 @@ from typing import Final
 
 from ffd_desktop.exporting.drawing import AnyShape, Drawing, Ink, Label, Line, Polygon
 from ffd_desktop.exporting.outline import Figure
-from ffd_desktop.exporting.pictures.facts import Family
-from ffd_desktop.exporting.pictures.family import family
-from ffd_desktop.exporting.pictures.heights import (
+from ffd_desktop.exporting.pictures.family.facts import Family, only
+from ffd_desktop.exporting.pictures.family.heights import (
     HALF,
     LEADING,
     LETTERS,
@@ -22,9 +21,8 @@ from ffd_desktop.exporting.pictures.heights import (
     bands,
     said,
 )
-from ffd_desktop.exporting.pictures.legend import legend
-from ffd_desktop.exporting.pictures.letters import wrapped
-from ffd_desktop.exporting.pictures.lines import (
+from ffd_desktop.exporting.pictures.family.legend import legend
+from ffd_desktop.exporting.pictures.family.lines import (
     ARCH,
     FORK,
     LEVEL,
@@ -37,15 +35,18 @@ from ffd_desktop.exporting.pictures.lines import (
     slashes,
     union_strokes,
 )
-from ffd_desktop.exporting.pictures.outlines import Piece, pieces
-from ffd_desktop.exporting.pictures.places import EDGE, LEAST, Places, Spots, places
-from ffd_desktop.exporting.pictures.rows import rows
-from ffd_desktop.exporting.pictures.symbols import symbol
-from ffd_desktop.exporting.pictures.words import words_of
+from ffd_desktop.exporting.pictures.family.members import family
+from ffd_desktop.exporting.pictures.family.outlines import Piece, pieces
+from ffd_desktop.exporting.pictures.family.places import EDGE, LEAST, Places, Spots, places
+from ffd_desktop.exporting.pictures.family.rows import rows
+from ffd_desktop.exporting.pictures.family.symbols import symbol
+from ffd_desktop.exporting.pictures.family.words import words_of
+from ffd_desktop.exporting.pictures.letters import wrapped
 from ffd_desktop.exporting.wording import Wording
 from ffd_desktop.referral.dates import PartDate
 
 _MARGIN: Final = 4.0  # between an outline and the address in it
+_ON_A_PAGE: Final = 30
 _ADDRESS_LINES: Final = 3
 _OVER: Final = 7.0  # between the outline of a household and the symbols in it
 
@@ -154,11 +155,30 @@ class Genogram:
 
 
 def genogram(wording: Wording) -> Figure | None:
-    """Draw the family of a referral; ``None`` when there is nobody in it."""
+    """Draw the family of a referral in one picture; ``None`` when there is nobody in it."""
     facts = family(wording)
     if facts.is_empty:
         return None
     return Figure(words_of(facts, wording), Genogram(facts, births(wording)).drawing())
+
+
+def genograms(wording: Wording, *, highest: float) -> tuple[Figure, ...]:
+    """Draw the family in pictures no higher than a page: those aside stand on pages of their own.
+
+    ``highest`` is in the picture's own units.
+    """
+    facts, born = family(wording), births(wording)
+    if facts.is_empty:
+        return ()
+    whole = Genogram(facts, born)
+    drawing = whole.drawing()
+    if drawing.height <= highest or not whole.places.aside:
+        return (Figure(words_of(facts, wording), drawing),)
+    aside = [spot.id for row in whole.places.aside for spot in row]
+    parts = [aside[n : n + _ON_A_PAGE] for n in range(0, len(aside), _ON_A_PAGE)]
+    tree = [who for who in facts.members if who not in aside]
+    made = (only(facts, part) for part in (tree, *parts) if part)
+    return tuple(Figure(words_of(one, wording), Genogram(one, born).drawing()) for one in made)
 
 
 def births(wording: Wording) -> dict[str, date]:

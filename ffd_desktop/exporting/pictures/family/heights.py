@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ffd_desktop.exporting.pictures.facts import Family, Member
+from ffd_desktop.exporting.pictures.family.facts import Family, Member
+from ffd_desktop.exporting.pictures.family.places import Spot, Spots
 from ffd_desktop.exporting.pictures.letters import wrapped
-from ffd_desktop.exporting.pictures.places import Spot, Spots
 
 LETTERS: Final = 8.0
 LEADING: Final = 9.6

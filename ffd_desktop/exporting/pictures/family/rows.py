@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from ffd_desktop.exporting.pictures.facts import Family, Union
-from ffd_desktop.exporting.pictures.kinds import Sex
-from ffd_desktop.exporting.pictures.ordering import Row, ordered
+from ffd_desktop.exporting.pictures.family.facts import Family, Union
+from ffd_desktop.exporting.pictures.family.kinds import Sex
+from ffd_desktop.exporting.pictures.family.ordering import Row, ordered
 
 MOST: Final = 9  # people beside each other that are still easy to read
 Chain = tuple[str, ...]

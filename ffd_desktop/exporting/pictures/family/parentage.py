@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ffd_desktop.exporting.pictures.facts import Line, Union
-from ffd_desktop.exporting.pictures.kinds import BIRTH, CARERS, STEP, Descent
+from ffd_desktop.exporting.pictures.family.facts import Line, Union
+from ffd_desktop.exporting.pictures.family.kinds import BIRTH, CARERS, STEP, Descent
 from ffd_desktop.referral.model import Referral
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ffd_desktop.exporting.pictures.facts import Family, Household, Member, Union
-from ffd_desktop.exporting.pictures.family import listed
-from ffd_desktop.exporting.pictures.homes import KEPT_BACK, NO_ADDRESS
-from ffd_desktop.exporting.pictures.kinds import Descent, Sex
+from ffd_desktop.exporting.pictures.family.facts import Family, Household, Member, Union
+from ffd_desktop.exporting.pictures.family.homes import KEPT_BACK, NO_ADDRESS
+from ffd_desktop.exporting.pictures.family.kinds import Descent, Sex
+from ffd_desktop.exporting.pictures.family.members import listed
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.people import Partnership
@@ -68,11 +68,11 @@ def _count(facts: Family) -> str:
     people = [one for one in facts.members.values() if not one.id.startswith("?")]
     children = [one for one in people if one.is_child]
     referred = sum(one.referred for one in children)
-    adults = len(people) - len(children)
-    return (
-        f"A family picture of {_number(len(children), 'child', 'children')}"
-        f" ({referred} referred) and {_number(adults, 'adult', 'adults')}."
-    )
+    adults = _number(len(people) - len(children), "adult", "adults")
+    if not children:
+        return f"A family picture of {adults}, to whom no line leads."
+    count = _number(len(children), "child", "children")
+    return f"A family picture of {count} ({referred} referred) and {adults}."
 
 
 def _number(count: int, one: str, more: str) -> str:

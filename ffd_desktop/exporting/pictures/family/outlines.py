@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from ffd_desktop.exporting.pictures.heights import Band
+from ffd_desktop.exporting.pictures.family.heights import Band
 
 _INSET: Final = 3.0
 _LEAST: Final = 9.0  # how far two runs must overlap to be joined

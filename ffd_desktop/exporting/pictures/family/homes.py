@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ffd_desktop.exporting.pictures.facts import Household
+from ffd_desktop.exporting.pictures.family.facts import Household
 from ffd_desktop.exporting.wording import said
 from ffd_desktop.referral.answers import is_known
+from ffd_desktop.referral.keeping import is_kept
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import Address, Child, Person
 
@@ -24,7 +25,7 @@ def homes(referral: Referral) -> tuple[Household, ...]:
     for child in referral.children:
         if isinstance(child.second_home, str) and child.second_home in addresses:
             second.setdefault(child.second_home, []).append(child.id)
-    kept = [one.id for one in referral.addresses if is_known(one.confidential_from)]
+    kept = [one.id for one in referral.addresses if is_kept(one)]
     made = (
         Household(
             key=key,
@@ -61,8 +62,9 @@ def _homes(referral: Referral, known: set[str]) -> Iterator[tuple[str, str]]:
         if home or child in loose:
             yield child, home or loose[child]
     for person in referral.people:
-        home = _home(person, known) or _only({children.get(one, "") for one in with_whom(person)})
-        if not home and person.in_household is True and not with_whom(person):
+        mine = with_whom.get(person.id, [])
+        home = _home(person, known) or _only({children.get(one, "") for one in mine})
+        if not home and person.in_household is True and not mine:
             home = _only(shared)
         if home or person.id in loose:
             yield person.id, home or loose[person.id]
@@ -77,21 +79,13 @@ def _only(homes: set[str]) -> str:
     return next(iter(homes)) if len(homes) == 1 else ""
 
 
-class _LivesWith:
-    """Which children each adult is said to live with."""
-
-    def __init__(self, referral: Referral) -> None:
-        self._children: dict[str, list[str]] = {}
-        for tie in referral.relationships:
-            if tie.lives_with is True:
-                self._children.setdefault(tie.person, []).append(tie.child)
-
-    def __call__(self, person: Person) -> list[str]:
-        return self._children.get(person.id, [])
-
-
-def _lives_with(referral: Referral) -> _LivesWith:
-    return _LivesWith(referral)
+def _lives_with(referral: Referral) -> dict[str, list[str]]:
+    """Give the children with whom each adult is said to live."""
+    found: dict[str, list[str]] = {}
+    for tie in referral.relationships:
+        if tie.lives_with is True:
+            found.setdefault(tie.person, []).append(tie.child)
+    return found
 
 
 def _loose(referral: Referral, children: dict[str, str], known: set[str]) -> dict[str, str]:
@@ -99,7 +93,7 @@ def _loose(referral: Referral, children: dict[str, str], known: set[str]) -> dic
     with_whom = _lives_with(referral)
     groups: list[set[str]] = []
     for person in referral.people:
-        mine = {one for one in with_whom(person) if children.get(one) == ""}
+        mine = {one for one in with_whom.get(person.id, ()) if children.get(one) == ""}
         if mine and not _home(person, known):
             joined = [one for one in groups if one & mine]
             groups = [one for one in groups if one not in joined]

@@ -1,0 +1,73 @@
+"""The words that follow ``referral export``. Writes nothing out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from ffd_desktop.exporting.reader import Reader
+
+_PAPERS: Final = ("to_pdf", "to_json", "to_text")
+
+
+class JsonHereOrThere(argparse.Action):
+    """``--json`` alone: answer with JSON. ``--json FILE``: write the referral there as JSON."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - what argparse hands over
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Note which of the two was meant."""
+        if isinstance(values, Path):
+            namespace.to_json = values
+        else:
+            namespace.json = True
+
+
+def add_export(verb: argparse.ArgumentParser) -> None:
+    """Add what can be said of a paper to the verb."""
+    verb.add_argument("id")
+    verb.add_argument("--pdf", type=Path, metavar="FILE", dest="to_pdf")
+    verb.add_argument("--text", type=Path, metavar="FILE", dest="to_text")
+    verb.add_argument(
+        "--json",
+        type=Path,
+        metavar="FILE",
+        nargs="?",
+        dest="to_json",
+        default=argparse.SUPPRESS,
+        action=JsonHereOrThere,
+        help="with FILE: write JSON there; without: print one JSON value",
+    )
+    verb.add_argument(
+        "--embed",
+        action="store_true",
+        help="put the files inside the PDF that are marked so (attachments[...].embed)",
+    )
+    verb.add_argument("--only", choices=("genogram",), help="only the picture of the family")
+    verb.add_argument("--replace", action="store_true", help="overwrite an existing file")
+    verb.add_argument(
+        "--for",
+        choices=[one.value for one in Reader],
+        default=Reader.COUNCIL.value,
+        dest="reader",
+        help="who reads it: the council, with everything (the default), or the family",
+    )
+    verb.add_argument(
+        "--agreed",
+        action="store_true",
+        help="make the copy for the family although something speaks against it",
+    )
+
+
+def refuse_export(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """End with how it is used, unless one paper is asked for that can be made."""
+    asked = [name for name in _PAPERS if getattr(arguments, name, None) is not None]
+    if len(asked) != 1:
+        parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+    if arguments.only and asked == ["to_json"]:
+        parser.error("--only genogram goes with --pdf FILE or --text FILE")

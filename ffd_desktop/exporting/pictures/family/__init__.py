@@ -1,0 +1,1 @@
+"""The family drawn: a genogram, and who lives where."""
