@@ -13,9 +13,9 @@ from ffd_desktop.referral.model import Origin
 class Filling:
     """Gathers the values of one item of a list until they become edits."""
 
-    def __init__(self, place: str) -> None:
-        """Begin an item of the list at ``place``, such as ``people``."""
-        self.id = new_id()
+    def __init__(self, place: str, id_: str = "") -> None:
+        """Begin an item of the list at ``place``, such as ``people``; ``id_`` is one's there."""
+        self.id = id_ or new_id()
         self._path = f"{place}[{self.id}]"
         self._values: dict[str, object] = {}
         self._care: dict[str, str] = {}

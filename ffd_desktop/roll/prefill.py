@@ -53,11 +53,18 @@ def prefill(
     """
     source = source or RollSource()
     day = source.day or source.imported_on  # a table has no day of its own
-    gathering = Gathering()
+    each = _each_once(pupil, chosen)
+    edits = fill(each, Gathering(), day=day, school=school or source.school_name)
+    edits += _about_family(chosen, day)
+    return edits
+
+
+def fill(each: Iterable[Chosen], gathering: Gathering, *, day: str, school: str) -> list[Edit]:
+    """Give the edits for some children, with the places and adults of their records."""
     edits: list[Edit] = []
-    for one in _each_once(pupil, chosen):
+    for one in each:
         child = Filling("children")
-        fill_child(child, one.pupil, school=school or source.school_name)
+        fill_child(child, one.pupil, school=school)
         if one.standing is Standing.REFER_TOO or not is_looked_after(one.pupil):
             gathering.add_home(child, one.pupil)
         for contact in _contacts(one):
@@ -65,9 +72,7 @@ def prefill(
         edits += child.edits(day)
         if one.standing is Standing.FAMILY:
             edits.append(put(f"children[{child.id}].referred", value=False))
-    edits += gathering.edits(day)
-    edits += _about_family(chosen, day)
-    return edits
+    return [*edits, *gathering.edits(day)]
 
 
 def _each_once(pupil: Pupil, chosen: Iterable[Chosen]) -> list[Chosen]:

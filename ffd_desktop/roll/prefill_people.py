@@ -6,7 +6,8 @@ carers and social workers are marked for care.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.roll import words
@@ -33,7 +34,7 @@ _NAMESAKE = "Another contact has the same name but other details. Check whether 
 _REACH = ("phone", "other_phone", "email", "home")
 
 
-class _Standing:
+class Standing:
     """A contact as they stand on one child's record."""
 
     def __init__(self, child: Filling, pupil: Pupil, contact: Contact) -> None:
@@ -45,26 +46,62 @@ class _Standing:
         if self.lives_with is None and self.home is not None:
             self.lives_with = False
 
-    def is_same_person(self, other: _Standing) -> bool:
+    def is_same_person(self, other: Standing) -> bool:
         """Tell whether two records of one name, on two children, speak of one person."""
         mine, theirs = self.contact, other.contact
         if not contact_key(mine) or contact_key(mine) != contact_key(theirs):
             return False
-        numbers, others = phone_keys(mine.phones), phone_keys(theirs.phones)
-        if numbers & others or (mine.email and squeeze(mine.email) == squeeze(theirs.email)):
+        return self.shares_details(other) or not (self._is_reached and other._is_reached)
+
+    def shares_details(self, other: Standing) -> bool:
+        """Tell whether two records have a number, an e-mail or an address in common."""
+        mine, theirs = self.contact, other.contact
+        if phone_keys(mine.phones) & phone_keys(theirs.phones):
             return True
-        if address_key(self.home) and address_key(self.home) == address_key(other.home):
+        if mine.email and squeeze(mine.email) == squeeze(theirs.email):
             return True
-        return not (numbers or mine.email) or not (others or theirs.email)
+        return bool(address_key(self.home)) and address_key(self.home) == address_key(other.home)
+
+    @property
+    def _is_reached(self) -> bool:
+        return bool(phone_keys(self.contact.phones) or self.contact.email)
+
+
+class Known(Protocol):
+    """Who and what stands in a draft already, by the roll's own keys (``joining.py``)."""
+
+    def place(self, key: str) -> str:
+        """Give the id of the address with a key; empty for none."""
+        ...
+
+    def person(self, group: Sequence[Standing]) -> str:
+        """Give the id of the adult who is this contact; empty for none, or for more than one."""
+        ...
+
+    def has_name(self, name: str) -> bool:
+        """Tell whether an adult there has this name, closed up as ``contact_key`` gives it."""
+        ...
+
+    def professional(self, group: Sequence[Standing]) -> tuple[Edit, ...] | None:
+        """Give what says these children of a professional who is there; ``None`` for none."""
+        ...
+
+
+def place_key(address: RollAddress) -> str:
+    """Give what two records of one address have in common; empty when there is nothing."""
+    return address_key(address) or squeeze(" ".join((*address.lines, address.postcode)))
 
 
 class Gathering:
     """Collects people, professionals, places and ties, child by child."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known | None = None) -> None:
+        """Begin; ``known`` is who and what stands in the draft already."""
+        self._known = known
         self._places: dict[str, Filling] = {}
-        self._people: list[list[_Standing]] = []
-        self._professionals: list[list[_Standing]] = []
+        self._people: list[list[Standing]] = []
+        self._professionals: list[list[Standing]] = []
+        self.found: list[str] = []
 
     def add_home(self, child: Filling, pupil: Pupil) -> None:
         """Say where a child lives; a place that several share stands once."""
@@ -72,14 +109,18 @@ class Gathering:
         if place is None:
             return
         child.say("home", place.id)
-        if is_looked_after(pupil):
-            place.take_care(_CARE_HOME, "lines", "postcode")
-        if any(contact.court_order for contact in pupil.contacts):
-            place.take_care(_ORDER_HOME, "lines", "postcode")
+        cares = (
+            _CARE_HOME if is_looked_after(pupil) else "",
+            _ORDER_HOME if any(contact.court_order for contact in pupil.contacts) else "",
+        )
+        for care in filter(None, cares):
+            place.take_care(care, "lines", "postcode")
+            if place.id in self.found:
+                child.take_care(care, "home")
 
     def add_contact(self, child: Filling, pupil: Pupil, contact: Contact) -> None:
         """Add a contact from a child's own record."""
-        standing = _Standing(child, pupil, contact)
+        standing = Standing(child, pupil, contact)
         profession = contact.relationship.upper() in _PROFESSIONS
         groups = self._professionals if profession else self._people
         for group in groups:
@@ -92,30 +133,40 @@ class Gathering:
         """Give the edits for everything gathered, places first."""
         made = [self._person(group) for group in self._people]
         for place in self._places.values():
-            yield from place.edits(day)
+            if place.id not in self.found:
+                yield from place.edits(day)
         for person, ties in made:
-            yield from person.edits(day)
+            if person.id not in self.found:
+                yield from person.edits(day)
             for tie in ties:
                 yield from tie.edits(day)
         for group in self._professionals:
-            yield from _professional(group).edits(day)
+            there = self._known.professional(group) if self._known else None
+            yield from there or _professional(group).edits(day)
 
     def _place(self, address: RollAddress | None) -> Filling | None:
         if address is None:
             return None
-        whole = squeeze(" ".join((*address.lines, address.postcode)))
-        key = address_key(address) or whole
+        key = place_key(address)
         if not key:
             return None
         place = self._places.get(key)
-        if place is None:
+        if place is None and (there := self._known.place(key) if self._known else ""):
+            place = self._places[key] = Filling("addresses", there)
+            self.found.append(there)
+        elif place is None:
             place = self._places[key] = Filling("addresses")
             abroad = "" if squeeze(address.country) in _HERE else address.country
             place.say("lines", "\n".join(line for line in (*address.lines, abroad) if line))
             place.say("postcode", address.postcode)
         return place
 
-    def _person(self, group: list[_Standing]) -> tuple[Filling, list[Filling]]:
+    def _person(self, group: list[Standing]) -> tuple[Filling, list[Filling]]:
+        there = self._known.person(group) if self._known else ""
+        if there:
+            self.found.append(there)
+            person = Filling("people", there)
+            return person, [_tie(person, one) for one in _once_per_child(group)]
         person = Filling("people")
         first = group[0].contact
         person.say("first_names", " ".join(filter(None, (first.forename, first.middle_names))))
@@ -135,24 +186,23 @@ class Gathering:
             person.take_care(_FOSTER, *_REACH)
         return person, [_tie(person, one) for one in _once_per_child(group)]
 
-    def _has_namesake(self, group: list[_Standing]) -> bool:
+    def _has_namesake(self, group: list[Standing]) -> bool:
         name = contact_key(group[0].contact)
-        return bool(name) and any(
-            other is not group and contact_key(other[0].contact) == name for other in self._people
-        )
+        others = (contact_key(one[0].contact) for one in self._people if one is not group)
+        return bool(name) and (name in others or bool(self._known and self._known.has_name(name)))
 
 
 _HERE = frozenset({"", "uk", "gb", "gbr", "unitedkingdom", "greatbritain", "england", "wales"})
 
 
-def _once_per_child(group: list[_Standing]) -> list[_Standing]:
-    firsts: dict[str, _Standing] = {}
+def _once_per_child(group: list[Standing]) -> list[Standing]:
+    firsts: dict[str, Standing] = {}
     for one in group:
         firsts.setdefault(one.child.id, one)
     return list(firsts.values())
 
 
-def _tie(person: Filling, standing: _Standing) -> Filling:
+def _tie(person: Filling, standing: Standing) -> Filling:
     contact, tie = standing.contact, Filling("relationships")
     kind = words.relationship_code(contact.relationship)
     tie.say("child", standing.child.id)
@@ -168,7 +218,7 @@ def _tie(person: Filling, standing: _Standing) -> Filling:
     return tie
 
 
-def _say_numbers(person: Filling, group: list[_Standing]) -> None:
+def _say_numbers(person: Filling, group: list[Standing]) -> None:
     phones = _unlike(phone for one in group for phone in one.contact.phones)
     phones.sort(key=lambda phone: phone.kind.upper() != "M")
     if phones:
@@ -190,7 +240,7 @@ def _with_kind(phone: Phone) -> str:
     return f"{phone.number} ({kind})" if kind else phone.number
 
 
-def _professional(group: list[_Standing]) -> Filling:
+def _professional(group: list[Standing]) -> Filling:
     found = Filling("professionals")
     first = group[0].contact
     found.say("name", " ".join(filter(None, (first.title, first.name))))
@@ -202,7 +252,7 @@ def _professional(group: list[_Standing]) -> Filling:
     return found
 
 
-def _say_professional_numbers(found: Filling, group: list[_Standing]) -> None:
+def _say_professional_numbers(found: Filling, group: list[Standing]) -> None:
     phones = _unlike(phone for one in group for phone in one.contact.phones)
     found.say("phone", "; ".join(phone.number for phone in phones))
     found.say("email", next((one.contact.email for one in group if one.contact.email), ""))
