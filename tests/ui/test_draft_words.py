@@ -81,6 +81,8 @@ def test_codes_and_people_are_summed_up_in_words():
         ("relationships[g-c1-p1].kind", "ties", "g-c1-p1"),
         ("consent.conversations[t2].by", "talks", "t2"),
         ("events[gone].what", "chronology", ""),
+        ("addresses[a2].kept_from_people", "addresses", "a2"),
+        ("addresses[a1].lines", "living", "c1"),
     ],
 )
 def test_every_answer_has_its_spot(path, section, item):

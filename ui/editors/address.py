@@ -24,11 +24,14 @@ class AddressEditor(Editor):
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
         self._held: AddressAnswer | None = None
+        self._description = ""
         self.pick = AddressPick()
         self.lines = GrowingText(lines=3, most=8)
         self.postcode = GrowingText(single=True)
         self.shared = Words("", Kind.HINT)
         self.shared.hide()
+        self.kept = Words("", Kind.WARN)
+        self.kept.hide()
         for widget in (self.pick, *self._labelled()):
             self.column.addWidget(widget)
         self.keep_measure(self.pick.combo, 60)
@@ -75,6 +78,7 @@ class AddressEditor(Editor):
         self._offer()
         if self._held is not None:
             self.set_value(self._known(self._held.id) or self._held)
+            self._tell()
 
     def caret(self) -> int:
         """Give the caret's place in the lines."""
@@ -95,14 +99,15 @@ class AddressEditor(Editor):
         self.pick.combo.setAccessibleName(f"{name}: choose an address")
         self.lines.setAccessibleName(f"{name}: address")
         self.postcode.setAccessibleName(f"{name}: postcode")
-        for control in self.controls():
-            control.setAccessibleDescription(description)
+        self._description = description
+        self._tell()
 
     def _labelled(self) -> tuple[QWidget, ...]:
         over_lines, over_postcode = Words("Address", Kind.HINT), Words("Postcode", Kind.HINT)
         over_lines.setBuddy(self.lines)
         over_postcode.setBuddy(self.postcode)
-        return (over_lines, self.lines, over_postcode, self.postcode, self.shared)
+        boxes = (over_lines, self.lines, over_postcode, self.postcode)
+        return (*boxes, self.kept, self.shared)
 
     def _offer(self) -> None:
         self.pick.offer(self.context.addresses)
@@ -119,8 +124,18 @@ class AddressEditor(Editor):
         self.lines.set_text(held.lines)
         self.postcode.set_text(held.postcode)
         self.pick.show_choice(held.id)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say who else lives there, and from whom the address has to be kept."""
+        held = self._held or AddressAnswer("")
         choice = self._choice(held.id)
         names = choice.used_by if choice else ""
+        kept = choice.kept if choice else ""
+        self.kept.say(kept)
+        heard = ". ".join(part for part in (self._description, kept) if part)
+        for control in (self.pick.combo, self.lines, self.postcode):
+            control.setAccessibleDescription(heard)
         self.shared.say(SHARED.format(names=names) if names else "")
 
     def _on_picked(self, id_: str) -> None:

@@ -38,7 +38,7 @@ class AddressPick(QWidget):
         self.combo.clear()
         self.combo.addItem(ANOTHER, "")
         for one in addresses:
-            self.combo.addItem(one.words, one.id)
+            self.combo.addItem(one.warned, one.id)
         self.setVisible(bool(addresses))
         self.show_choice(chosen if isinstance(chosen, str) else "")
 

@@ -18,6 +18,7 @@ class Choice(Private, frozen=True):
 
     Attributes:
         short: The words where room is scarce; empty when they are short enough.
+        care: What has to be taken care of, such as a number that is not safe to ring.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Choice(Private, frozen=True):
     note: str = ""
     group: str = ""
     short: str = ""
+    care: str = ""
 
 
 class AddressChoice(Private, frozen=True):
@@ -32,17 +34,24 @@ class AddressChoice(Private, frozen=True):
 
     Attributes:
         used_by: The names of those who live there, in words.
+        kept: From whom it has to be kept, in words; empty for nobody.
     """
 
     id: str
     lines: str
     postcode: str = ""
     used_by: str = ""
+    kept: str = ""
 
     @property
     def words(self) -> str:
         """The address on one line."""
         return ", ".join(part for part in (*self.lines.splitlines(), self.postcode) if part)
+
+    @property
+    def warned(self) -> str:
+        """The address on one line, with the mark of whom it has to be kept from."""
+        return f"{self.words}  {self.kept}" if self.kept else self.words
 
 
 class AddressAnswer(Private, frozen=True):

@@ -5,7 +5,6 @@ Shows and chooses, and tells which key was pressed on a square; changes nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -29,14 +28,13 @@ def _in_two_lines(name: str) -> str:
     return name.replace(" ", "\n", 1) if name.count(" ") != 1 or not name[-1].isdigit() else name
 
 
-def _heads(names: list[str]) -> list[str]:
-    """Give the first word of each name, for narrow heads, where nobody else has it."""
-    first = [name.split(" ", 1)[0] if not name.startswith("Child ") else name for name in names]
-    shared = Counter(first)
-    return [
-        short if shared[short] == 1 else _in_two_lines(name)
-        for short, name in zip(first, names, strict=True)
-    ]
+def _head(one: Choice, words: str) -> QTableWidgetItem:
+    """Make the head of a row or column; who has to be taken care of bears a mark, and says why."""
+    made = QTableWidgetItem(f"⚠ {words}" if one.care else words)
+    heard = f"{one.words}. {one.care}" if one.care else one.words
+    made.setToolTip(one.care)
+    made.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+    return made
 
 
 _WITH_COMMANDS = (
@@ -97,8 +95,10 @@ class TiesGrid(QTableWidget):
         self._people, self._children = context.people, context.children
         self.setRowCount(len(self._people))
         self.setColumnCount(len(self._children))
-        self.setHorizontalHeaderLabels(_heads([one.words for one in self._children]))
-        self.setVerticalHeaderLabels([_in_two_lines(one.words) for one in self._people])
+        for number, one in enumerate(self._children):
+            self.setHorizontalHeaderItem(number, _head(one, one.short or one.words))
+        for number, one in enumerate(self._people):
+            self.setVerticalHeaderItem(number, _head(one, _in_two_lines(one.words)))
         by_pair = {(one.person, one.child): one for one in ties}
         for row, person in enumerate(self._people):
             for column, child in enumerate(self._children):
@@ -155,6 +155,12 @@ class TiesGrid(QTableWidget):
         people = {one.id: one.words for one in (*self._people, *self._children)}
         return f"{people.get(square.person, '')} and {people.get(square.child, '')}"
 
+    def care_of(self, square: Square) -> str:
+        """Say what has to be taken care of with the two of a square; empty for nothing."""
+        both = (one for one in (*self._people, *self._children) if one.care)
+        wanted = (square.person, square.child)
+        return ". ".join(f"{one.words}: {one.care}" for one in both if one.id in wanted)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as the way to the questions, and tell what was typed."""
         typed = event.text().strip()
@@ -198,6 +204,8 @@ class TiesGrid(QTableWidget):
     def _say(self, item: QTableWidgetItem, square: Square, words: TieWords) -> None:
         item.setText(words.shown)
         heard = f"{self.words_of(square)}: {words.heard}"
+        if care := self.care_of(square):
+            heard += f". {care}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
 
     def _fit(self) -> None:

@@ -66,6 +66,7 @@ class TiesPage(SectionPage):
         self.grid.typed.connect(self._on_typed)
         self._fields = {field.attribute: field for field in section.fields}
         self._ahead = TypeAhead()
+        self._care, self._told = Words("", Kind.WARN), Words("", Kind.HINT)
         self._how = Words(self._how_words(), Kind.HINT)
         self._panel = Panel("plain", gap=SPACE.wide)
         for part in (self._how, self.grid, self._panel):
@@ -129,6 +130,7 @@ class TiesPage(SectionPage):
         self.grid.setVisible(anybody)
         self._panel.setVisible(anybody and self._square is not None)
         if self._square is not None:
+            self._care.say(self.grid.care_of(self._square))
             known = self._find(self._square)
             if (known.id if known else "") != self._open or not known:
                 self._on_chosen(self._square)
@@ -210,13 +212,14 @@ class TiesPage(SectionPage):
             item=lambda: self._tie(item_id) or Relationship(id=item_id),
             write=lambda path, value: self._write(square, item_id, path, value),
         )
-        self._told = Words("", Kind.HINT)
-        self._told.hide()
         self.same = Button(SAME, does=self._on_same, says=f"{SAME}: {SAME_HINT}")
         self.same.setToolTip(SAME_HINT)
         self.same.setVisible(len(self.context.children) > 1 and not self.presenter.is_fixed)
         heading = Words(self.grid.words_of(square), Kind.HEADING)
-        self._panel.add(heading, beside(self.same), self._told, self._questions)
+        self._care, self._told = Words("", Kind.WARN), Words("", Kind.HINT)
+        self._care.say(self.grid.care_of(square))
+        self._told.hide()
+        self._panel.add(heading, self._care, beside(self.same), self._told, self._questions)
         self._panel.setVisible(True)
 
     def _write(self, square: Square, item_id: str, path: str, value: object) -> None:

@@ -12,6 +12,7 @@ from ui.screens.draft.watching import plain
 
 _ITEM = re.compile(r"([a-z_.]+)\[([^\]]+)\](?:\.([a-z_]+))?")
 RELATIONSHIPS = "relationships"
+_WITH_WHO_LIVES_THERE = frozenset({"", "lines", "postcode"})
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def item_of(path: str) -> tuple[str, str, str]:
 def spot_of(form: Form, referral: Referral, path: str) -> Spot | None:
     """Find where a path stands; ``None`` when the form asks for no such thing."""
     items, item_id, attribute = item_of(path)
-    if items == "addresses":
+    if items == "addresses" and attribute in _WITH_WHO_LIVES_THERE:
         return _dweller(form, referral, item_id)
     if not items:
         section = next((one for one in form.sections if _asks(one, path)), None)

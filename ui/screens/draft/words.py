@@ -10,7 +10,7 @@ from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.concerned import whom_in_words
 from ffd_desktop.referral.dates import PartDate, age_on
 from ffd_desktop.referral.naming import called
-from ffd_desktop.referral.people import Child, Item, Person
+from ffd_desktop.referral.people import Address, Child, Item, Person
 from ffd_desktop.referral.private import Private
 from ui.editors.context import Choice, EditorContext
 
@@ -117,8 +117,19 @@ def summary(section: Section, item: Item, context: EditorContext, *, number: int
         title = called(item)
     elif not title and isinstance(item, Person):
         title = next((one.words for one in context.people if one.id == item.id), "")
+    note = "  ".join(part for part in (_shortened(note), _care(item, context)) if part)
     shown = _shortened(title) or _nameless(section, number)
-    return Summary(shown, _shortened(note), _whom(section, item, context))
+    return Summary(shown, note, _whom(section, item, context))
+
+
+def _care(item: Item, context: EditorContext) -> str:
+    """Say what has to be taken care of with somebody, or from whom an address is kept."""
+    if isinstance(item, Child | Person):
+        everyone = (*context.children, *context.people)
+        return next((one.care for one in everyone if one.id == item.id), "")
+    if isinstance(item, Address):
+        return next((one.kept for one in context.addresses if one.id == item.id), "")
+    return ""
 
 
 def _whom(section: Section, item: Item, context: EditorContext) -> tuple[str, ...]:
