@@ -33,9 +33,10 @@ _QUOTED = re.compile(r"[“\"‘'].*?[”\"’']", re.DOTALL)
 
 def clarity(look: Look) -> Iterator[Finding]:
     """Find stand-ins for answers, and sweeping words in statements."""
+    harmless = set[str]()
     for compiled in look.form.texts:
         if compiled.section.repeats:
-            yield from _of_each(look, compiled)
+            yield from _of_each(look, compiled, harmless)
             continue
         for asked in compiled.asked:
             value = read(look.referral, asked.field.path)
@@ -44,13 +45,18 @@ def clarity(look: Look) -> Iterator[Finding]:
     yield from _sweeping(look)
 
 
-def _of_each(look: Look, compiled: CompiledSection) -> Iterator[Finding]:
+def _of_each(look: Look, compiled: CompiledSection, harmless: set[str]) -> Iterator[Finding]:
+    """Look at a list; short answers come again and again, so ``harmless`` remembers them."""
     names = [(asked, asked.field.attribute) for asked in compiled.asked]
     for item in look.items(compiled):
         for asked, name in names:
             value = getattr(item, name)
-            if type(value) is str and len(value) <= _LONGEST and _stands_in(value):
+            if type(value) is not str or len(value) > _LONGEST or value in harmless:
+                continue
+            if _stands_in(value):
                 yield from _stand_in(look, compiled, asked, value, item)
+            else:
+                harmless.add(value)
 
 
 def _stands_in(value: str) -> bool:

@@ -63,9 +63,9 @@ class Branch:
 
     def text(self, name: str) -> str:
         """Give the first text of that name; empty when there is none."""
-        found = self._tree.get(NUMBERS[name], "")
-        if isinstance(found, str):
-            return found
+        found = self._tree.get(NUMBERS[name])
+        if found is None or isinstance(found, str):
+            return found or ""
         return next((one for one in found if isinstance(one, str)), "")
 
     def every_text(self, name: str) -> tuple[str, ...]:
@@ -84,8 +84,12 @@ class Branch:
 
     def one(self, name: str) -> Branch:
         """Give the first inner branch of that name; an empty one when there is none."""
-        found = self.every(name)
-        return found[0] if found else NOTHING
+        found = self._tree.get(NUMBERS[name])
+        if found is None or isinstance(found, str):
+            return NOTHING
+        if isinstance(found[0], dict):  # nearly always; a loop would cost more than the rest
+            return Branch(found[0])
+        return next((Branch(one) for one in found if isinstance(one, dict)), NOTHING)
 
     def many(self, name: str, inner: str) -> list[Branch]:
         """Give all branches ``inner`` of the branches ``name``."""

@@ -16,6 +16,8 @@ PARENTS = frozenset({"PAM", "PAF", "STM", "STF", "FOM", "FOF", "CAR"})
 STRANGERS = frozenset({"DOC", "SWR", "TCH", "HTC", "CHM", "RLG"})
 
 _NUMBER = re.compile(r"\+?\d[\d\s().\-]{4,}")
+_PLAIN_NUMBER = re.compile(r"\+?\d[\d ]{9,15}")
+_NOT_DIGIT = re.compile(r"\D+")
 _HOUSE = re.compile(r"\d+[a-z]?(?!\w)", re.IGNORECASE)
 _NO_FIXED_ABODE = "zz99"
 _COUNTRY = "44"
@@ -90,8 +92,7 @@ def phone_keys(phones: tuple[Phone, ...]) -> frozenset[str]:
     """
     found = set()
     for phone in phones:
-        for number in _NUMBER.findall(phone.number):
-            digits = "".join(mark for mark in number if mark.isdigit())
+        for digits in _numbers_in(phone.number):
             if len(digits) >= 6:
                 found.add(digits[-6:])
     return frozenset(found)
@@ -104,8 +105,8 @@ def whole_numbers(phones: tuple[Phone, ...]) -> frozenset[str]:
     """
     found = set()
     for phone in phones:
-        for number in _NUMBER.findall(phone.number):
-            digits = "".join(mark for mark in number if mark.isdigit()).lstrip("0")
+        for number in _numbers_in(phone.number):
+            digits = number.lstrip("0")
             if len(digits) > _WHOLE and digits.startswith(_COUNTRY):
                 digits = digits.removeprefix(_COUNTRY).lstrip("0")
             if len(digits) >= _WHOLE - 1:
@@ -113,19 +114,11 @@ def whole_numbers(phones: tuple[Phone, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def phone_key(number: str) -> int:
-    """Give the family key of a whole number."""
-    return _number(f"phone {number}")
-
-
-def email_key(email: str) -> int:
-    """Give the family key of an e-mail address."""
-    return _number(f"email {email.casefold()}")
-
-
-def name_key(contact: Contact) -> int:
-    """Give the family key of a contact's whole name."""
-    return _number(contact_key(contact))
+def _numbers_in(text: str) -> list[str]:
+    """Give the digits of each number in a text, which is nearly always one number alone."""
+    if _PLAIN_NUMBER.fullmatch(text):
+        return [text.replace(" ", "").replace("+", "")]
+    return [_NOT_DIGIT.sub("", number) for number in _NUMBER.findall(text)]
 
 
 def address_key(address: RollAddress | None) -> str:
@@ -154,11 +147,18 @@ def family_keys(pupil: Pupil) -> tuple[int, ...]:
 def _parents_keys(pupil: Pupil) -> Iterator[int]:
     for one in pupil.contacts:
         if may_be_parent(one):
-            if contact_key(one):
-                yield name_key(one)
-            yield from map(phone_key, whole_numbers(one.phones))
-            if one.email:
-                yield email_key(one.email)
+            yield from contact_keys(one).values()
+
+
+def contact_keys(contact: Contact) -> dict[str, int]:
+    """Give a contact's name, whole numbers and folded e-mail address, each with its family key."""
+    keys = {number: _number(f"phone {number}") for number in whole_numbers(contact.phones)}
+    name, email = contact_key(contact), contact.email.casefold()
+    if name:
+        keys[name] = _number(name)
+    if email:
+        keys[email] = _number(f"email {email}")
+    return keys
 
 
 def _number(text: str) -> int:

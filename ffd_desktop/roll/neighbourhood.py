@@ -13,11 +13,8 @@ from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.keys import (
     address_key,
     contact_key,
-    email_key,
+    contact_keys,
     may_be_parent,
-    name_key,
-    phone_key,
-    whole_numbers,
 )
 from ffd_desktop.roll.pupil import Contact, Pupil
 from ffd_desktop.tables.folding import fold
@@ -77,24 +74,15 @@ def _homes(everyone: Sequence[Pupil]) -> dict[str, set[str]]:
     for pupil in everyone:
         home = home_key(pupil)
         for contact in parents_of(pupil):
-            for what in _keys(contact):
+            for what in contact_keys(contact):
                 homes[what].add(home)
     return homes
 
 
 def _crowded_of(pupil: Pupil, crowded: frozenset[int]) -> set[str]:
     """Give what of a pupil's own stands behind the crowded keys."""
-    keys = [pair for contact in parents_of(pupil) for pair in _keys(contact).items()]
+    keys = [pair for contact in parents_of(pupil) for pair in contact_keys(contact).items()]
     return {what for what, key in keys if key in crowded}
-
-
-def _keys(contact: Contact) -> dict[str, int]:
-    """Give a contact's name, whole numbers and folded e-mail address, each with its family key."""
-    keys = {contact_key(contact): name_key(contact)}
-    keys |= {number: phone_key(number) for number in whole_numbers(contact.phones)}
-    if contact.email:
-        keys[contact.email.casefold()] = email_key(contact.email)
-    return keys
 
 
 def _families_at(pupil: Pupil, everyone: Sequence[Pupil]) -> int:

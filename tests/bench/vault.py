@@ -92,7 +92,7 @@ def roll_search(vault: OpenVault, size: Size) -> Row:
         f"search of the roll while typing, {size.pupils:,} pupils",
         vault.roll.search,
         ("o", "zq", "wis", "larkin piotr", "tan o", "no such name"),
-        most=0.05,
+        most=0.03,
     )
 
 

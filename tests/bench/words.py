@@ -19,6 +19,7 @@ from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting import outline
 from ffd_desktop.exporting.compose import compose
+from ffd_desktop.referral.model import Referral
 from tests.bench.measuring import Row, against, p50, seconds, times, told, within
 from tests.builders import referrals as built
 
@@ -36,28 +37,39 @@ def checking() -> Row:
 
 
 def printing() -> list[Row]:
-    """Time the tagged PDF of a family beside the same words by ReportLab's own platypus."""
-    pack = bundled_pack("worcestershire")
-    form, family = pack.form("csc"), built.typical()
-    findings = check(family, form, pack, today=NOW.date())
-    shaped = compose(family, form, pack=pack, findings=findings, now=NOW)
+    """Time the tagged PDF of a family, and of the largest referral."""
     pdfmetrics.registerFont(TTFont("BenchNoto", FONT))
+    return [
+        *_printing("a 4-child family", built.typical(), rounds=7),
+        *_printing("the largest referral", built.largest(), rounds=3),
+    ]
+
+
+def _printing(whose: str, referral: Referral, *, rounds: int) -> list[Row]:
+    """Time the tagged PDF beside the same words by ReportLab's own platypus, turn by turn."""
+    pack = bundled_pack("worcestershire")
+    form = pack.form("csc")
+    findings = check(referral, form, pack, today=NOW.date())
+
+    def shape() -> outline.Document:
+        return compose(referral, form, pack=pack, findings=findings, now=NOW)
+
+    shaped = shape()
     ours, bare = list[float](), list[float]()
-    write_pdf(shaped)
+    pages = write_pdf(shaped).pages
     bare_pdf(shaped)
-    for _ in range(7):
+    for _ in range(rounds):
         ours.append(seconds(lambda: write_pdf(shaped)))
         bare.append(seconds(lambda: bare_pdf(shaped)))
-    shaping = times(lambda: compose(family, form, pack=pack, findings=findings, now=NOW), 7)
     return [
         against(
-            f"PDF of a 4-child family, tagged, {write_pdf(shaped).pages} pages",
+            f"PDF of {whose}, tagged, {pages} pages",
             ours,
             bare,
             most=1.5,
             of_bare="ReportLab, the same words, untagged",
         ),
-        Row("  before it: choosing the words and their order", told(p50(shaping))),
+        Row("  before it: choosing the words and their order", told(p50(times(shape, rounds)))),
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ffd_desktop.roll.keys import (
     address_key,
@@ -16,6 +17,7 @@ from ffd_desktop.roll.keys import (
     phone_keys,
     search_key,
     search_words,
+    whole_numbers,
 )
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil, RollAddress
 from ffd_desktop.roll.rows import key_of, pupil_of
@@ -77,6 +79,41 @@ def test_a_novel_in_the_search_box_is_cut_short() -> None:
 )
 def test_one_number_has_one_key_however_it_is_written(number: str) -> None:
     assert phone_keys((Phone(number=number),)) == {"900123"}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "07700 900123",
+        "07700900123",
+        "+44 7700 900123",
+        "+44 (0)7700 900123",
+        "0044 7700 900123",
+        "447700900123",
+        "07700-900-123",
+        "07700 900123 (mum, ext 12)",
+        "mum 07700 900123",
+    ],
+)
+def test_a_whole_number_is_the_same_however_it_is_written(number: str) -> None:
+    assert whole_numbers((Phone(number=number),)) == {"7700900123"}
+
+
+def test_local_numbers_are_not_whole_and_two_in_a_cell_are_two() -> None:
+    assert whole_numbers((Phone(number="900123"), Phone(number="ask Gran"))) == frozenset()
+    two = {"7700900123", "7700900124"}
+    assert whole_numbers((Phone(number="07700 900123 / 07700 900124"),)) == two
+    assert whole_numbers((Phone(number="07700900123; 07700900124"),)) == two
+
+
+def test_a_parents_numbers_and_email_are_family_keys_and_a_doctors_are_not() -> None:
+    mum = Contact(surname="F", relationship="PAM", phones=(Phone(number="07700 900123"),))
+    again = replace(mum, phones=(Phone(number="+447700900123"),), email="")
+    mail = Contact(relationship="PAF", email="Home@f.example")
+    assert family_keys(Pupil(contacts=(mum,))) == family_keys(Pupil(contacts=(again,))) != ()
+    assert len(family_keys(Pupil(contacts=(mail,)))) == 1
+    doctor = replace(mum, forename="Sam", relationship="DOC", email="gp@f.example")
+    assert family_keys(Pupil(contacts=(doctor,))) == ()
 
 
 def test_notes_and_short_numbers_make_no_key() -> None:
