@@ -55,8 +55,15 @@ class ItemCard(QFrame):
         self._top.addWidget(part)
         self._top.addSpacing(SPACE.small)
 
-    def open_with(self, ask: Callable[[QWidget], Questions], *, first: bool, last: bool) -> None:
-        """Show the questions that ``ask`` makes within the widget given to it."""
+    def open_with(
+        self,
+        ask: Callable[[QWidget], Questions],
+        *,
+        first: bool,
+        last: bool,
+        above: QWidget | None = None,
+    ) -> None:
+        """Show the questions that ``ask`` makes within the widget given to it, below ``above``."""
         self.fold()
         self._inside = QWidget(self)
         self._inside.hide()
@@ -64,6 +71,8 @@ class ItemCard(QFrame):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SPACE.wide, SPACE.small, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.wide)
+        if above is not None:
+            column.addWidget(above)
         column.addWidget(questions)
         column.addWidget(self._foot(first=first, last=last))
         self._column.addWidget(self._inside)

@@ -59,14 +59,33 @@ class ItemsPage(SectionPage):
         self._lines.setSpacing(SPACE.small)
         self._empty = Words("")
         self.add = self._add_button()
+        room = self._room_for_cards()
         for part in (self._empty, self._pager):
-            self.body.addWidget(part)
-        self.body.addLayout(self._lines)
-        self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+            room.addWidget(part)
+        room.addLayout(self._lines)
+        room.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add.setVisible(self._adds or not self._owns)
         self._rebuild()
         if len(self._items) == 1:
             self.open_card(self._items[0].id)
+
+    # ---- what a page of one kind of item may do otherwise ------------------------------------
+
+    def _room_for_cards(self) -> QVBoxLayout:
+        """Give the column in which the cards stand."""
+        return self.body
+
+    def _shown(self) -> tuple[Item, ...]:
+        """Give the items that have cards here, in their order."""
+        return shown_items(self.section, self.presenter.referral)
+
+    def _above_questions(self, item_id: str) -> QWidget | None:  # noqa: ARG002
+        """Give what stands above the questions of an item; ``None`` for nothing."""
+        return None
+
+    def _write(self, path: str, value: object) -> None:
+        """Take an answer from its editor."""
+        self.presenter.edited(path, value)
 
     # ---- what the screen asks ----------------------------------------------------------------
 
@@ -139,13 +158,16 @@ class ItemsPage(SectionPage):
                 self.context,
                 item_id=item_id,
                 item=lambda: self._item(item_id),
+                write=self._write,
                 parent=inside,
             )
 
-        card.open_with(ask, first=number == 0, last=number == len(self._items) - 1)
+        last = number == len(self._items) - 1
+        above = self._above_questions(item_id)
+        card.open_with(ask, first=number == 0, last=last, above=above)
 
     def _rebuild(self) -> None:
-        self._items = shown_items(self.section, self.presenter.referral)
+        self._items = self._shown()
         word = item_word(self.section)
         nothing = "" if self._items else f"No {word} has been added yet."
         self._empty.say(nothing)
@@ -249,7 +271,7 @@ class ItemsPage(SectionPage):
         return Button(words, "secondary" if self._owns else "quiet", does=self._on_add)
 
     def _order(self) -> list[str]:
-        return [item.id for item in shown_items(self.section, self.presenter.referral)]
+        return [item.id for item in self._shown()]
 
     def _item(self, item_id: str) -> Item | None:
         items = self.section.of(self.presenter.referral)

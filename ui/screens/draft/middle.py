@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.ties_page import TiesPage
-from ui.screens.draft.whereabouts import RELATIONSHIPS
+from ui.screens.draft.whereabouts import MARKS, RELATIONSHIPS
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
@@ -111,6 +112,8 @@ def _page_of(
         return TiesPage(presenter, section, context, item, parent)
     if section.repeats == "children":
         return ChildrenPage(presenter, section, context, item, parent)
+    if section.repeats == MARKS:
+        return BodyMapPage(presenter, section, context, item, parent)
     if section.repeats:
         return ItemsPage(presenter, section, context, item, parent)
     return PlainPage(presenter, section, context, parent)

@@ -13,6 +13,7 @@ from ui.screens.draft.watching import plain
 _ITEM = re.compile(r"([a-z_.]+)\[([^\]]+)\](?:\.([a-z_]+))?")
 RELATIONSHIPS = "relationships"
 _WITH_WHO_LIVES_THERE = frozenset({"", "lines", "postcode"})
+MARKS = "injuries"
 
 
 class Spot(msgspec.Struct, frozen=True):

@@ -29,11 +29,11 @@ class Bubble(NamedTuple):
         """Draw it; a chosen one has a ring round it."""
         (x, y), (left, top) = self.at, self.spot
         if self.at != self.spot:
-            yield Line(x1=left, y1=top, x2=x, y2=y, line=Ink.ACCENT, width=0.7)
-            yield Circle(x=left, y=top, r=_DOT, line=None, fill=Ink.ACCENT)
+            yield Line(x1=left, y1=top, x2=x, y2=y, line=Ink.TEXT, width=0.7)
+            yield Circle(x=left, y=top, r=_DOT, line=None, fill=Ink.TEXT)
         if chosen:
             yield Circle(x=x, y=y, r=RADIUS + 2, line=Ink.TEXT, fill=Ink.PAPER, width=1.2)
-        yield Circle(x=x, y=y, r=RADIUS, line=Ink.PAPER, fill=Ink.ACCENT, width=0.6)
+        yield Circle(x=x, y=y, r=RADIUS, line=Ink.PAPER, fill=Ink.TEXT, width=0.6)
         yield Label(x=x, y=y + _DIGITS * 0.36, text=str(self.number), size=_DIGITS,
                     anchor="middle", line=Ink.PAPER, strong=True)  # fmt: skip
 

@@ -82,48 +82,49 @@ def _face() -> Plate:
 
 
 def _head_sides() -> Plate:
-    right = _Part(heads.right_side(), one_sided(regions.SIDE, "right"), Turn(0, 14))
-    left = _Part(heads.right_side(), one_sided(regions.SIDE, "left"), Turn(200, 14, -1))
-    words = [_label(48, 9, "Child’s right side"), _label(152, 9, "Child’s left side")]
-    return _joined(200, 128, [right, left], words)
+    right = _Part(heads.right_side(), one_sided(regions.SIDE, "right"), Turn(4, 12))
+    left = _Part(heads.right_side(), one_sided(regions.SIDE, "left"), Turn(100, 140, -1))
+    words = [_label(52, 9, "Child’s right side"), _label(52, 137, "Child’s left side")]
+    return _joined(104, 254, [right, left], words)
 
 
 def _head_back() -> Plate:
-    behind = _Part(heads.back(), regions.regions(regions.HEAD_BACK, right="right"), Turn(60, 26))
-    above = _Part(heads.above(), regions.regions(regions.HEAD_ABOVE, right="right"), Turn(170, 26))
+    behind = _Part(heads.back(), regions.regions(regions.HEAD_BACK, right="right"), Turn(55, 24))
+    above = _Part(heads.above(), regions.regions(regions.HEAD_ABOVE, right="right"), Turn(55, 162))
     words = [
-        _label(60, 9, "Back of the head"),
-        _label(170, 9, "Top of the head"),
-        *(_label(x, 21, "Child’s left", "start") for x in (4, 122)),
-        *(_label(x, 21, "Child’s right", "end") for x in (106, 218)),
+        *(_label(55, y, words) for y, words in ((8, "Back of the head"), (147, "Top of the head"))),
+        *(_label(2, y, "Child’s left", "start") for y in (19, 158)),
+        *(_label(108, y, "Child’s right", "end") for y in (19, 158)),
     ]
-    return _joined(222, 140, [behind, above], words)
+    return _joined(110, 262, [behind, above], words)
 
 
 def _hands() -> Plate:
     back, palm = limbs.back_of_left_hand(), limbs.palm_of_right_hand()
     parts = [
-        _Part(back, _hand("right", "hand"), Turn(94, 10, -1)),
-        _Part(back, _hand("left", "hand"), Turn(96, 10)),
-        _Part(palm, _hand("right", "palm"), Turn(0, 142)),
-        _Part(palm, _hand("left", "palm"), Turn(190, 142, -1)),
+        _Part(back, _hand("right", "hand"), Turn(84, 6, -1)),
+        _Part(back, _hand("left", "hand"), Turn(56, 6)),
+        _Part(palm, _hand("right", "palm"), Turn(-14, 134)),
+        _Part(palm, _hand("left", "palm"), Turn(154, 134, -1)),
     ]
-    words = _by_four(190, 132, ("Right hand, back", "Left hand, back"),
-                     ("Right hand, palm", "Left hand, palm"))  # fmt: skip
-    return _joined(190, 258, parts, words)
+    above = ("Right hand, back", "Left hand, back")
+    return _joined(
+        140, 250, parts, _by_four(140, 133, above, ("Right hand, palm", "Left hand, palm"))
+    )
 
 
 def _feet() -> Plate:
     top, sole = limbs.top_of_right_foot(), limbs.sole_of_right_foot()
     parts = [
-        _Part(top, one_sided(regions.FOOT_ABOVE, "right"), Turn(14, 124, 1, -1)),
-        _Part(top, one_sided(regions.FOOT_ABOVE, "left"), Turn(146, 124, -1, -1)),
-        _Part(sole, one_sided(regions.SOLE, "right"), Turn(14, 146)),
-        _Part(sole, one_sided(regions.SOLE, "left"), Turn(146, 146, -1)),
+        _Part(top, one_sided(regions.FOOT_ABOVE, "right"), Turn(2, 118, 1, -1)),
+        _Part(top, one_sided(regions.FOOT_ABOVE, "left"), Turn(118, 118, -1, -1)),
+        _Part(sole, one_sided(regions.SOLE, "right"), Turn(2, 138)),
+        _Part(sole, one_sided(regions.SOLE, "left"), Turn(118, 138, -1)),
     ]
-    words = _by_four(160, 133, ("Right foot, top", "Left foot, top"),
-                     ("Right foot, sole", "Left foot, sole"))  # fmt: skip
-    return _joined(160, 258, parts, words)
+    above = ("Right foot, top", "Left foot, top")
+    return _joined(
+        120, 250, parts, _by_four(120, 126, above, ("Right foot, sole", "Left foot, sole"))
+    )
 
 
 def _hand(side: str, middle: str) -> tuple[Region, ...]:
