@@ -15,10 +15,11 @@ from tests.builders.names import upn
 from tests.ui import around_kit as kit
 from tests.ui.lanes import HandLane
 from ui.destinations import ToDraft, ToRoll
-from ui.screens.new_referral.choices import Choice, Danger, split_name, summary
-from ui.screens.new_referral.presenter import looks_like_upn
-from ui.screens.new_referral.pupil_words import pupil_card
+from ui.pupil_search import looks_like_upn
+from ui.screens.new_referral.choices import Danger, split_name, summary
 from ui.screens.new_referral.screen import NewReferralScreen
+from ui.widgets.kin import Choice
+from ui.widgets.pupil_words import pupil_card
 from ui.widgets.tab_order import reading_order, takes_tab
 
 TODAY = date(2026, 11, 20)
@@ -54,7 +55,7 @@ def look_for(qtbot, screen, text: str) -> None:
     screen.finder.search.line.setFocus()
     screen.finder.search.line.clear()
     qtbot.keyClicks(screen.finder.search.line, text)
-    qtbot.waitUntil(lambda: screen._presenter._text == text)
+    qtbot.waitUntil(lambda: screen._presenter._search.text == text)
 
 
 def started(desk, left):

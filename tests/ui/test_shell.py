@@ -32,7 +32,7 @@ from ui.screen import Screen
 from ui.screens.check.screen import CheckScreen
 from ui.screens.draft.screen import DraftScreen
 from ui.screens.locked.screen import LockedScreen
-from ui.screens.new_referral.choices import Choice, Danger
+from ui.screens.new_referral.choices import Danger
 from ui.screens.new_referral.screen import NewReferralScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.shelf.screen import ShelfScreen
@@ -44,6 +44,7 @@ from ui.shell.starting import load_the_core
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
 from ui.style.apply import style_now
+from ui.widgets.kin import Choice
 
 STORY = "concern.what_happened"
 WAIT = 20_000

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ffd_desktop.referral.answers import NotKnown, Reason
 from ffd_desktop.referral.edits import Edit, put
-from ffd_desktop.referral.private import Private
+from ui.widgets.kin import Choice
 
 
 class Danger(StrEnum):
@@ -24,39 +24,6 @@ class Danger(StrEnum):
     def needs_numbers(self) -> bool:
         """Whether the numbers to phone are shown at once."""
         return self is not Danger.NO
-
-
-class Choice(StrEnum):
-    """What becomes of a possible brother or sister; undecided is treated as not family."""
-
-    REFER = "refer"
-    FAMILY = "family"
-    NOT_FAMILY = "not_family"
-    UNDECIDED = "undecided"
-
-
-CHOICE_WORDS: dict[Choice, str] = {
-    Choice.REFER: "Refer too",
-    Choice.FAMILY: "Family, not referred",
-    Choice.NOT_FAMILY: "Not family",
-}
-
-
-class KinLine(Private, frozen=True):
-    """A possible brother or sister, in words.
-
-    Attributes:
-        strength: "Likely" or "Possible".
-        reasons: Why the roll suggests it.
-        care: A caution about this child; usually empty.
-    """
-
-    key: str
-    name: str
-    details: str
-    strength: str
-    reasons: tuple[str, ...]
-    care: str = ""
 
 
 def danger_edits(danger: Danger | None) -> tuple[Edit, ...]:

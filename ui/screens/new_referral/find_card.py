@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.screens.new_referral.pupil_words import ResultLine
-from ui.screens.new_referral.results import Results
 from ui.style.tokens import SPACE
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -17,6 +15,8 @@ from ui.widgets.clean import one_line
 from ui.widgets.flow import Flow
 from ui.widgets.focus import give_focus
 from ui.widgets.panel import Panel, beside
+from ui.widgets.pupil_results import Results
+from ui.widgets.pupil_words import ResultLine
 from ui.widgets.question import Question
 from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Kind, Words

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 import msgspec
 from PySide6.QtWidgets import QLineEdit
 
-from ui.screens.new_referral.choices import Choice, Danger
+from ui.screens.new_referral.choices import Danger
 from ui.screens.new_referral.danger_card import DangerCard
 from ui.screens.new_referral.find_card import FindCard
 from ui.screens.new_referral.pupil_panel import PupilPanel
 from ui.widgets.focus import give_focus
+from ui.widgets.kin import Choice
 
 
 class Typed(msgspec.Struct, frozen=True, omit_defaults=True):

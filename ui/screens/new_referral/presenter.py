@@ -16,41 +16,28 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.pupil import Pupil
 from ffd_desktop.roll.rows import key_of
 from ffd_desktop.roll.siblings import Proposal
-from ffd_desktop.roll.upn import UpnCheck, normalise
 from ui.lanes import Lane
+from ui.pupil_search import Found, PupilSearch
 from ui.screens.new_referral.choices import (
-    Choice,
     Danger,
-    KinLine,
     danger_edits,
     name_edits,
     split_name,
     summary,
 )
 from ui.screens.new_referral.ports import RollDesk
-from ui.screens.new_referral.pupil_words import (
+from ui.widgets.kin import Choice, KinLine, kin_line
+from ui.widgets.pupil_words import (
     PupilCard,
     ResultLine,
     name_of,
     pupil_card,
-    result_line,
 )
 
 SCREEN = "new_referral"
-_LIKE_A_UPN = range(11, 16)
-_DIGITS_OF_A_UPN = 9
-
-
-class Found(Private, frozen=True):
-    """What came of looking for a text: pupils, and what is said of it as a UPN."""
-
-    text: str
-    pupils: tuple[Pupil, ...]
-    check: UpnCheck | None
 
 
 class NewReferralView(Protocol):
@@ -118,8 +105,13 @@ class NewReferralPresenter:
         self._clock = clock
         self._danger: Danger | None = None
         self._form = pack.forms[0]
-        self._text = ""
-        self._is_looking = False
+        self._search = PupilSearch(
+            lane,
+            find=lambda text: rolls.find_pupils(desk, text),
+            check=lambda text: rolls.check_upn(desk, text),
+            found=self._on_found,
+            failed=view.show_problem,
+        )
         self._found: dict[str, Pupil] = {}
         self._pupil: Pupil | None = None
         self._choices: dict[str, Choice] = {}
@@ -150,14 +142,7 @@ class NewReferralPresenter:
 
     def search(self, text: str) -> None:
         """Look for a UPN or a name while it is typed."""
-        if text.strip() == self._text:
-            return
-        self._text = text.strip()
-        if not self._text:
-            self._view.show_results((), "")
-            self._view.show_suggestions(())
-        elif not self._is_looking:
-            self._look()
+        self._search.look_for(text)
 
     def choose(self, key: str) -> None:
         """Show a pupil's card, and look for brothers and sisters."""
@@ -203,7 +188,7 @@ class NewReferralPresenter:
 
     def offer_name(self) -> None:
         """Fill in the name of a child who is not on the roll from what was typed."""
-        self._view.show_name(*split_name(self._text))
+        self._view.show_name(*split_name(self._search.text))
 
     def start_without_roll(self, first_names: str, family_name: str) -> None:
         """Start a draft about a child who is not on the roll; the name may be blank."""
@@ -226,37 +211,17 @@ class NewReferralPresenter:
 
         self._lane.run(work, done=started, failed=failed)
 
-    def _look(self) -> None:
-        self._is_looking = True
-        text = self._text
-        self._lane.run(lambda: self._find(text), done=self._on_found, failed=self._on_failed)
-
-    def _find(self, text: str) -> Found:
-        pupils = tuple(self._rolls.find_pupils(self._desk, text))
-        check = self._rolls.check_upn(self._desk, text) if looks_like_upn(text) else None
-        return Found(text, pupils, check)
-
     def _on_found(self, found: Found) -> None:
-        self._is_looking = False
-        if found.text != self._text:
-            if self._text:
-                self._look()
-            return
         self._found = {key_of(pupil): pupil for pupil in found.pupils}
-        check = found.check
-        self._view.show_suggestions(check.suggestions if check and not found.pupils else ())
-        self._view.show_results(tuple(result_line(one) for one in found.pupils), _words_of(found))
-        if check is not None and check.is_ok and len(found.pupils) == 1:
+        self._view.show_suggestions(found.suggestions)
+        self._view.show_results(found.lines, found.words)
+        if found.is_certain:
             self.choose(key_of(found.pupils[0]))
-
-    def _on_failed(self, problem: ProblemForPerson) -> None:
-        self._is_looking = False
-        self._view.show_problem(problem)
 
     def _on_kin(self, kin: Sequence[Proposal]) -> None:
         self._choices = {one.key: Choice.UNDECIDED for one in kin}
         none = "" if kin else "Nobody else on the roll shares a parent, carer or address."
-        self._view.show_kin(tuple(_kin_line(one) for one in kin), none)
+        self._view.show_kin(tuple(kin_line(one) for one in kin), none)
         self._show_summary()
 
     def _decided(self) -> Mapping[str, str]:
@@ -273,33 +238,3 @@ class NewReferralPresenter:
 
     def _today(self) -> date:
         return self._clock.now().date()
-
-
-def looks_like_upn(text: str) -> bool:
-    """Tell whether somebody probably meant to type a UPN."""
-    plain = normalise(text)
-    digits = sum(mark.isdigit() for mark in plain)
-    return len(plain) in _LIKE_A_UPN and digits >= _DIGITS_OF_A_UPN
-
-
-def _words_of(found: Found) -> str:
-    if found.pupils:
-        return ""
-    check = found.check
-    if check is None:
-        return "Nobody on the roll has a name like that."
-    if check.is_ok:
-        return "That is a well-formed UPN, but no pupil on the roll has it."
-    return " ".join(check.problems)
-
-
-def _kin_line(kin: Proposal) -> KinLine:
-    line = result_line(kin.pupil)
-    return KinLine(
-        key=kin.key,
-        name=line.name,
-        details=line.details,
-        strength=kin.strength.value.capitalize(),
-        reasons=kin.reasons,
-        care=" ".join(kin.care),
-    )

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.pack import Form
-from ui.screens.new_referral.kin_list import KinList
-from ui.screens.new_referral.pupil_words import ContactLine, PupilCard
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Radio
+from ui.widgets.kin_list import KinList
 from ui.widgets.panel import Panel, beside, empty, fill
+from ui.widgets.pupil_words import ContactLine, PupilCard
 from ui.widgets.words import Kind, Words
 
 

@@ -13,21 +13,21 @@ from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import ToDraft, ToRoll, ToShelf
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
-from ui.screens.new_referral.choices import KinLine
 from ui.screens.new_referral.danger_card import DangerCard
 from ui.screens.new_referral.find_card import FindCard
 from ui.screens.new_referral.half_typed import HalfTyped
 from ui.screens.new_referral.ports import RollDesk
 from ui.screens.new_referral.presenter import NewReferralPresenter
 from ui.screens.new_referral.pupil_panel import PupilPanel
-from ui.screens.new_referral.pupil_words import PupilCard, ResultLine
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.focus import give_focus
+from ui.widgets.kin import KinLine
 from ui.widgets.live_numbers import Whom
 from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside
+from ui.widgets.pupil_words import PupilCard, ResultLine
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Kind, Words
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.screens.new_referral.choices import CHOICE_WORDS, Choice, KinLine
 from ui.style.tokens import SPACE
 from ui.widgets.choice import Radio
 from ui.widgets.flow import Flow
+from ui.widgets.kin import CHOICE_WORDS, Choice, KinLine
 from ui.widgets.panel import Panel, empty, fill
 from ui.widgets.words import Kind, Words
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.screens.new_referral.pupil_words import ResultLine
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.pupil_words import ResultLine
 from ui.widgets.two_lines import draw_two_lines, two_line_height
 
 Index = QModelIndex | QPersistentModelIndex
