@@ -13,6 +13,7 @@ from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
+from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
@@ -110,6 +111,8 @@ def _page_of(
 ) -> SectionPage:
     if section.repeats == RELATIONSHIPS:
         return TiesPage(presenter, section, context, item, parent)
+    if section.repeats == PARTNERSHIPS:
+        return CouplesPage(presenter, section, context, item, parent)
     if section.repeats == "children":
         return ChildrenPage(presenter, section, context, item, parent)
     if section.repeats == MARKS:

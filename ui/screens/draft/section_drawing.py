@@ -67,7 +67,9 @@ class _Layout:
         self.font.setWeight(QFont.Weight(TYPE.strong if self.is_heading else TYPE.regular))
         self.small = _font(style.points(TYPE.small))
         self.room = max(width - self.left - SPACE.small, 40)
-        metrics = QFontMetrics(self.font)
+        bold = QFont(self.font)
+        bold.setWeight(QFont.Weight(TYPE.strong))  # as it is drawn when it is chosen
+        metrics = QFontMetrics(bold)
         words = metrics.boundingRect(QRect(0, 0, self.room, _TALL), _WRAP, self.title)
         self.title_height = words.height()
         self.above = SPACE.large if self.is_heading else 5
@@ -82,6 +84,10 @@ class _Layout:
         painter.setFont(self.font)
         painter.setPen(QColor(colours.quiet if self.is_heading else colours.ink))
         top = box.y() + self.above
+        drawn = QFontMetrics(self.font).boundingRect(
+            QRect(0, 0, self.room, _TALL), _WRAP, self.title
+        )
+        self.title_height = drawn.height()
         place = QRect(box.x() + self.left, top, self.room, self.title_height)
         painter.drawText(place, _WRAP, self.title)
         if self.state is not None:

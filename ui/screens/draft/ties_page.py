@@ -40,6 +40,7 @@ FIGURE_WORDS = {
     "aware_of_referral": "knows of this referral",
     "court_order": "court order",
 }
+COUPLES, TO_COUPLES = "partnerships", "Say who is or was a couple"
 SAME = "Same for the other children"
 SAME_HINT = "Copies these answers to this adult’s empty squares; nothing said is changed"
 NOTHING_TO_COPY = "No other child has an empty square here, so nothing was copied."
@@ -71,6 +72,10 @@ class TiesPage(SectionPage):
         self._panel = Panel("plain", gap=SPACE.wide)
         for part in (self._how, self.grid, self._panel):
             self.body.addWidget(part)
+        couples = next((s.key for s in presenter.form.sections if s.repeats == COUPLES), "")
+        if couples:
+            link = Button(TO_COUPLES, "quiet", does=lambda: self.wanted.emit(couples))
+            self.body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         self._show()
         tie = self._tie(item)
         if tie is not None:
