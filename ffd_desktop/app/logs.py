@@ -89,3 +89,22 @@ def write_mapping(path: Path, mapping: Mapping) -> None:
         ProblemForPerson: ``file_exists``, or the disk's own.
     """
     files.write_once(path, to_toml(mapping).encode())
+
+
+class DeskLogs:
+    """The same for one desk, as the window asks for it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def read_file(self, path: Path, progress: Progress) -> Material:
+        """Read a table that a person chose; on any lane."""
+        return read_file(path, progress)
+
+    def remembered_mapping(self, material: Material) -> Mapping | None:
+        """Give the mapping used last for these headings; on the vault lane."""
+        return remembered_mapping(self._desk, material)
+
+    def remember_mapping(self, mapping: Mapping) -> None:
+        """Keep a mapping for the next rows with these headings; on the vault lane."""
+        remember_mapping(self._desk, mapping)

@@ -219,6 +219,15 @@ class Visit:
         self.go(ToRoll(), "In use now")
         self.go(ToSettings(), "Appearance")
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
+        self.let_rows_wait()
+
+    def let_rows_wait(self) -> None:
+        """Rows pasted into a draft, not brought in when the lock comes."""
+        self.go(ToShelf(), "Referrals")
+        steps.open_top_draft(self.walker)
+        steps.go_to_section(self.walker, "What came before, by date")
+        QApplication.clipboard().setText(f"12/03/2026 {self.canaries.story}\n13/03/2026 again")
+        self.walker.push("Paste rows").reads("2 rows: 2 new")
 
     def go(self, there: Destination, words: str) -> None:
         """Go to a screen."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+from PySide6.QtGui import QGuiApplication
 
 from ffd_desktop.vault import head_code
 from ffd_desktop.vault.keysfile import Anchor
 from tests.builders import backups
 from tests.builders.dialects import made_pupil, sims
+from tests.builders.logs import copied
 from tests.builders.vaults import PASSPHRASE
 from tests.journeys import steps
 from tests.journeys.house import House
@@ -20,6 +22,13 @@ from ui.style.tokens import Mode
 HIM, HIS = "Idris Calloway", "lantern gravel tulip 47"
 ELSEWHERE = Anchor(1284, b"\x8c" * 32)
 RUBY = "H885000025104"
+LOG_ROWS = [
+    ["Date", "Student", "Details", "Reported by", "Action taken", "Category"],
+    ["03/11/2026", "", "Came in without a coat, in the rain.", "R T", "Coat lent", "Home life"],
+    ["09/11/2026 08:55", "", "Late. Said: “I was up with the baby.”", "K S", "", "Attendance"],
+    ["12/11/2026", "", "Asked for seconds at lunch, then hid bread.", "R T", "Told DSL", "Food"],
+    ["soon after", "", "Grandmother rang, worried.", "Office", "Rang back", "Home life"],
+]
 Play = Callable[[House, Walker], None]
 
 
@@ -200,6 +209,13 @@ def columns(house: House, walker: Walker) -> None:
     walker.stands_at("Go on to what would change")
 
 
+def rows(_: House, walker: Walker) -> None:
+    """Rows of a school's log, as they would come into the chronology."""
+    _in_section(walker, "What came before, by date")
+    QGuiApplication.clipboard().setText(copied(LOG_ROWS))
+    walker.push("Paste rows").reads("Bring in rows")
+
+
 def level(_: House, walker: Walker) -> None:
     """The judgement of the level of need."""
     _in_section(walker, "Judge the level of need")
@@ -229,7 +245,7 @@ SCENES = (
         Scene(play.__name__.replace("_", "-"), play)
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
-            *(columns, story, children, ties, level, draft_in_danger, check),
+            *(columns, rows, story, children, ties, level, draft_in_danger, check),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
@@ -240,6 +256,6 @@ SCENES = (
     ),
     *(
         Scene(f"{play.__name__}-large".replace("_", "-"), play, scale=2.0)
-        for play in (shelf, danger, columns, story, check, restore, vault_paper)
+        for play in (shelf, danger, columns, rows, story, check, restore, vault_paper)
     ),
 )

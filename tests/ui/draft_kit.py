@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.adapters.pdf.pages import render_pages
 from ffd_desktop.app import papers
 from ffd_desktop.app.desk import OpenDraft
+from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.conditions import Equals
 from ffd_desktop.councils.forms import Field, FieldKind, Form, Section
@@ -19,6 +20,7 @@ from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals
+from tests.ui import around_kit
 from tests.ui.lanes import HandLane
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.ports import Tools
@@ -170,6 +172,7 @@ def make_screen(
         papers=RealPapers(pack, clock),
         vault_lane=lane,
         work_lane=lane,
+        logs=DeskLogs(around_kit.desk()),
         numbers=lambda: LiveNumbers(lambda: whom_to_phone(pack, clock.now())),
     )
     screen = DraftScreen(draft, tools, section=section, path=path)

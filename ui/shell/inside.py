@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ffd_desktop.adapters.looks import CheckedNumber
 from ffd_desktop.app import checkups, papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
+from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.numbers import checked_numbers
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
@@ -229,6 +230,7 @@ class Inside:
                 vault_lane=lanes.vault,
                 work_lane=lanes.papers,
                 numbers=self._numbers,
+                logs=DeskLogs(self._desk),
             ),
             section=destination.section,
             path=destination.path,

@@ -19,6 +19,12 @@ QWidget#side {{ background: {c.sunken}; border-left: 1px solid {c.line}; }}
 QListView[list="sections"], QListView[list="sections"]:focus {{
   background: {c.sunken}; border: 0; border-right: 1px solid {c.line}; border-radius: 0;
   padding: 0; }}
+QListView[list="rows"] {{
+  background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge};
+  border-radius: {SPACE.radius}px; padding: 2px; outline: 0;
+  font-size: {style.points(TYPE.body)}pt; }}
+QListView[list="rows"]:focus {{ border: {SPACE.ring}px solid {c.focus}; padding: 0; }}
+QScrollArea[details="true"]:focus {{ border: {SPACE.ring}px solid {c.focus}; }}
 QWidget[found="true"] {{ background: {c.warn_soft}; border-radius: {SPACE.radius}px; }}
 """
 

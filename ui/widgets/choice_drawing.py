@@ -102,7 +102,7 @@ def _draw_mark(
         return
     painter.drawRoundedRect(box, 3, 3)
     if on:
-        _draw_tick(painter, box, c.on_accent)
+        draw_tick(painter, box, c.on_accent)
 
 
 def _draw_dot(painter: QPainter, box: QRectF, ink: str) -> None:
@@ -111,7 +111,8 @@ def _draw_dot(painter: QPainter, box: QRectF, ink: str) -> None:
     painter.drawEllipse(box.center(), box.width() * 0.27, box.height() * 0.27)
 
 
-def _draw_tick(painter: QPainter, box: QRectF, ink: str) -> None:
+def draw_tick(painter: QPainter, box: QRectF, ink: str) -> None:
+    """Draw the stroke of a tick in a box."""
     pen = QPen(QColor(ink), max(box.width() / 8, 2))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -53,12 +53,15 @@ class DraftPanes(QWidget):
             column.addWidget(part)
         for strip in (self.not_saved, self.danger, self.done, self.notice):
             column.addWidget(strip)
-        row = QHBoxLayout()
+        self._instead: QWidget | None = None
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sections)
         row.addWidget(self.middle, 1)
         row.addWidget(self.side)
-        column.addLayout(row, 1)
+        column.addWidget(self._row, 1)
 
     def show_fixed(self, fixed: Fixed | None) -> None:
         """Say in a strip that stays why nothing can be changed here."""
@@ -76,8 +79,24 @@ class DraftPanes(QWidget):
         else:
             self.danger.clear()
 
+    def show_instead(self, page: QWidget) -> None:
+        """Show a page in the place of the three panes."""
+        self._instead = page
+        if self._strips.indexOf(page) < 0:
+            self._strips.addWidget(page, 1)
+        self._row.hide()
+        page.show()
+
+    def show_panes(self) -> None:
+        """Show the panes again, if a page stands in their place."""
+        if self._instead is not None:
+            self._instead.hide()
+            self._instead = None
+            self._row.show()
+
     def toggle_side(self) -> None:
         """Show the panel at the right, or fold it, whatever the width."""
+        self.show_panes()
         self._side_wanted = self.side.isHidden()
         self._fit()
 

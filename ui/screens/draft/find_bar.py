@@ -61,8 +61,10 @@ class FindBar(QFrame):
 
     def put_back(self, typed: Mapping[str, object]) -> None:
         """Show the bar with words in it, without looking for them and without the caret."""
+        if "find" not in typed:
+            return
         with QSignalBlocker(self.box.line):
-            self.box.line.setText(str(typed.get("find", "")))
+            self.box.line.setText(str(typed["find"]))
         for button in (self.before, self.after):
             button.setEnabled(True)
         self.show()

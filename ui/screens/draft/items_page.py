@@ -15,6 +15,7 @@ from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.people import Item
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.bring_in.strip import BringInStrip
 from ui.screens.draft.item_card import ItemCard
 from ui.screens.draft.items import (
     PAGE,
@@ -65,6 +66,8 @@ class ItemsPage(SectionPage):
         room.addLayout(self._lines)
         room.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add.setVisible(self._adds or not self._owns)
+        if section.repeats == "events" and self._owns:
+            self.body.insertWidget(0, BringInStrip(presenter, self))
         self._rebuild()
         if len(self._items) == 1:
             self.open_card(self._items[0].id)

@@ -16,6 +16,7 @@ from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Batch
 from ui.lanes import Submits
 from ui.papers import Papers
+from ui.screens.draft.bring_in.ports import LogWork
 
 
 class DraftDesk(Protocol):
@@ -41,6 +42,7 @@ class Tools(msgspec.Struct, frozen=True):
         vault_lane: The lane of the vault's one thread.
         work_lane: The lane of papers and other long work.
         numbers: Makes the card of telephone numbers.
+        logs: Reads files of rows, and remembers their columns.
     """
 
     desk: DraftDesk
@@ -51,3 +53,4 @@ class Tools(msgspec.Struct, frozen=True):
     vault_lane: Submits
     work_lane: Submits
     numbers: Callable[[], QWidget]
+    logs: LogWork

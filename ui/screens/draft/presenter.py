@@ -8,6 +8,7 @@ pause. A referral that is no draft, such as a sealed one, takes no edit at all.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,6 +34,9 @@ from ui.screens.draft.context import context_of
 from ui.screens.draft.ports import DraftDesk
 from ui.screens.draft.saving import Left, Saver
 from ui.screens.draft.watching import Watching
+
+if TYPE_CHECKING:
+    from ui.screens.draft.bring_in.joined import BringIn
 
 CHECK_MS = 150
 
@@ -73,6 +77,7 @@ class DraftPresenter(QObject):
         self.clock = clock
         self.findings = Checked()
         self.guidance_beside = False
+        self.bring_in: BringIn | None = None
         self.is_fixed = draft.state is not DraftState.DRAFT
         self._session = DraftSession(draft.referral, monotonic=clock.monotonic)
         self._check, self._lane, self._desk = check, lane, desk

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.checking.finding import Finding
@@ -20,6 +19,7 @@ from ui.destinations import ToCheck, ToShelf
 from ui.editors.field_row import FieldRow
 from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
+from ui.screens.draft.bring_in.joined import BringIn
 from ui.screens.draft.checking import Checked, checker
 from ui.screens.draft.context import touches_context
 from ui.screens.draft.find_in_draft import FindInDraft
@@ -36,6 +36,7 @@ from ui.screens.draft.questions import show_help
 from ui.screens.draft.saving import Saving
 from ui.screens.draft.saving_shown import show_saving
 from ui.screens.draft.whereabouts import first_spot, spot_of
+from ui.widgets.rows import column
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
@@ -69,14 +70,13 @@ class DraftScreen(Screen):
         self.panes, self.header, self.find_bar = panes, panes.header, panes.find_bar
         self.not_saved, self.done, self.notice = panes.not_saved, panes.done, panes.notice
         self.sections, self.side = panes.sections, panes.side
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        column(self).addWidget(panes)
         panes.show_fixed(why_fixed(draft.state))
         self.header.is_restricted = draft.is_restricted
         out = PapersOut(self, tools, self.header, self.notice, referral=lambda: presenter.referral)
         self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
+        self.bring_in = BringIn(presenter, panes, tools)
         self._leaving = Leaving(self, self.middle, tools.vault_lane)
         self._place_due = self._timer(PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
@@ -89,7 +89,8 @@ class DraftScreen(Screen):
         )
         self._stops = Panes((self.header, self.sections, self.middle, self.side))
         self._listen()
-        self._start()
+        self.presenter.check_now()
+        self.header.show_referral(self.presenter.referral)
 
     # ---- what the shell asks -----------------------------------------------------------------
 
@@ -127,12 +128,13 @@ class DraftScreen(Screen):
         self.presenter.leave(lambda: self._leaving.let_go(left))
 
     def half_typed(self) -> Mapping[str, object]:
-        """Give what is looked for in the draft; all else is saved."""
-        return self.find_bar.half_typed()
+        """Give what is looked for, and rows that wait to be brought in; all else is saved."""
+        return {**self.find_bar.half_typed(), **self.bring_in.half_typed()}
 
     def put_back(self, typed: Mapping[str, object]) -> None:
-        """Show the words that were looked for."""
+        """Show the words that were looked for, and the rows that wait."""
         self.find_bar.put_back(typed)
+        self.bring_in.put_back(typed)
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""
@@ -148,6 +150,7 @@ class DraftScreen(Screen):
 
     def show_section(self, key: str, item: str = "") -> None:
         """Show a section, with an item of it open; what was typed before is saved at once."""
+        self.panes.show_panes()
         if key == self._section:
             return
         self.presenter.left_field()
@@ -272,6 +275,7 @@ class DraftScreen(Screen):
     # ---- numbers, papers, panes --------------------------------------------------------------
 
     def _toggle_numbers(self) -> None:
+        self.panes.show_panes()
         card = self.middle.show_numbers(shown=not self.middle.shows_numbers)
         if card is not None and not card.isHidden():
             self.middle.view.verticalScrollBar().setValue(0)
@@ -326,10 +330,6 @@ class DraftScreen(Screen):
 
     def _to_check(self) -> None:
         self.wants(ToCheck(self.presenter.referral.id))
-
-    def _start(self) -> None:
-        self.presenter.check_now()
-        self.header.show_referral(self.presenter.referral)
 
     def _begin(self) -> None:
         """Show the first section once this screen stands in the window.
