@@ -16,6 +16,7 @@ class Rule(Private, frozen=True):
 
     Attributes:
         is_gap: Whether it only says that something is not there yet.
+        answerable: Whether a reason answers it, which is kept and printed.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Rule(Private, frozen=True):
     why: str
     source: str
     is_gap: bool = False
+    answerable: bool = False
 
 
 class Finding(Private, frozen=True):
@@ -38,6 +40,7 @@ class Finding(Private, frozen=True):
         source: Which document says so, and where.
         how: What to do.
         is_gap: Whether it only says that something is not there yet.
+        answerable: Whether a reason answers it, which is kept and printed.
     """
 
     rule: str
@@ -49,6 +52,7 @@ class Finding(Private, frozen=True):
     source: str
     how: str
     is_gap: bool = False
+    answerable: bool = False
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ from ffd_desktop.checking.deaths import deaths
 from ffd_desktop.checking.evidence import evidence
 from ffd_desktop.checking.family import family
 from ffd_desktop.checking.finding import Finding, Grade, Rule
+from ffd_desktop.checking.guidance import guidance
 from ffd_desktop.checking.homes import homes
 from ffd_desktop.checking.kin import kin
 from ffd_desktop.checking.levels import levels
@@ -24,12 +25,13 @@ from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.needed import needed
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
+from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.model import Referral
 
 __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_ready"]
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
-    needed, consent, levels, evidence, family,
+    needed, consent, levels, guidance, evidence, family,
     belonging, homes, kin, deaths, sameness,
     dates, clarity,
 )  # fmt: skip
@@ -43,7 +45,13 @@ def check(referral: Referral, form: Form, pack: Pack, *, today: date) -> tuple[F
     """
     compiled = compile_form(form)
     look = Look(referral, compiled, pack, today)
-    found = {one.id: one for rules in FAMILIES for one in rules(look)}
+    replied = {(one.rule, one.path, one.said) for one in referral.replies if is_known(one.reason)}
+    found = {
+        one.id: one
+        for rules in FAMILIES
+        for one in rules(look)
+        if not (one.answerable and (one.rule, one.path, one.what) in replied)
+    }
     return tuple(sorted(found.values(), key=lambda one: compiled.rank[one.section]))
 
 

@@ -73,6 +73,7 @@ def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Fin
         source=rule.source,
         how=how,
         is_gap=rule.is_gap,
+        answerable=rule.answerable,
     )
 
 

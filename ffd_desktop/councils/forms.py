@@ -32,6 +32,7 @@ class FieldKind(StrEnum):
     CHILDREN = "children"
     PERSON = "person"
     PEOPLE = "people"
+    EVIDENCE = "evidence"
     LEVEL = "level"
 
 

@@ -42,6 +42,7 @@ __all__ = [
     "Section",
     "Stage",
     "TimeUnit",
+    "Tool",
     "Value",
     "without_ids",
 ]
@@ -103,6 +104,21 @@ class Indicator(Value, frozen=True):
     source: str
     alone: bool = False
     compare: tuple[str, ...] = ()
+
+
+class Tool(Value, frozen=True):
+    """A screening tool that the guidance asks for where certain indicators are seen.
+
+    Attributes:
+        indicators: The codes of the indicators that it goes with.
+        ask: What the guidance asks, in our words.
+    """
+
+    key: str
+    name: str
+    indicators: tuple[str, ...]
+    ask: str
+    source: str
 
 
 class Day(StrEnum):
@@ -231,6 +247,7 @@ class Pack(Value, frozen=True):
     stages: tuple[Stage, ...]
     code_lists: tuple[CodeList, ...]
     indicators: tuple[Indicator, ...] = ()
+    tools: tuple[Tool, ...] = ()
     notes: tuple[str, ...] = ()
     valid_to: date | None = None
 
@@ -245,6 +262,10 @@ class Pack(Value, frozen=True):
     def level(self, code: str) -> Level | None:
         """Find a level by its code; ``None`` when the council has no such level."""
         return next((one for one in self.levels if one.code == code), None)
+
+    def indicator(self, code: str) -> Indicator | None:
+        """Find an indicator by its code; ``None`` when the council has no such one."""
+        return next((one for one in self.indicators if one.code == code), None)
 
     def codes(self, key: str) -> CodeList:
         """Find a code list by its name.

@@ -36,6 +36,7 @@ _TYPES: dict[FieldKind, object] = {
     FieldKind.CHILDREN: tuple[str, ...],
     FieldKind.PERSON: str,
     FieldKind.PEOPLE: tuple[str, ...],
+    FieldKind.EVIDENCE: tuple[str, ...],
     FieldKind.LEVEL: str,
 }
 _CODED = (FieldKind.CODE, FieldKind.CODES)
@@ -60,6 +61,7 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
     for stage in pack.stages:
         _prove_amount(stage.amount, stage.unit, stage.ask, top.inside(f"stages “{stage.number}”"))
     _prove_levels(pack, place_for("levels.toml"))
+    _prove_tools(pack, place_for("levels.toml"))
     _prove_codes(pack, place_for)
     for form in pack.forms:
         _prove_form(form, pack, place_for)
@@ -106,6 +108,17 @@ def _prove_levels(pack: Pack, place: Place) -> None:
         for other in indicator.compare:
             if other == indicator.code or other not in codes:
                 here.wrong("compare", f"“{other}” is no other indicator of the pack")
+
+
+def _prove_tools(pack: Pack, place: Place) -> None:
+    _unique("tools", (one.key for one in pack.tools), place)
+    codes = {one.code for one in pack.indicators}
+    for tool in pack.tools:
+        for code in tool.indicators:
+            if code not in codes:
+                place.inside(f"tools “{tool.key}”").wrong(
+                    "indicators", f"“{code}” is no indicator of the pack"
+                )
 
 
 def _prove_codes(pack: Pack, place_for: PlaceFor) -> None:

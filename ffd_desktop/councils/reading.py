@@ -3,7 +3,8 @@
 Takes the files' bytes from its caller; never touches disk itself. The files of a pack:
 
 - ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``
-- ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]``
+- ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]`` and the
+  screening ``[[tools]]`` that go with them
 - ``forms/<form>.toml``: the form, and the order of its sections
 - ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``
 - ``sections/<section>.toml``: one that several forms of this council ask
@@ -33,6 +34,7 @@ from ffd_desktop.councils.pack import (
     Pack,
     Section,
     Stage,
+    Tool,
 )
 from ffd_desktop.councils.proving import prove
 from ffd_desktop.councils.tables import (
@@ -160,9 +162,10 @@ def read_code_list(key: str, table: Table, place: Place) -> CodeList | None:
 def _levels(table: Table, place: Place) -> dict[str, object]:
     levels = read_each(take_tables(table, "levels", place), "levels", place, _level)
     indicators = read_each(take_tables(table, "indicators", place), "indicators", place, _indicator)
+    tools = read_each(take_tables(table, "tools", place), "tools", place, _tool)
     for name in table:
         place.wrong(name, "is not a field of this table")
-    return {"levels": levels, "indicators": indicators}
+    return {"levels": levels, "indicators": indicators, "tools": tools}
 
 
 def _level(table: Table, place: Place) -> Level | None:
@@ -176,6 +179,10 @@ def _level(table: Table, place: Place) -> Level | None:
 
 def _indicator(table: Table, place: Place) -> Indicator | None:
     return read_struct(Indicator, table, place)
+
+
+def _tool(table: Table, place: Place) -> Tool | None:
+    return read_struct(Tool, table, place)
 
 
 def _contact(table: Table, place: Place) -> ContactNumber | None:

@@ -158,8 +158,9 @@ def _is_hidden(one: Child | Person, referral: Referral) -> bool:
 
 
 def _without_evidence(mark: IndicatorMark, on_file: set[str]) -> IndicatorMark:
-    evidence = tuple(one for one in mark.evidence if one not in on_file)
-    return msgspec.structs.replace(mark, evidence=evidence)
+    shown = mark.evidence if isinstance(mark.evidence, tuple) else ()
+    evidence = tuple(one for one in shown if one not in on_file)
+    return msgspec.structs.replace(mark, evidence=evidence or None)
 
 
 def _is_of_others(one: Attachment) -> bool:

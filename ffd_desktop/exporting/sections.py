@@ -18,6 +18,7 @@ from ffd_desktop.exporting.attached import attached
 from ffd_desktop.exporting.body_map import body_map, occasions
 from ffd_desktop.exporting.chronology import chronology
 from ffd_desktop.exporting.family_picture import family_picture
+from ffd_desktop.exporting.indicators import indicators, replies
 from ffd_desktop.exporting.items import (
     NOTHING,
     SIDE_BY_SIDE,
@@ -39,7 +40,13 @@ from ffd_desktop.referral.people import Child, Item, Person, Professional
 
 _MAPPED: Final = {"examinations": occasions, "injuries": body_map}
 _DRAWN: Final = {"relationships": family_picture}
-_TABLES: Final = {"relationships": people_grid, "events": chronology, "attachments": attached}
+_TABLES: Final = {
+    "relationships": people_grid,
+    "events": chronology,
+    "attachments": attached,
+    "indicators": indicators,
+}
+_JUDGED: Final = "judgement.reason"
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
 
@@ -80,6 +87,8 @@ def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[
         said = list(_said(section, None, wording))
         left_out.note(_title(section), said, unsaid(said))
         yield from _once(said)
+        if any(field.path == _JUDGED for field in section.fields):
+            yield from replies(wording)
         return
     items = section.of(wording.referral)
     if drawn := _DRAWN.get(section.repeats):

@@ -20,6 +20,7 @@ from ffd_desktop.referral.dates import DateKind, PartDate, age_on
 from ffd_desktop.referral.keeping import kept_words
 from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.people import Address, Child, Item, Person
+from ffd_desktop.referral.things import things
 
 UNANSWERED = "Not answered"
 
@@ -47,6 +48,7 @@ class Wording:
         self._items: dict[str, Item] = {
             item.id: item for item in (*referral.children, *referral.people, *referral.addresses)
         }
+        self._things: dict[str, str] | None = None
         self._lists = {one.key: one for one in pack.code_lists}
         self.marks = Marks()
 
@@ -76,6 +78,8 @@ class Wording:
                 return self.code(field.codes, value)
             case FieldKind.CHILD | FieldKind.CHILDREN | FieldKind.PERSON | FieldKind.PEOPLE:
                 return self.someone(value)
+            case FieldKind.EVIDENCE:
+                return self.thing(value)
             case FieldKind.ADDRESS:
                 return self.address(value)
             case FieldKind.LEVEL:
@@ -96,6 +100,12 @@ class Wording:
         """Return the name behind an id."""
         item = self._items.get(value) if isinstance(value, str) else None
         return name_of(item) if isinstance(item, Child | Person) else said(value)
+
+    def thing(self, value: object) -> str:
+        """Return what an id of a statement, event, mark or document stands for, shortly."""
+        if self._things is None:
+            self._things = {one.id: one.words for one in things(self.referral)}
+        return self._things.get(value, said(value)) if isinstance(value, str) else said(value)
 
     def someone_each(self, value: object) -> str:
         """Return the names behind several ids, on one line."""

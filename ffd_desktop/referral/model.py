@@ -30,6 +30,7 @@ from ffd_desktop.referral.statements import (
     Help,
     IndicatorMark,
     Injury,
+    Reply,
     Statement,
 )
 
@@ -255,6 +256,7 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     help_tried: tuple[Help, ...] = ()
     indicators: tuple[IndicatorMark, ...] = ()
     judgement: Judgement = Judgement()
+    replies: tuple[Reply, ...] = ()
     visiting: Visiting = Visiting()
     attachments: tuple[Attachment, ...] = ()
     wanted: Outcome = Outcome()

@@ -113,14 +113,35 @@ class Help(Item, frozen=True):
 
 
 class IndicatorMark(Item, frozen=True):
-    """An indicator of the council's guidance that was ticked, and its evidence (M)."""
+    """An indicator of the council's guidance that was seen, and its evidence (M).
+
+    Attributes:
+        code: The indicator's code in the council's pack.
+        child: Whom it is seen of; ``None`` for all the children referred.
+        evidence: Ids of the statements, events, marks and attachments that show it.
+    """
 
     code: str = ""
     child: Answer[str] = None
     since: Answer[PartDate] = None
     until: Answer[PartDate] = None
-    evidence: tuple[str, ...] = ()
+    evidence: Answer[tuple[str, ...]] = None
     note: Answer[str] = None
+
+
+class Reply(Item, frozen=True):
+    """Why a sentence of the guidance about the judgement does not change it (M).
+
+    Attributes:
+        rule: The name of the rule that spoke.
+        path: The answer that it spoke of.
+        said: The sentence as it stood when it was answered.
+    """
+
+    rule: str = ""
+    path: str = ""
+    said: str = ""
+    reason: Answer[str] = None
 
 
 class Danger(Item, frozen=True):

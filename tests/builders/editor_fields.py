@@ -91,6 +91,10 @@ CONTEXT = EditorContext(
         Choice("p1", "Marta Przykładowska", note="mother"),
         Choice("p2", "Dean Example", note="stepfather"),
     ),
+    evidence=(
+        Choice("s1", "Worry 1: Comes hungry", group="Worries"),
+        Choice("e1", "Event 1, March 2026: A call home", group="Events"),
+    ),
     addresses=(
         AddressChoice(
             "a1", "1 Made Up Street\nSampleton", "WR99 1AA",
@@ -178,5 +182,6 @@ CASES = (
     ),
     Case("person", field(FieldKind.PERSON, "Who said so?"), "p1", "p2"),
     Case("people", field(FieldKind.PEOPLE, "Who was there?"), ("p1", "p2"), ("p2",)),
+    Case("evidence", field(FieldKind.EVIDENCE, "What shows it?"), ("s1", "e1"), ("e1",)),
     Case("level", field(FieldKind.LEVEL, "Which level of need?"), "L3", "L4"),
 )  # fmt: skip

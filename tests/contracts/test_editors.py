@@ -35,6 +35,7 @@ CHOSEN_BY_ID = {
     FieldKind.CHILDREN,
     FieldKind.PERSON,
     FieldKind.PEOPLE,
+    FieldKind.EVIDENCE,
     FieldKind.LEVEL,
 }
 

@@ -46,6 +46,7 @@ SAMPLES: dict[FieldKind, object] = {
     FieldKind.CHILDREN: ["c1"],
     FieldKind.PERSON: "p1",
     FieldKind.PEOPLE: ["p1"],
+    FieldKind.EVIDENCE: ["s1"],
 }
 
 
@@ -194,7 +195,7 @@ def test_the_social_care_form_asks_for_everything_before_sending() -> None:
     of_file = "file file_name media_type size digest pages width height"  # set by adding a file
     left_out |= {f"attachments[].{name}" for name in of_file.split()}
     untyped = ("id", "reference", "council", "form", "pack_version", "format", "local", "origins")
-    expected = set(_answers(Referral, "", (*untyped, "after", "indicators")))
+    expected = set(_answers(Referral, "", (*untyped, "after", "indicators", "replies")))
     assert expected - asked - left_out == set()
     assert not left_out & asked
 

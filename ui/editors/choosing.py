@@ -25,6 +25,11 @@ def people_choices(field: Field, context: EditorContext) -> tuple[Choice, ...]: 
     return context.people
 
 
+def evidence_choices(field: Field, context: EditorContext) -> tuple[Choice, ...]:  # noqa: ARG001
+    """Give what of the referral can show something."""
+    return context.evidence
+
+
 def with_stray(
     choices: tuple[Choice, ...], held: tuple[str, ...], kind: FieldKind
 ) -> tuple[Choice, ...]:
@@ -36,6 +41,8 @@ def with_stray(
 def _stray(id_: str, kind: FieldKind) -> Choice:
     if kind in _LISTED:
         return Choice(id=id_, words=id_, note="Not in the list now")
+    if kind is FieldKind.EVIDENCE:
+        return Choice(id=id_, words="Something no longer in this referral")
     return Choice(id=id_, words="Someone no longer in this referral")
 
 

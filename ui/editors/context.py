@@ -79,6 +79,7 @@ class EditorContext(Private, frozen=True):
     children: tuple[Choice, ...] = ()
     not_referred: tuple[str, ...] = ()
     people: tuple[Choice, ...] = ()
+    evidence: tuple[Choice, ...] = ()
     addresses: tuple[AddressChoice, ...] = ()
     levels: tuple[Level, ...] = ()
     spare_address: str = ""

@@ -10,7 +10,7 @@ from ffd_desktop.councils.forms import Field, FieldKind
 from ui.editors.address import AddressEditor
 from ui.editors.base import Editor
 from ui.editors.children import ChildrenEditor
-from ui.editors.choosing import FEW, child_choices, code_choices, people_choices
+from ui.editors.choosing import FEW, child_choices, code_choices, evidence_choices, people_choices
 from ui.editors.context import EditorContext
 from ui.editors.date import DateEditor
 from ui.editors.level import LevelEditor
@@ -60,6 +60,8 @@ def _bare(  # noqa: C901 - one per kind
             return PickOneEditor(field, context, people_choices, parent)
         case FieldKind.PEOPLE:
             return ManyOfEditor(field, context, people_choices, parent)
+        case FieldKind.EVIDENCE:
+            return ManyOfEditor(field, context, evidence_choices, parent)
         case FieldKind.LEVEL:
             return LevelEditor(field, context, parent)
     assert_never(field.kind)

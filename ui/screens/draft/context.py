@@ -12,6 +12,7 @@ from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.naming import called, short_names
 from ffd_desktop.referral.people import Address, Child, Person
+from ffd_desktop.referral.things import things
 from ui.editors.context import AddressChoice, Choice, EditorContext
 from ui.screens.draft.keeping_words import Names, care, kept
 from ui.screens.draft.watching import plain
@@ -62,6 +63,7 @@ def context_of(referral: Referral, pack: Pack, *, today: date) -> EditorContext:
         not_referred=tuple(one.id for one in referral.children if not one.referred),
         people=_warned(people, cares),
         addresses=tuple(_address(one, referral, name) for one in referral.addresses),
+        evidence=tuple(_evidence(referral)) if pack.indicators else (),
         levels=pack.levels,
         spare_address=new_id(),
     )
@@ -84,6 +86,11 @@ def _children(referral: Referral) -> Iterator[Choice]:
     for one in referral.children:
         note = "" if one.referred else "Not referred"
         yield Choice(one.id, called(one) or short[one.id], note, short=short[one.id])
+
+
+def _evidence(referral: Referral) -> Iterator[Choice]:
+    for one in things(referral):
+        yield Choice(one.id, one.words, group=one.group)
 
 
 def _by_tie(person: Person, referral: Referral, pack: Pack) -> str:

@@ -98,6 +98,8 @@ def _choices(field: Field, context: EditorContext) -> tuple[Choice, ...]:
             return context.children
         case FieldKind.PERSON | FieldKind.PEOPLE:
             return context.people
+        case FieldKind.EVIDENCE:
+            return context.evidence
         case FieldKind.ADDRESS:
             return tuple(Choice(one.id, one.words) for one in context.addresses)
         case FieldKind.LEVEL:
