@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from ffd_desktop.referral.concerned import concerned
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.statements import Event
@@ -42,14 +43,19 @@ def numbers(events: Iterable[Event]) -> dict[str, int]:
     return {event_id: number for number, event_id in enumerate(ours, start=1)}
 
 
+def referred_ids(children: Iterable[Child]) -> tuple[str, ...]:
+    """Give the ids of the children who are referred: those meant by "all"."""
+    return tuple(child.id for child in children if child.referred)
+
+
 def _key(event: Event, children: Sequence[Child]) -> tuple[date, date, str]:
     first, last = span_of(event, children) or (date.max, date.max)
     return first, last, event.when.time if isinstance(event.when, PartDate) else ""
 
 
 def _whom(event: Event, children: Sequence[Child]) -> Child | None:
-    named = event.children if isinstance(event.children, tuple) else ()
-    meant = [child for child in children if not named or child.id in named]
+    ids = concerned(event.children, referred_ids(children))
+    meant = [child for child in children if child.id in ids]
     return meant[0] if len(meant) == 1 else None
 
 

@@ -32,7 +32,7 @@ _PAD: Final = 4.0
 _BASE: Final = 2.7  # from the middle of a letter down to its base line
 _TODAY: Final = "Today"
 _ROWS: Final = ((3, 2), (2, 1), (1, 1))  # at most, of single days and of spans in a lane
-_TALL: Final = (330.0, 650.0)
+_PAGE: Final = (330.0, 650.0)
 
 
 class Spot(NamedTuple):
@@ -60,18 +60,24 @@ class _Lane(NamedTuple):
 
 
 def timeline(
-    referral: Referral, today: date, *, width: float = ON_PAPER, kept_too: bool = False
+    referral: Referral,
+    today: date,
+    *,
+    width: float = ON_PAPER,
+    tall: tuple[float, float] = _PAGE,
+    kept_too: bool = False,
 ) -> Timeline | None:
     """Draw the events of a referral; ``None`` when fewer than two of them have a date.
 
-    ``kept_too`` draws those that stay on file as well, quietly and without a number.
+    ``kept_too`` draws those that stay on file as well, quietly and without a number. ``tall``:
+    where the picture would be taller than the first, the second, more events share their marks.
     """
     told = dated_events(referral, today, kept_too=kept_too)
     if len(told.events) < 2:
         return None
     left = _names_end(told.lanes)
     scale = _scale(told, today, left, width - _PAD)
-    lanes = _lanes(told, scale, left, width - _PAD)
+    lanes = _lanes(told, scale, left, width - _PAD, tall)
     height = _end(lanes)
     shapes = (
         *_axis(scale, today, width, height),
@@ -95,9 +101,11 @@ def _scale(told: Told, today: date, left: float, right: float) -> Scale:
     return Scale([*days, today], start, end, left + _HIGH / 2, right - room_for_today)
 
 
-def _lanes(told: Told, scale: Scale, left: float, right: float) -> tuple[_Lane, ...]:
-    """Give every lane as many rows as leave the picture no taller than a page."""
-    for (days, spans), tallest in zip(_ROWS, _TALL, strict=False):
+def _lanes(
+    told: Told, scale: Scale, left: float, right: float, tall: tuple[float, float]
+) -> tuple[_Lane, ...]:
+    """Give every lane as many rows as leave the picture no taller than it may be."""
+    for (days, spans), tallest in zip(_ROWS, tall, strict=False):
         if len(told.lanes) * days * _ROW <= tallest:
             lanes = tuple(_stacked(told, scale, left, right, days, spans))
             if _end(lanes) <= tallest:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from ffd_desktop.referral.chronology import Span, in_order, numbers, span_of
+from ffd_desktop.referral.chronology import Span, in_order, numbers, referred_ids, span_of
+from ffd_desktop.referral.concerned import concerned, whom_in_words
 from ffd_desktop.referral.dates import DateKind, PartDate, on
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.people import Child
+from ffd_desktop.referral.naming import short_names
 from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import Event
 
 FAMILY: Final = "In the family"
-EVERYONE: Final = "All the children"
-THE_CHILD: Final = "The child"
 UNCLEAR: Final = "Not said which"
 
 
@@ -49,31 +47,37 @@ class Told(Private, frozen=True):
     undated: int = 0
 
 
+class _Whose:
+    """Knows in which lanes an event stands."""
+
+    def __init__(self, names: dict[str, str], referred: tuple[str, ...]) -> None:
+        self.names, self._referred = names, referred
+        self.everyone = ", ".join(whom_in_words(None, names, referred=referred))
+
+    def lanes(self, event: Event) -> tuple[str, ...]:
+        """Give the lanes of those whom an event concerns; one lane where it is all of them."""
+        ids = concerned(event.children, self._referred)
+        if event.children is None or {*ids} == {*self._referred}:
+            return (self.everyone or UNCLEAR,)
+        return tuple(name for child, name in self.names.items() if child in ids) or (UNCLEAR,)
+
+
 def dated_events(referral: Referral, today: date, *, kept_too: bool) -> Told:
     """Gather the events that have a place in time, and the family's dates among them."""
     children = referral.children
-    names = lane_names(children)
+    names = short_names(children)
+    whose = _Whose(names, referred_ids(children))
     order = in_order(referral.events, children)
     numbered = numbers(order)
     shown = (one for one in order if one.in_referral or kept_too)
     spans = [(event, span_of(event, children)) for event in shown]
     events = tuple(
-        _dated(event, span, numbered.get(event.id, 0), names)
+        _dated(event, span, numbered.get(event.id, 0), whose)
         for event, span in spans
         if span is not None
     )
     family = tuple(_within(_family(referral, names), events, today))
-    return Told(events, family, _lanes(names, events, family), len(spans) - len(events))
-
-
-def lane_names(children: Sequence[Child]) -> dict[str, str]:
-    """Give each child's lane a name of its own, by ids; as short as tells them apart."""
-    short = [_short(child) for child in children]
-    count = Counter(short)
-    return {
-        child.id: first if first and count[first] == 1 else _longer(child, number)
-        for number, (child, first) in enumerate(zip(children, short, strict=True), start=1)
-    }
+    return Told(events, family, _lanes(whose, events, family), len(spans) - len(events))
 
 
 def in_words(told: Told, today: date) -> str:
@@ -96,42 +100,16 @@ def _line(one: Dated) -> str:
     return f"{head} {one.when}: {', '.join(one.lanes)}."
 
 
-def _short(child: Child) -> str:
-    if isinstance(child.first_names, str):
-        return child.first_names
-    born = child.date_of_birth
-    is_due = isinstance(born, PartDate) and born.kind is DateKind.DUE
-    return child.name or ("The baby" if is_due else "")
-
-
-def _longer(child: Child, number: int) -> str:
-    name = child.name or _short(child)
-    return f"{name} ({number})" if name else f"Child {number}"
-
-
-def _dated(event: Event, span: Span, number: int, names: dict[str, str]) -> Dated:
+def _dated(event: Event, span: Span, number: int, whose: _Whose) -> Dated:
     when = event.when
     words, about = (when.words(), when.about) if isinstance(when, PartDate) else ("", False)
-    return Dated(*span, words, _whose(event, names), event.id, number, about)
+    return Dated(*span, words, whose.lanes(event), event.id, number, about)
 
 
-def _whose(event: Event, names: dict[str, str]) -> tuple[str, ...]:
-    if len(names) == 1:
-        return tuple(names.values())
-    if event.children is None:
-        return (EVERYONE,)
-    ids = event.children if isinstance(event.children, tuple) else ()
-    named = tuple(name for child, name in names.items() if child in ids)
-    if len(named) == len(names) and named:
-        return (EVERYONE,)
-    return named or (UNCLEAR,)
-
-
-def _lanes(
-    names: dict[str, str], events: Sequence[Dated], family: Sequence[Dated]
-) -> tuple[str, ...]:
+def _lanes(whose: _Whose, events: Sequence[Dated], family: Sequence[Dated]) -> tuple[str, ...]:
     used = {lane for one in (*events, *family) for lane in one.lanes}
-    return tuple(lane for lane in (FAMILY, EVERYONE, *names.values(), UNCLEAR) if lane in used)
+    order = dict.fromkeys((FAMILY, whose.everyone, *whose.names.values(), UNCLEAR))
+    return tuple(lane for lane in order if lane in used)
 
 
 def _family(referral: Referral, names: dict[str, str]) -> Iterator[Dated]:

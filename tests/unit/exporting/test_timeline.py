@@ -168,7 +168,7 @@ def test_births_among_the_events_and_days_still_to_come_are_marked():
     referral = family(event(1, on(date(2016, 1, 1))), event(2, on(date(2026, 1, 1))))
     picture = timeline(referral, TODAY)
     said = picture.figure.alternative
-    assert "In the family: Wiśniewska due, " in said
+    assert "In the family: The baby due, " in said
     assert " born, " in said
     assert any(isinstance(one, Polygon) for one in picture.figure.drawing.shapes)
     later = timeline(family(event(1, on(TODAY)), event(2, on(TODAY))), TODAY)

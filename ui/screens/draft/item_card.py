@@ -32,13 +32,14 @@ class ItemCard(QFrame):
         *,
         word: str,
         owns: bool,
+        head: ItemHead | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.item_id = item_id
         self._word, self._owns = word, owns
         self.setProperty("card", "plain")
-        self.head = ItemHead(summary)
+        self.head = head or ItemHead(summary)
         self.questions: Questions | None = None
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)

@@ -91,7 +91,7 @@ class ItemHead(QAbstractButton):
                 super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the arrow, the summary and the focus ring."""
+        """Draw the ground, the words and the focus ring."""
         colours = style_now().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -99,6 +99,16 @@ class ItemHead(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.soft))
             painter.drawRoundedRect(self.rect(), SPACE.radius, SPACE.radius)
+        self.draw_words(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), SPACE.ring))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -3), 5, 5)
+        painter.end()
+
+    def draw_words(self, painter: QPainter) -> None:
+        """Draw the arrow and the summary."""
+        colours = style_now().colours
         title, note, pills = self._places(self.width())
         self._draw_arrow(painter, title, colours.link)
         painter.setPen(QColor(colours.ink))
@@ -108,11 +118,9 @@ class ItemHead(QAbstractButton):
         painter.setPen(QColor(colours.quiet))
         painter.drawText(note, _WRAP, self.summary.note)
         draw_pills(painter, pills, colours)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), SPACE.ring))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -3), 5, 5)
-        painter.end()
+
+    def _words_start(self) -> int:
+        return SPACE.large + style_now().pixels(10) + SPACE.medium
 
     def _draw_arrow(self, painter: QPainter, title: QRect, ink: str) -> None:
         size = style_now().pixels(5)
@@ -143,7 +151,7 @@ class ItemHead(QAbstractButton):
         return title, note, place_pills(self.summary.whom, QFontMetrics(self._small()), within)
 
     def _lines(self, width: int) -> tuple[QRect, QRect, int, int]:
-        left = SPACE.large + style_now().pixels(10) + SPACE.medium
+        left = self._words_start()
         room = max(width - left - SPACE.medium, 60)
         title = QFontMetrics(self._strong()).boundingRect(
             QRect(left, _PAD, room, _TALL), _WRAP, self.summary.title

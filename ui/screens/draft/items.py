@@ -1,29 +1,12 @@
-"""Which items a section shows, in what order, and which section they are added and taken out in."""
+"""What a section shows of its items, and which section they are added and taken out in."""
 
 from __future__ import annotations
 
 from ffd_desktop.councils.forms import Form, Section
 from ffd_desktop.referral.answers import is_answered
-from ffd_desktop.referral.dates import PartDate
-from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import Item
-from ffd_desktop.referral.statements import Event
 
 PAGE = 20
-
-
-def shown_items(section: Section, referral: Referral) -> tuple[Item, ...]:
-    """Give the items of a section as they are shown; events by their date, undated ones last."""
-    items = section.of(referral)
-    if items and isinstance(items[0], Event):
-        return tuple(sorted(items, key=_when))
-    return items
-
-
-def _when(item: Item) -> tuple[bool, object]:
-    when = getattr(item, "when", None)
-    dated = isinstance(when, PartDate)
-    return not dated, when.sort_key() if isinstance(when, PartDate) else ()
 
 
 def home_section(form: Form, section: Section) -> Section:

@@ -15,14 +15,12 @@ from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.people import Item
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
-from ui.screens.draft.bring_in.strip import BringInStrip
 from ui.screens.draft.item_card import ItemCard
 from ui.screens.draft.items import (
     PAGE,
     answered_count,
     home_section,
     item_word,
-    shown_items,
     with_article,
 )
 from ui.screens.draft.pager import Pager
@@ -37,7 +35,7 @@ from ui.widgets.words import Words
 
 
 class ItemsPage(SectionPage):
-    """The items of one list, such as children or events."""
+    """The items of one list, such as children or worries."""
 
     def __init__(
         self,
@@ -66,8 +64,6 @@ class ItemsPage(SectionPage):
         room.addLayout(self._lines)
         room.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add.setVisible(self._adds or not self._owns)
-        if section.repeats == "events" and self._owns:
-            self.body.insertWidget(0, BringInStrip(presenter, self))
         self._rebuild()
         if len(self._items) == 1:
             self.open_card(self._items[0].id)
@@ -80,7 +76,7 @@ class ItemsPage(SectionPage):
 
     def _shown(self) -> tuple[Item, ...]:
         """Give the items that have cards here, in their order."""
-        return shown_items(self.section, self.presenter.referral)
+        return self.section.of(self.presenter.referral)
 
     def _above_questions(self, item_id: str) -> QWidget | None:  # noqa: ARG002
         """Give what stands above the questions of an item; ``None`` for nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,18 +13,26 @@ from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
+from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.ties_page import TiesPage
-from ui.screens.draft.whereabouts import MARKS, RELATIONSHIPS
+from ui.screens.draft.whereabouts import EVENTS, MARKS, RELATIONSHIPS
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
 
 WIDEST = 720
+_PAGES = {
+    RELATIONSHIPS: TiesPage,
+    PARTNERSHIPS: CouplesPage,
+    "children": ChildrenPage,
+    MARKS: BodyMapPage,
+    EVENTS: ChronologyPage,
+}
 
 
 class Middle(QWidget):
@@ -73,6 +81,22 @@ class Middle(QWidget):
         """Give the questions that stand open."""
         return self.page.asked() if self.page is not None else None
 
+    def focus_start(self) -> None:
+        """Put the focus where the section begins."""
+        if self.page is not None:
+            self.page.focus_start()
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what stands on the page in boxes that are no answers."""
+        here = self.page.half_typed() if self.page is not None else {}
+        return {"page": here} if here else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Put such words back."""
+        here = typed.get("page")
+        if isinstance(here, Mapping) and self.page is not None:
+            self.page.put_back(here)
+
     def path_of(self, row: FieldRow) -> str:
         """Give the path of an answer that stands open; empty when it is not here."""
         asked = self.asked()
@@ -109,14 +133,7 @@ def _page_of(
     item: str,
     parent: QWidget,
 ) -> SectionPage:
-    if section.repeats == RELATIONSHIPS:
-        return TiesPage(presenter, section, context, item, parent)
-    if section.repeats == PARTNERSHIPS:
-        return CouplesPage(presenter, section, context, item, parent)
-    if section.repeats == "children":
-        return ChildrenPage(presenter, section, context, item, parent)
-    if section.repeats == MARKS:
-        return BodyMapPage(presenter, section, context, item, parent)
-    if section.repeats:
-        return ItemsPage(presenter, section, context, item, parent)
-    return PlainPage(presenter, section, context, parent)
+    if not section.repeats:
+        return PlainPage(presenter, section, context, parent)
+    page = _PAGES.get(section.repeats, ItemsPage)
+    return page(presenter, section, context, item, parent)

@@ -7,7 +7,7 @@ pause. A referral that is no draft, such as a sealed one, takes no edit at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -145,7 +145,7 @@ class DraftPresenter(QObject):
         if self._do(*self._edits(path, value)).paths:
             self.answered.emit(path)
 
-    def begun(self, item: str, starts_as: dict[str, str], path: str, value: object) -> None:
+    def begun(self, item: str, starts_as: Mapping[str, object], path: str, value: object) -> None:
         """Take the first answer about an item that is not there yet, and add the item with it."""
         if is_answered(value):
             attribute = path.removeprefix(f"{item}.")

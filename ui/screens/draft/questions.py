@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Field
 from ffd_desktop.referral.paths import place
@@ -51,7 +51,7 @@ class Questions(QWidget):
         self._waiting: list[int] = []
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._build_next)
-        self._column = QVBoxLayout(self)
+        self._column = self._lay_out()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.wide)
         self._begin()
@@ -111,6 +111,9 @@ class Questions(QWidget):
     def first_row(self) -> FieldRow | None:
         """Give the first question that is shown."""
         return next((row for row in self._in_order() if not is_put_away(row)), None)
+
+    def _lay_out(self) -> QBoxLayout:
+        return QVBoxLayout(self)
 
     def _begin(self) -> None:
         item = self._item()

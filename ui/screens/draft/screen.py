@@ -77,6 +77,7 @@ class DraftScreen(Screen):
         self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
         self.bring_in = BringIn(presenter, panes, tools)
+        self._boxes = (self.middle, self.find_bar, self.bring_in)
         self._leaving = Leaving(self, self.middle, tools.vault_lane)
         self._place_due = self._timer(PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
@@ -129,12 +130,12 @@ class DraftScreen(Screen):
 
     def half_typed(self) -> Mapping[str, object]:
         """Give what is looked for, and rows that wait to be brought in; all else is saved."""
-        return {**self.find_bar.half_typed(), **self.bring_in.half_typed()}
+        return {key: one for part in self._boxes for key, one in part.half_typed().items()}
 
     def put_back(self, typed: Mapping[str, object]) -> None:
         """Show the words that were looked for, and the rows that wait."""
-        self.find_bar.put_back(typed)
-        self.bring_in.put_back(typed)
+        for part in self._boxes:
+            part.put_back(typed)
 
     def stay(self) -> None:
         """Give up leaving; the words stay and saving goes on."""
@@ -192,8 +193,7 @@ class DraftScreen(Screen):
         return row
 
     def _focus_start(self) -> None:
-        if self.middle.page is not None:
-            self.middle.page.focus_start()
+        self.middle.focus_start()
 
     def _focus_back(self) -> None:
         row = self._focus.row

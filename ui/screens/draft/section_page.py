@@ -5,7 +5,7 @@ Holds no answer and asks no question of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -101,6 +101,13 @@ class SectionPage(QWidget):
         self.context = context
         if (asked := self.asked()) is not None:
             asked.set_context(context)
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give what stands in boxes of the page that are no answers."""
+        return {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Put back what stood in such boxes."""
 
     def _onward(self) -> QWidget:
         line = QWidget()

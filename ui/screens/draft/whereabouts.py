@@ -14,6 +14,7 @@ _ITEM = re.compile(r"([a-z_.]+)\[([^\]]+)\](?:\.([a-z_]+))?")
 RELATIONSHIPS = "relationships"
 _WITH_WHO_LIVES_THERE = frozenset({"", "lines", "postcode"})
 MARKS = "injuries"
+EVENTS = "events"
 
 
 class Spot(msgspec.Struct, frozen=True):
