@@ -83,6 +83,7 @@ class Injury(Item, frozen=True):
         examination: Id of the examination at which it was seen.
         x: Where it stands on the picture ``view``, from 0 at its left to 1 at its right.
         y: The same from 0 at the top to 1 at the foot; a mark at (0, 0) has no place on it.
+        outline: On which outline ``x`` and ``y`` were set, so that another shows the same place.
     """
 
     child: Answer[str] = None
@@ -91,6 +92,7 @@ class Injury(Item, frozen=True):
     view: Answer[str] = None
     x: float = 0.0
     y: float = 0.0
+    outline: Answer[str] = None
     kind: Answer[str] = None
     size: Answer[str] = None
     colour: Answer[str] = None

@@ -191,7 +191,7 @@ def test_the_social_care_form_asks_for_everything_before_sending() -> None:
     form = bundled_pack("worcestershire").form("csc")
     asked = {field.path for field in form.fields()}
     left_out = {"header.completed", "statements[].kind", "injuries[].x", "injuries[].y"}
-    left_out.add("injuries[].examination")  # set by where a mark is put, as x and y are
+    left_out |= {"injuries[].examination", "injuries[].outline"}  # set by where a mark is put
     of_file = "file file_name media_type size digest pages width height"  # set by adding a file
     left_out |= {f"attachments[].{name}" for name in of_file.split()}
     untyped = ("id", "reference", "council", "form", "pack_version", "format", "local", "origins")

@@ -312,3 +312,17 @@ def test_no_part_of_the_page_opens_as_a_window_of_its_own(show):
     QApplication.processEvents()
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert shown == [screen]
+
+
+def test_words_that_say_another_place_than_the_picture_are_noticed(show):
+    screen = show()
+    canvas = canvas_of(screen)
+    canvas.placed.emit(*plate("front").middle_of(plate("front").regions[-1]))
+    QApplication.processEvents()
+    mark, page = marks(screen)[0], page_of(screen)
+    assert mark.site == "foot_right"
+    assert not page._tools._note.isVisible()
+    screen.presenter.edited(f"injuries[{mark.id}].site", "foot_left")
+    page._show_map()
+    assert page._tools._note.text().startswith("The picture says: Right foot.")
+    assert page._tools._note.isVisible()

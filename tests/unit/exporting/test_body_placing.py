@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffd_desktop.exporting.pictures.body.marks import Group, groups, is_placed
+from ffd_desktop.exporting.pictures.body.picture import spot_on
 from ffd_desktop.exporting.pictures.body.placing import (
     belonging,
     joining,
@@ -93,3 +94,21 @@ def test_marks_follow_when_an_occasion_was_another_childs() -> None:
     assert mark(after, "i0").child == INFANT_ID
     assert mark(after, "i1").child == CHILD_ID  # of another occasion
     assert {one.child for one in after.examinations if one.id == "x1"} == {INFANT_ID}
+
+
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_a_mark_set_on_one_outline_stands_at_the_same_place_of_the_other(view: str) -> None:
+    child, infant = plate(view, CHILD), plate(view, INFANT)
+    assert child is not None
+    assert infant is not None
+    for region in child.regions:
+        x, y = child.middle_of(region)
+        start = replay(marked(0), [setting("n", LOOSE, view, CHILD, x=x, y=y)])
+        assert infant.site_at(*spot_on(infant, mark(start, "n"))) == region.site
+        assert spot_on(child, mark(start, "n")) == pytest.approx((x, y), abs=1e-3)
+
+
+def test_moving_a_mark_on_another_outline_keeps_it_on_that_one() -> None:
+    start = replay(marked(0), [setting("n", LOOSE, "front", CHILD, x=0.5, y=0.3)])
+    moved = mark(replay(start, moving(mark(start, "n"), "front", INFANT, x=0.5, y=0.3)), "n")
+    assert (moved.outline, moved.x, moved.y) == (INFANT, 0.5, 0.3)

@@ -75,6 +75,14 @@ def groups(referral: Referral) -> tuple[Group, ...]:
     return tuple(sorted(found, key=lambda one: _order(one, children)))
 
 
+def groups_to_choose(referral: Referral) -> tuple[Group, ...]:
+    """Give all groups, and an empty one for each referred child that has none; never nothing."""
+    found = groups(referral)
+    have = {one.child for one in found}
+    new = [Group(one.id, None) for one in referral.referred_children() if one.id not in have]
+    return (*found, *new) or (Group("", None),)
+
+
 def group_of(referral: Referral, mark_id: str) -> Group | None:
     """Give the group in which a mark stands."""
     return next((one for one in groups(referral) if one.number(mark_id)), None)

@@ -10,11 +10,12 @@ import msgspec
 from ffd_desktop.exporting.drawing import AnyShape, Drawing, Ink, Label, Path
 from ffd_desktop.exporting.outline import Figure
 from ffd_desktop.exporting.pictures.body.bubbles import Bubble, bubbles
-from ffd_desktop.exporting.pictures.body.marks import Group
+from ffd_desktop.exporting.pictures.body.marks import Group, known
 from ffd_desktop.exporting.pictures.body.pen import Turn, put
-from ffd_desktop.exporting.pictures.body.plates import Plate, plate
+from ffd_desktop.exporting.pictures.body.plates import Plate, plate, same_place
 from ffd_desktop.exporting.pictures.body.telling import VIEWS, view_words
 from ffd_desktop.exporting.pictures.body.telling import Label as Labels
+from ffd_desktop.referral.statements import Injury
 
 WIDE: Final = 470.0
 _GAP: Final = 26.0
@@ -28,11 +29,18 @@ class _Row(NamedTuple):
 
 def bubbles_on(sheet: Plate, group: Group, view: str) -> tuple[Bubble, ...]:
     """Give the numbered marks of a picture, in its own units."""
-    spots = [
-        (group.number(mark.id), (mark.x * sheet.width, mark.y * sheet.height))
-        for mark in group.on(view)
-    ]
+    spots = []
+    for mark in group.on(view):
+        x, y = spot_on(sheet, mark)
+        spots.append((group.number(mark.id), (x * sheet.width, y * sheet.height)))
     return bubbles(spots, sheet.width, sheet.height)
+
+
+def spot_on(sheet: Plate, mark: Injury) -> tuple[float, float]:
+    """Give where a mark stands on a picture; one set on another outline, at the same place."""
+    at = (mark.x, mark.y)
+    own = plate(str(mark.view), known(mark.outline)) if known(mark.outline) else None
+    return at if own is None or own is sheet else same_place(own, sheet, at)
 
 
 def drawing_of(group: Group, view: str, outline: str, *, chosen: int = 0) -> Drawing:

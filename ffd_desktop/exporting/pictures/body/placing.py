@@ -28,7 +28,7 @@ def new_mark(mark_id: str, group: Group) -> dict[str, object]:
 
 def setting(mark_id: str, group: Group, view: str, outline: str, *, x: float, y: float) -> Edit:
     """Give the edit that sets a new mark on a picture, with the place on the body if it is one."""
-    start = new_mark(mark_id, group) | {"view": view} | _spot(x, y)
+    start = new_mark(mark_id, group) | {"view": view, "outline": outline} | _spot(x, y)
     site = _site(view, outline, x, y)
     return put(f"injuries[{mark_id}]", start | {"site": site} if site else start)
 
@@ -38,16 +38,22 @@ def moving(mark: Injury, view: str, outline: str, *, x: float, y: float) -> tupl
 
     A place that differs from what the picture said was chosen by a person, and stays.
     """
-    before = _site(str(mark.view), outline, mark.x, mark.y) if is_placed(mark) else ""
-    wanted: dict[str, object] = {"view": view, **_spot(x, y)}
-    if not is_answered(mark.site) or mark.site == before:
+    wanted: dict[str, object] = {"view": view, "outline": outline, **_spot(x, y)}
+    if not is_answered(mark.site) or mark.site == proposed(mark, outline):
         wanted["site"] = _site(view, outline, x, y) or None
     return tuple(put(f"injuries[{mark.id}].{name}", value) for name, value in wanted.items())
 
 
+def proposed(mark: Injury, outline: str) -> str:
+    """Give the place on the body that the picture says; empty for none, and beside the body."""
+    if not is_placed(mark):
+        return ""
+    return _site(str(mark.view), known(mark.outline) or outline, mark.x, mark.y)
+
+
 def taking_off(mark: Injury, view: object = None) -> tuple[Edit, ...]:
     """Give the edits that take a mark off its picture; all words about it stay."""
-    place = {"view": view, "x": 0.0, "y": 0.0}
+    place = {"view": view, "outline": None, "x": 0.0, "y": 0.0}
     return tuple(put(f"injuries[{mark.id}].{name}", value) for name, value in place.items())
 
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from ffd_desktop.exporting.drawing import AnyShape, Ink, Label, Path
 from ffd_desktop.exporting.pictures.body import heads, limbs, regions, whole_figures
-from ffd_desktop.exporting.pictures.body.pen import Turn, put
+from ffd_desktop.exporting.pictures.body.pen import Point, Turn, put
 from ffd_desktop.exporting.pictures.body.regions import Area, Region, one_sided
 
 CHILD: Final = "child"
@@ -39,10 +39,34 @@ class Plate(NamedTuple):
         region = self.region_at(x, y)
         return region.site if region else ""
 
+    def towards_middle(self, region: Region, at: Point) -> Point:
+        """Give the point, or the first on the way to the area's middle that lies in the area."""
+        x, y = self.middle_of(region)
+        parts = (1.0, 0.75, 0.5, 0.25)
+        way = ((x + (at[0] - x) * part, y + (at[1] - y) * part) for part in parts)
+        return next((one for one in way if self.region_at(*one) is region), (x, y))
+
     def middle_of(self, region: Region) -> tuple[float, float]:
         """Give the centre of an area, both from 0 to 1."""
         x, y = region.middle()
         return (round(x / self.width, 4), round(y / self.height, 4))
+
+
+def same_place(here: Plate, there: Plate, at: tuple[float, float]) -> tuple[float, float]:
+    """Give the point of one outline that is the same place of the body as a point of another."""
+    region = here.region_at(*at)
+    twin = next((one for one in there.regions if region and one.site == region.site), None)
+    if region is None or twin is None:
+        return at
+    return there.towards_middle(twin, _stretched(at, here, there, region.box(), twin.box()))
+
+
+def _stretched(
+    at: Point, here: Plate, there: Plate, old: tuple[float, ...], new: tuple[float, ...]
+) -> Point:
+    across = (at[0] * here.width - old[0]) / old[2]
+    down = (at[1] * here.height - old[1]) / old[3]
+    return ((new[0] + across * new[2]) / there.width, (new[1] + down * new[3]) / there.height)
 
 
 class _Part(NamedTuple):

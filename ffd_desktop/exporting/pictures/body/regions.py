@@ -32,6 +32,12 @@ class Region(NamedTuple):
         whole = 3 * sum(part for part, _, _ in parts)
         return (sum(p * x for p, x, _ in parts) / whole, sum(p * y for p, _, y in parts) / whole)
 
+    def box(self) -> tuple[float, float, float, float]:
+        """Give the rectangle round the area: left, top, width, height."""
+        across, down = zip(*self.corners, strict=True)
+        left, top = min(across), min(down)
+        return (left, top, max(across) - left, max(down) - top)
+
     def put(self, turn: Turn) -> Region:
         """Give the area where its sketch is put."""
         return self._replace(corners=tuple(turn.point(*corner) for corner in self.corners))

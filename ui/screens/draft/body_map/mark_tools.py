@@ -39,15 +39,25 @@ class MarkTools(QWidget):
         self.combo.setAccessibleName(WHICH)
         self.combo.setEnabled(not is_fixed)
         self.combo.activated.connect(lambda _at: self.joined.emit(self.combo.currentData()))
+        self._note = Words("", Kind.WARN)
         self.place = Button(PUT_ON, "quiet", does=self._on_place)
         inside = column(self, gap=SPACE.small)
         inside.addWidget(self._label)
         inside.addWidget(self.combo)
+        inside.addWidget(self._note)
         inside.addWidget(self.place, 0, Qt.AlignmentFlag.AlignLeft)
         show_or_hide(self.place, on=not is_fixed)
 
-    def show_mark(self, occasions: tuple[Tile, ...], occasion: str, *, on: bool) -> None:
-        """Show where a mark stands among these occasions; ``on`` tells that a picture has it."""
+    def show_mark(
+        self, occasions: tuple[Tile, ...], occasion: str, *, on: bool, differs: str = ""
+    ) -> None:
+        """Show where a mark stands among these occasions; ``on`` tells that a picture has it.
+
+        ``differs`` is the place that the picture says where the words say another.
+        """
+        self._note.say(
+            f"The picture says: {differs}. Left and right are the child’s own." if differs else ""
+        )
         if occasions != self._offered:
             self._offered = occasions
             self.combo.clear()

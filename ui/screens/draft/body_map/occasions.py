@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Section
-from ffd_desktop.exporting.pictures.body.marks import Group
+from ffd_desktop.exporting.pictures.body.marks import Group, groups, known
 from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.statements import Examination
 from ui.editors.context import EditorContext
 from ui.screens.draft.body_map.tiles import Tile, Tiles
@@ -26,6 +27,7 @@ from ui.widgets.words import Kind, Words
 
 ABOUT = "About this occasion"
 Key = tuple[str, str]
+_NONE = Tile("", "None that is entered")
 
 
 class Occasions(QWidget):
@@ -152,11 +154,26 @@ def short_names(context: EditorContext) -> dict[str, str]:
     }
 
 
+def occasion_tiles(referral: Referral, context: EditorContext) -> tuple[Tile, ...]:
+    """Give every occasion that a mark can be joined to, and none."""
+    names = short_names(context)
+    seen = {one.id: one for group in groups(referral) if (one := group.examination) is not None}
+    return (_NONE, *(Tile(one.id, _named(one, names)) for one in seen.values()))
+
+
+def _named(seen: Examination, names: dict[str, str]) -> str:
+    return ", ".join(filter(None, (names.get(known(seen.child), ""), _day(seen))))
+
+
+def _day(seen: Examination) -> str:
+    return seen.when.words() if isinstance(seen.when, PartDate) else "no date yet"
+
+
 def _title(group: Group, found: tuple[Group, ...], child: str) -> str:
     """Name a group: by the day, or as what stands apart from the child's occasions."""
     seen = group.examination
     if seen is not None:
-        return f"{child}, {seen.when.words() if isinstance(seen.when, PartDate) else 'no date yet'}"
+        return f"{child}, {_day(seen)}"
     has_others = any(one.child == group.child and one.examination for one in found)
     return f"{child}, not yet placed in an occasion" if has_others else child
 

@@ -15,7 +15,7 @@ from ffd_desktop.drafting.session import Changes
 from ffd_desktop.exporting.pictures.body.marks import (
     Group,
     group_of,
-    groups,
+    groups_to_choose,
     is_placed,
     known,
     outline_of,
@@ -25,21 +25,20 @@ from ffd_desktop.exporting.pictures.body.placing import (
     joining,
     moving,
     new_mark,
+    proposed,
     setting,
     taking_off,
 )
-from ffd_desktop.exporting.pictures.body.telling import looks_words, numbered, place_words
-from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.exporting.pictures.body.telling import SITES, looks_words, numbered, place_words
 from ffd_desktop.referral.edits import put
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.people import Item
-from ffd_desktop.referral.statements import Examination, Injury
+from ffd_desktop.referral.statements import Injury
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
 from ui.screens.draft.body_map.mark_tools import MarkTools
-from ui.screens.draft.body_map.occasions import Key, Occasions, short_names
+from ui.screens.draft.body_map.occasions import Key, Occasions, occasion_tiles
 from ui.screens.draft.body_map.picture import BodyPicture
-from ui.screens.draft.body_map.tiles import Tile
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.whereabouts import item_of
@@ -53,7 +52,6 @@ OCCASIONS = "examinations"
 _BESIDE_FROM = 640  # pixels at 100 %: less than this, and the marks stand beneath the picture
 _PICTURE = 288
 _QUIET_MS = 150
-_NO_OCCASION = Tile("", "None that is entered")
 
 
 class BodyMapPage(ItemsPage):
@@ -180,14 +178,19 @@ class BodyMapPage(ItemsPage):
     def _show_tools(self) -> None:
         mark = self._mark(self._open)
         if mark is not None and self._tools is not None and isValid(self._tools):
-            on = is_placed(mark)
-            self._tools.show_mark(self._occasion_tiles(), known(mark.examination), on=on)
+            self._tools.show_mark(
+                occasion_tiles(self.presenter.referral, self.context),
+                known(mark.examination),
+                on=is_placed(mark),
+                differs=self._differs(mark),
+            )
 
-    def _occasion_tiles(self) -> tuple[Tile, ...]:
-        names = short_names(self.context)
-        found = (group.examination for group in groups(self.presenter.referral))
-        seen = {one.id: one for one in found if one is not None}.values()
-        return (_NO_OCCASION, *(Tile(one.id, _named(one, names)) for one in seen))
+    def _differs(self, mark: Injury) -> str:
+        """Say what place the picture says, where the words say another."""
+        outline = outline_of(self._group(), self.presenter.referral, self.context.today)
+        site = proposed(mark, outline)
+        other = site and known(mark.site) and site != mark.site
+        return self._label(SITES, site) if other else ""
 
     def _write(self, path: str, value: object) -> None:
         _, item_id, attribute = item_of(path)
@@ -212,7 +215,7 @@ class BodyMapPage(ItemsPage):
 
     def _show_map(self) -> None:
         group = self._group()
-        self.occasions.show_groups(self._groups(), group)
+        self.occasions.show_groups(groups_to_choose(self.presenter.referral), group)
         outline = outline_of(group, self.presenter.referral, self.context.today)
         self.picture.show_group(group, outline, self._open)
         self._show_tools()
@@ -316,16 +319,8 @@ class BodyMapPage(ItemsPage):
             self._key = group.key
             self._rebuild()
 
-    def _groups(self) -> tuple[Group, ...]:
-        """Give all groups, and an empty one for each referred child that has none yet."""
-        referral = self.presenter.referral
-        found = groups(referral)
-        have = {one.child for one in found}
-        new = [Group(one.id, None) for one in referral.referred_children() if one.id not in have]
-        return (*found, *new) or (Group("", None),)
-
     def _group(self) -> Group:
-        found = self._groups()
+        found = groups_to_choose(self.presenter.referral)
         return next((one for one in found if one.key == self._key), found[0])
 
     def _mark(self, mark_id: str) -> Injury | None:
@@ -334,8 +329,3 @@ class BodyMapPage(ItemsPage):
     def _label(self, codes: str, code: str) -> str:
         choices = self.context.codes(codes)
         return next((one.words for one in choices if one.id == code), code)
-
-
-def _named(seen: Examination, names: dict[str, str]) -> str:
-    day = seen.when.words() if isinstance(seen.when, PartDate) else "no date yet"
-    return ", ".join(filter(None, (names.get(known(seen.child), ""), day)))

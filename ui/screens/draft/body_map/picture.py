@@ -142,7 +142,9 @@ class BodyPicture(QWidget):
 
     def _on_dragging(self, x: float, y: float) -> None:
         marks = tuple(
-            msgspec.structs.replace(one, x=x, y=y) if one.id == self._mark else one
+            msgspec.structs.replace(one, x=x, y=y, outline=self._outline)
+            if one.id == self._mark
+            else one
             for one in self._group.marks
         )
         self._draw(msgspec.structs.replace(self._group, marks=marks))
