@@ -219,12 +219,13 @@ class TiesPage(SectionPage):
         )
         self.same = Button(SAME, does=self._on_same, says=f"{SAME}: {SAME_HINT}")
         self.same.setToolTip(SAME_HINT)
-        self.same.setVisible(len(self.context.children) > 1 and not self.presenter.is_fixed)
         heading = Words(self.grid.words_of(square), Kind.HEADING)
         self._care, self._told = Words("", Kind.WARN), Words("", Kind.HINT)
+        self._panel.add(heading, self._care, beside(self.same), self._told, self._questions)
+        # once they stand in the panel: what is shown before would be a window of its own
+        self.same.setVisible(len(self.context.children) > 1 and not self.presenter.is_fixed)
         self._care.say(self.grid.care_of(square))
         self._told.hide()
-        self._panel.add(heading, self._care, beside(self.same), self._told, self._questions)
         self._panel.setVisible(True)
 
     def _write(self, square: Square, item_id: str, path: str, value: object) -> None:
