@@ -47,7 +47,11 @@ class PaperActions(QObject):
 
     def print_referral(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
         """Make the paper, then show the system's print dialog."""
-        self._make(referral, "pdf", self._ask_printer, reader)
+        self._make(lambda: self._papers.make(referral, "pdf", reader), self._ask_printer)
+
+    def print_family_picture(self, referral: Referral) -> None:
+        """Make the paper that is only the picture of the family, then show the print dialog."""
+        self._make(lambda: self._papers.family_picture(referral), self._ask_printer)
 
     def save(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> None:
         """Ask where to save, then make the paper and write it."""
@@ -83,11 +87,9 @@ class PaperActions(QObject):
                 self._fail,
             )
 
-        self._make(referral, kind, write, reader)
+        self._make(lambda: self._papers.make(referral, kind, reader), write)
 
-    def _make(
-        self, referral: Referral, kind: Kind, then: Callable[[Paper], None], reader: Reader
-    ) -> None:
+    def _make(self, make: Callable[[], Paper], then: Callable[[Paper], None]) -> None:
         self._round += 1
         this = self._round
         self.busy.emit(True)
@@ -97,7 +99,7 @@ class PaperActions(QObject):
             if this == self._round:
                 then(paper)
 
-        self._lane.submit(self, lambda: self._papers.make(referral, kind, reader), made, self._fail)
+        self._lane.submit(self, make, made, self._fail)
 
     def _ask_printer(self, paper: Paper) -> None:
         printer = make_printer(paper.name.removesuffix(ENDINGS["pdf"]))

@@ -22,6 +22,10 @@ class Papers(Protocol):
         """Make a paper in memory."""
         ...
 
+    def family_picture(self, referral: Referral) -> Paper:
+        """Make the paper that is only the picture of the family."""
+        ...
+
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper where a person chose, over another file if there is one."""
         ...
@@ -41,6 +45,10 @@ class ProgramPapers:
     def make(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> Paper:
         """Make a paper in memory."""
         return papers.make(self._program, referral, kind, head=self._head(), reader=reader)
+
+    def family_picture(self, referral: Referral) -> Paper:
+        """Make the paper that is only the picture of the family."""
+        return papers.family_picture(self._program, referral, head=self._head())
 
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""

@@ -193,6 +193,9 @@ class RealPapers:
     def make(self, referral, kind, reader=Reader.COUNCIL):
         return papers.make(self, referral, kind, reader=reader)
 
+    def family_picture(self, referral):
+        return papers.family_picture(self, referral)
+
     def write(self, target, paper):
         papers.write(target, paper, replacing=True)
 

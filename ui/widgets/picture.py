@@ -153,6 +153,10 @@ class Picture(QWidget):
             self._drawing = figure.drawing
             self._fit()
 
+    def room(self, letters: float) -> float:
+        """Give how wide a drawing may be to be seen whole, if its smallest letters are so high."""
+        return self.frame.width() / (SMALLEST * self._point(letters))
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when the text grows or the colours change."""
         super().changeEvent(event)
@@ -176,8 +180,12 @@ class Picture(QWidget):
         letters = min(
             (one.size for one in self._drawing.shapes if isinstance(one, Label)), default=_LETTERS
         )
-        point = style_now().scale * self.logicalDpiY() / POINTS_PER_INCH / letters
+        point = self._point(letters)
         self.frame.show_drawing(self._drawing, SMALLEST * point, self._largest * point)
+
+    def _point(self, letters: float) -> float:
+        """Give the scale at which letters so high are one point high."""
+        return style_now().scale * self.logicalDpiY() / POINTS_PER_INCH / letters
 
     def _lay_out(self) -> None:
         inside = column(self, gap=SPACE.tight)

@@ -11,6 +11,7 @@ from ffd_desktop.exporting.outline import Figure
 from ffd_desktop.exporting.pictures.family.genogram import Genogram, births, genogram
 from ffd_desktop.exporting.pictures.family.heights import HALF
 from ffd_desktop.exporting.pictures.family.members import family
+from ffd_desktop.exporting.pictures.family.places import WIDEST
 from ffd_desktop.exporting.pictures.letters import width
 from ffd_desktop.exporting.wording import Wording
 from ffd_desktop.referral.model import Referral
@@ -27,9 +28,9 @@ def wording(referral: Referral) -> Wording:
     return Wording(referral, PACK, TODAY)
 
 
-def laid_out(referral: Referral) -> Genogram:
+def laid_out(referral: Referral, widest: float = WIDEST) -> Genogram:
     words = wording(referral)
-    return Genogram(family(words), births(words))
+    return Genogram(family(words), births(words), widest)
 
 
 def figure_of(referral: Referral) -> Figure:

@@ -7,9 +7,11 @@ from itertools import combinations
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ffd_desktop.exporting.drawing import Circle, Label, Line, Polygon, Rect
 from ffd_desktop.exporting.pictures.family.genogram import genogram
+from ffd_desktop.exporting.pictures.family.places import EDGE, WIDEST
 from ffd_desktop.referral.model import Referral
 from tests.builders import drawn_families as families
 from tests.builders.generated import referrals
@@ -31,11 +33,19 @@ from tests.unit.exporting.genogram_kit import (
 )
 
 
+@pytest.mark.parametrize("widest", [WIDEST, 440.0, 300.0])
 @pytest.mark.parametrize("name", EVERY)
-def test_an_ordinary_family_has_no_crossing(name):
-    made = laid_out(EVERY[name]())
+def test_an_ordinary_family_has_no_crossing_at_any_width(name, widest):
+    made = laid_out(EVERY[name](), widest)
     assert crossings(made) == []
     assert lies_on(made) == []
+    check_apart(made)
+    check_inside(made.drawing())
+
+
+@pytest.mark.parametrize("name", ["nuclear", "three fathers", "shared care", "foster", "kinship"])
+def test_a_family_is_drawn_as_narrow_as_the_screen_wants(name):
+    assert laid_out(EVERY[name](), 440.0).drawing().width <= 440.0 + 2 * EDGE
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -100,9 +110,9 @@ def test_the_smallest_letters_can_be_read_on_a_page(name):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(referrals())
-def test_any_family_is_drawn_whole_and_nothing_overlaps(referral):
-    made = laid_out(referral)
+@given(referrals(), st.sampled_from([WIDEST, 440.0, 300.0]))
+def test_any_family_is_drawn_whole_and_nothing_overlaps(referral, widest):
+    made = laid_out(referral, widest)
     check_everybody(referral)
     check_apart(made)
     check_inside(made.drawing())

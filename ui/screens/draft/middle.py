@@ -15,6 +15,7 @@ from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
+from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
@@ -41,10 +42,12 @@ class Middle(QWidget):
     Signals:
         stepped: Go to the next section (1) or the one before (-1).
         wanted: Go to another section; carries its key.
+        picture_wanted: Print the picture of the family.
     """
 
     stepped = Signal(int)
     wanted = Signal(str)
+    picture_wanted = Signal()
 
     def __init__(self, presenter: DraftPresenter, numbers: Callable[[], QWidget]) -> None:
         super().__init__()
@@ -67,6 +70,10 @@ class Middle(QWidget):
         page = _page_of(section, self._presenter, context, item, self._inside)
         page.stepped.connect(self.stepped)
         page.wanted.connect(self.wanted)
+        if is_drawn_beneath(section, self._presenter.form):
+            drawn = FamilyPicture(self._presenter)
+            drawn.print_wanted.connect(self.picture_wanted)
+            page.beneath.addWidget(drawn)
         self.page = page
         if old is not None:
             self._column.removeWidget(old)

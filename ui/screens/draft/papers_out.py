@@ -12,27 +12,26 @@ from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.referral.model import Referral
 from ui.paper_actions import PaperActions, save_menu
-from ui.screens.draft.header import DraftHeader
+from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.ports import Tools
-from ui.widgets.banner import Banner
 
 STOP = "Stop"
 
 
 class PapersOut(QObject):
-    """Joins the header's buttons, the papers and the line of news."""
+    """Joins the buttons that print and save, the papers and the line of news."""
 
     def __init__(
         self,
         owner: QWidget,
         tools: Tools,
-        header: DraftHeader,
-        news: Banner,
+        panes: DraftPanes,
         *,
         referral: Callable[[], Referral],
     ) -> None:
         super().__init__(owner)
         self.actions = PaperActions(owner, papers=tools.papers, lane=tools.work_lane)
+        header, news = panes.header, panes.notice
         self._news = news
         self._is_busy = False
         self.actions.busy.connect(self._on_busy)
@@ -42,6 +41,7 @@ class PapersOut(QObject):
         export = header.export
         export.setMenu(save_menu(export, self.actions, referral))
         header.print_button.clicked.connect(lambda: self.actions.print_referral(referral()))
+        panes.middle.picture_wanted.connect(lambda: self.actions.print_family_picture(referral()))
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._is_busy = busy

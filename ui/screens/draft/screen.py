@@ -73,7 +73,7 @@ class DraftScreen(Screen):
         column(self).addWidget(panes)
         panes.show_fixed(why_fixed(draft.state))
         self.header.is_restricted = draft.is_restricted
-        out = PapersOut(self, tools, self.header, self.notice, referral=lambda: presenter.referral)
+        out = PapersOut(self, tools, panes, referral=lambda: presenter.referral)
         self.papers = out.actions
         self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
         self.bring_in = BringIn(presenter, panes, tools)

@@ -22,7 +22,7 @@ from ui.widgets.words import Kind, Words
 
 
 class SectionPage(QWidget):
-    """What every page of a section has; subclasses fill ``body``.
+    """What every page of a section has; subclasses fill ``body``; ``beneath`` follows it.
 
     Signals:
         stepped: Go to the next section (1) or the one before (-1).
@@ -55,6 +55,8 @@ class SectionPage(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.medium)
         column.addLayout(self.body)
+        self.beneath = QVBoxLayout()
+        column.addLayout(self.beneath)
         column.addSpacing(SPACE.wide)
         column.addWidget(self._onward())
         column.addStretch(1)

@@ -11,6 +11,7 @@ from typing import Final
 
 from ffd_desktop.exporting.drawing import AnyShape, Drawing, Ink, Label, Line, Polygon
 from ffd_desktop.exporting.outline import Figure
+from ffd_desktop.exporting.pictures.family.children import Spots
 from ffd_desktop.exporting.pictures.family.facts import Family, only
 from ffd_desktop.exporting.pictures.family.heights import (
     HALF,
@@ -37,7 +38,7 @@ from ffd_desktop.exporting.pictures.family.lines import (
 )
 from ffd_desktop.exporting.pictures.family.members import family
 from ffd_desktop.exporting.pictures.family.outlines import Piece, pieces
-from ffd_desktop.exporting.pictures.family.places import EDGE, LEAST, Places, Spots, places
+from ffd_desktop.exporting.pictures.family.places import EDGE, LEAST, WIDEST, Places, places
 from ffd_desktop.exporting.pictures.family.rows import rows
 from ffd_desktop.exporting.pictures.family.symbols import symbol
 from ffd_desktop.exporting.pictures.family.words import words_of
@@ -54,9 +55,10 @@ _OVER: Final = 7.0  # between the outline of a household and the symbols in it
 class Genogram:
     """One family laid out; everything about it is worked out when it is made."""
 
-    def __init__(self, facts: Family, born: dict[str, date]) -> None:
+    def __init__(self, facts: Family, born: dict[str, date], widest: float = WIDEST) -> None:
         self.facts = facts
-        self.places: Places = places(facts, rows(facts, born))
+        self._least = min(LEAST, widest)
+        self.places: Places = places(facts, rows(facts, born), widest)
         at = {spot.id: spot.x for row in self.places.lower for spot in row}
         self.hanging: tuple[Hanging, ...] = hangings(facts, self.places.drops, at)
         self.levels = levels(self.hanging)
@@ -74,7 +76,7 @@ class Genogram:
             [spot.right for row in self.places.rows() for spot in row]
             + [x for stroke in self.strokes for x, _ in stroke.points]
         )
-        room = max(right - EDGE, LEAST)
+        room = max(right - EDGE, self._least)
         more, bottom = legend(self.facts, EDGE, self.bands[-1].bottom + 2 * EDGE, room)
         return Drawing(room + 2 * EDGE, bottom + EDGE, (*shapes, *more))
 
@@ -108,7 +110,8 @@ class Genogram:
                 yield Line(x1=x1, y1=y1, x2=x2, y2=y2, line=ink, width=width, dashed=stroke.dashed)
             if stroke.union >= 0 and stroke.union not in done:
                 done.add(stroke.union)
-                for (x1, y1), (x2, y2) in slashes(stroke, self.facts.unions[stroke.union]):
+                union, drop = self.facts.unions[stroke.union], self.places.drops.get(stroke.union)
+                for (x1, y1), (x2, y2) in slashes(stroke, union, drop):
                     yield Line(x1=x1, y1=y1, x2=x2, y2=y2, width=1.1)
 
     def _people(self) -> Iterator[AnyShape]:
@@ -154,12 +157,15 @@ class Genogram:
                 )  # fmt: skip
 
 
-def genogram(wording: Wording) -> Figure | None:
-    """Draw the family of a referral in one picture; ``None`` when there is nobody in it."""
+def genogram(wording: Wording, *, widest: float = WIDEST) -> Figure | None:
+    """Draw the family of a referral in one picture; ``None`` when there is nobody in it.
+
+    It is no wider than ``widest`` and its edges, where there are not too many people for it.
+    """
     facts = family(wording)
     if facts.is_empty:
         return None
-    return Figure(words_of(facts, wording), Genogram(facts, births(wording)).drawing())
+    return Figure(words_of(facts, wording), Genogram(facts, births(wording), widest).drawing())
 
 
 def genograms(wording: Wording, *, highest: float) -> tuple[Figure, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from ffd_desktop.exporting.pictures.family.children import Spot, Spots
 from ffd_desktop.exporting.pictures.family.facts import Family, Member
-from ffd_desktop.exporting.pictures.family.places import Spot, Spots
 from ffd_desktop.exporting.pictures.letters import wrapped
 
 LETTERS: Final = 8.0

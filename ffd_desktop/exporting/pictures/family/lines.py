@@ -175,13 +175,17 @@ def _spread(unions: Sequence[int], index: int) -> float:
     return (unions.index(index) - (len(unions) - 1) / 2) * 6.0
 
 
-def slashes(stroke: Stroke, union: Union) -> Iterator[tuple[Point, Point]]:
-    """Yield the slashes through a union that has ended: one for separated, two otherwise."""
+def slashes(stroke: Stroke, union: Union, drop: float | None) -> Iterator[tuple[Point, Point]]:
+    """Yield the slashes through a union that has ended: one for separated, two otherwise.
+
+    They keep clear of where the children hang.
+    """
     if union.kind not in APART:
         return
     pieces = list(zip(stroke.points, stroke.points[1:], strict=False))
     (x1, y), (x2, _) = pieces[1] if len(pieces) > 1 else pieces[0]
-    middle = x1 + (x2 - x1) * 0.25 + 2
+    tries = [x1 + (x2 - x1) * part + 2 for part in (0.25, 0.6, 0.75)]
+    middle = next((x for x in tries if drop is None or abs(x - drop) > _CLEAR), tries[0])
     for shift in (0.0,) if union.kind == "separated" else (-2.5, 2.5):
         x = middle + shift
         yield (x - 2.5, y + 5.5), (x + 2.5, y - 5.5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -22,6 +21,7 @@ from ffd_desktop.exporting.pictures.family.parentage import Place, Ties, parenta
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_known
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on
+from ffd_desktop.referral.naming import short_names
 from ffd_desktop.referral.people import Child, Person
 
 NOT_TIED: Final = "Not tied to a child"
@@ -135,7 +135,7 @@ class _Words:
         self._home = {who: one.key for one in places for who in one.members}
         self._second = {who: one for one in places for who in one.second}
         self._unions = unions
-        self._firsts = _first_names(wording.referral.children)
+        self._firsts = short_names(wording.referral.children)
 
     def child(self, child: Child) -> Member:
         """Give the symbol of a child."""
@@ -239,20 +239,6 @@ def listed(names: Sequence[str]) -> str:
 
 def _lines(*parts: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
-
-
-def _first_names(children: Sequence[Child]) -> dict[str, str]:
-    """Give each child's first name, or the whole name where two have the same."""
-    short = {one.id: _first(one) for one in children}
-    often = Counter(short.values())
-    return {
-        one.id: short[one.id] if often[short[one.id]] == 1 else name_of(one) for one in children
-    }
-
-
-def _first(child: Child) -> str:
-    name = child.first_names
-    return name.split()[0] if isinstance(name, str) and name.split() else name_of(child)
 
 
 def _born(value: object, *, whole: bool = False) -> str:

@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ffd_desktop.exporting.pictures.family.children import (
+    BETWEEN,
+    CLOSEST,
+    Children,
+    Spot,
+    Spots,
+)
 from ffd_desktop.exporting.pictures.family.facts import Family, Union
-from ffd_desktop.exporting.pictures.family.rows import Chain, Group, Rows
+from ffd_desktop.exporting.pictures.family.rows import Chain, Rows
 from ffd_desktop.exporting.pictures.family.spacing import Bounds, placed
 
 WIDEST: Final = 580.0  # at the width of a page its smallest letters are still 6.5 points
 LEAST: Final = 330.0  # a small family stands in the middle of a picture so wide
 EDGE: Final = 6.0  # of white round the picture
 _CELLS: Final = (100.0, 78.0, 64.0)
-_CHILD_CELLS: Final = (78.0, 64.0)
-_BETWEEN: Final = 10.0  # from one family to the next
-_LEAST, _MOST_STAGGERED = 34.0, 52.0
 _SPREAD: Final = 9.0
 _ROUNDS: Final = 16
 _NEARLY: Final = 5.0
-
-
-class Spot(NamedTuple):
-    """Where somebody stands: the middle, and half of the width for the words beneath."""
-
-    id: str
-    x: float
-    half: float
-
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return self.x - self.half
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.half
-
-
-Spots = tuple[Spot, ...]
 
 
 class Places(NamedTuple):
@@ -57,25 +39,35 @@ class Places(NamedTuple):
         return tuple(row for row in (self.top, self.middle, *self.lower, *self.aside) if row)
 
 
-def places(family: Family, rows: Rows) -> Places:
-    """Find a place for everyone; a picture that would be wider than a page is drawn closer."""
-    free = _tree(family, rows, None)
-    if _right(free) - _left(free) > WIDEST:
-        free = _tree(family, rows, (_left(free), _left(free) + WIDEST))
+def places(family: Family, rows: Rows, widest: float = WIDEST) -> Places:
+    """Find a place for everyone, no wider than ``widest`` where there are not too many for it."""
+    widest = max(widest, _needed(rows))
+    free = _tree(family, rows, widest, None)
+    if _right(free) - _left(free) > widest:
+        free = _tree(family, rows, widest, (_left(free), _left(free) + widest))
     left = _left(free)
-    aside = _aside(rows.aside, left, max(_right(free) - left, WIDEST * 0.8))
-    spare = max(LEAST - (_right(free._replace(aside=aside)) - left), 0.0)
+    aside = _aside(rows.aside, left, max(_right(free) - left, widest * 0.8))
+    spare = max(min(LEAST, widest) - (_right(free._replace(aside=aside)) - left), 0.0)
     return _moved(free._replace(aside=aside), EDGE - left + spare / 2)
 
 
-def _tree(family: Family, rows: Rows, bounds: Bounds | None) -> Places:
+def _needed(rows: Rows) -> float:
+    """Give how wide the widest row is when everyone in it stands as close as may be."""
+    children = sum(len(group.people) for group in rows.groups)
+    return max(
+        *(sum(map(len, row)) * _CELLS[-1] + len(row) * BETWEEN for row in (rows.top, rows.middle)),
+        (children + 1) * CLOSEST + len(rows.groups) * BETWEEN,
+    )
+
+
+def _tree(family: Family, rows: Rows, widest: float, bounds: Bounds | None) -> Places:
     """Place those to whom lines lead: adults over their children, children under their parents."""
-    cell = _cell(sum(map(len, rows.middle)), len(rows.middle), _CELLS[1:])
+    cell = _cell(rows.middle, _CELLS[1:], widest)
     people = [who for chain in rows.middle for who in chain]
     apart = _apart(rows.middle, cell)
     within = _inner(bounds, cell)
     at = placed([0.0] * len(people), apart, within) if people else []
-    children = _Children(rows.groups, family.unions, bounds)
+    children = Children(rows.groups, family.unions, widest, bounds)
     drops: dict[int, float] = {}
     for _ in range(_ROUNDS):
         drops = _drops(family.unions, people, at, cell)
@@ -87,7 +79,9 @@ def _tree(family: Family, rows: Rows, bounds: Bounds | None) -> Places:
     drops = _snapped(drops, children.centres)
     middle = tuple(Spot(who, x, cell / 2) for who, x in zip(people, at, strict=True))
     lower = children.spots()
-    top = _top(family, rows.top, (*middle, *(spot for row in lower for spot in row)), bounds)
+    beneath = (*middle, *(spot for row in lower for spot in row))
+    cell = _cell(rows.top, _CELLS, widest)
+    top = _top(family, rows.top, beneath, cell=cell, bounds=bounds)
     return Places(top, middle, lower, (), drops)
 
 
@@ -125,15 +119,17 @@ def _moved(found: Places, by: float) -> Places:
     return Places(row(found.top), row(found.middle), lower, aside, drops)
 
 
-def _cell(count: int, chains: int, sizes: Sequence[float]) -> float:
-    room = WIDEST - max(chains - 1, 0) * _BETWEEN
+def _cell(chains: Sequence[Chain], sizes: Sequence[float], widest: float) -> float:
+    """Give the most room that each of a row may have."""
+    room = widest - max(len(chains) - 1, 0) * BETWEEN
+    count = sum(map(len, chains))
     return next((size for size in sizes if count * size <= room), sizes[-1])
 
 
 def _apart(chains: Sequence[Chain], cell: float) -> list[float]:
     """Give the distances of neighbours, with more room between families."""
     ends = [n == len(chain) - 1 for chain in chains for n, _ in enumerate(chain)]
-    return [cell + (_BETWEEN if is_end else 0.0) for is_end in ends[:-1]]
+    return [cell + (BETWEEN if is_end else 0.0) for is_end in ends[:-1]]
 
 
 def _drops(
@@ -203,83 +199,13 @@ def _homeward(family: Family, people: Sequence[str], at: Sequence[float]) -> dic
     }
 
 
-class _Children:
-    """The row of children: side by side, or in two steps when there are many."""
-
-    def __init__(
-        self, groups: Sequence[Group], unions: Sequence[Union], bounds: Bounds | None
-    ) -> None:
-        self._groups = list(groups)
-        self._bounds = bounds
-        lines = [(n, line) for n, union in enumerate(unions) for line in union.lines]
-        self._also = {line.child: n for n, line in lines if not line.first}
-        self._at: dict[str, float] = {}
-        self._order: list[str] = []
-        self.centres: dict[int, float] = {}
-        count = sum(len(group.people) for group in groups)
-        room = WIDEST - max(len(groups) - 1, 0) * _BETWEEN
-        fits = (size for size in _CHILD_CELLS if count * size <= room)
-        size = next(fits, 0.0)
-        self._is_staggered = size == 0.0
-        self._cell = size or max(_LEAST, min(_MOST_STAGGERED, room / (count + 1)))
-
-    def place(self, drops: Mapping[int, float], homeward: Mapping[str, float]) -> None:
-        """Place the groups beneath where they hang."""
-        if not self._groups:
-            return
-        wanted = {group: self._wish(group, drops, homeward) for group in self._groups}
-        self._groups.sort(key=lambda group: wanted[group])
-        wide = [len(group.people) * self._cell for group in self._groups]
-        apart = [(a + b) / 2 + _BETWEEN for a, b in pairwise(wide)]
-        at = self._placed([wanted[group] for group in self._groups], apart, wide)
-        self._order = []
-        for group, x, width in zip(self._groups, at, wide, strict=True):
-            for n, who in enumerate(self._turned(group, drops)):
-                self._at[who] = x - width / 2 + (n + 0.5) * self._cell
-                self._order.append(who)
-            if group.union >= 0:
-                self.centres[group.union] = x
-
-    def _placed(
-        self, wanted: Sequence[float], apart: Sequence[float], wide: Sequence[float]
-    ) -> list[float]:
-        """Place the middles of the groups, all of them within the bounds."""
-        if self._bounds is None:
-            return placed(wanted, apart)
-        edge = self._cell / 2 if self._is_staggered else 0.0
-        low = self._bounds[0] + edge + wide[0] / 2
-        return placed(wanted, apart, (low, self._bounds[1] - edge - wide[-1] / 2))
-
-    def _turned(self, group: Group, drops: Mapping[int, float]) -> list[str]:
-        """Put a child who hangs from a second union at that union's end of the group."""
-        own = drops.get(group.union, 0.0)
-        side = {
-            who: 1 if drops[self._also[who]] > own else -1
-            for who in group.people
-            if self._also.get(who) in drops
-        }
-        return sorted(group.people, key=lambda who: side.get(who, 0))
-
-    def _wish(
-        self, group: Group, drops: Mapping[int, float], homeward: Mapping[str, float]
-    ) -> float:
-        if group.union in drops:
-            return drops[group.union]
-        known = [homeward[one] for one in group.people if one in homeward]
-        edge = max([*drops.values(), *homeward.values()], default=0.0)
-        return sum(known) / len(known) if known else edge + WIDEST
-
-    def spots(self) -> tuple[Spots, ...]:
-        """Give the children's places, in one row or in two."""
-        if not self._is_staggered:
-            spots = tuple(Spot(who, self._at[who], self._cell / 2) for who in self._order)
-            return (spots,) if spots else ()
-        spots = tuple(Spot(who, self._at[who], self._cell) for who in self._order)
-        return (spots[::2], spots[1::2])
-
-
 def _top(
-    family: Family, chains: Sequence[Chain], beneath: Sequence[Spot], bounds: Bounds | None
+    family: Family,
+    chains: Sequence[Chain],
+    beneath: Sequence[Spot],
+    *,
+    cell: float,
+    bounds: Bounds | None,
 ) -> Spots:
     """Place grandparents over the children whose they are."""
     if not chains:
@@ -292,7 +218,6 @@ def _top(
         xs = [at[child] for child in below if child in at]
         wanted[chain] = sum(xs) / len(xs) if xs else middle
     order = sorted(chains, key=lambda chain: wanted[chain])
-    cell = _cell(sum(map(len, order)), len(order), _CELLS)
     people = [who for chain in order for who in chain]
     wishes = [
         wanted[chain] + (n - (len(chain) - 1) / 2) * cell
