@@ -13,12 +13,12 @@ from typing import Final
 import msgspec
 
 from ffd_desktop.councils.pack import Form
-from ffd_desktop.exporting.scrubbing import KEPT_BACK, scrubbed, secrets_of
+from ffd_desktop.exporting.scrubbing import KEPT_BACK, PLACES, scrubbed, secrets_of
 from ffd_desktop.referral.answers import is_answered, is_known
 from ffd_desktop.referral.edits import Edit, replay
-from ffd_desktop.referral.keeping import doubtful_phones, is_kept, is_or_may_be
+from ffd_desktop.referral.keeping import doubtful_phones, is_hidden, is_kept, is_or_may_be
 from ffd_desktop.referral.model import Origin, Referral
-from ffd_desktop.referral.paths import field_defaults, place, read
+from ffd_desktop.referral.paths import UnknownPath, field_defaults, place, read
 from ffd_desktop.referral.people import Address, Child, Item, Person, Professional
 from ffd_desktop.referral.statements import Attachment, IndicatorMark, Statement
 
@@ -40,8 +40,7 @@ ALWAYS: Final = frozenset(
 
 _PERSON: Final = ("phone", "other_phone", "email", "contact_notes")
 _HIDDEN_PERSON: Final = (*_PERSON, "occupation")
-_HIDDEN_CHILD: Final = ("phone", "where_now", "staying_elsewhere", "gp", "dentist",
-                        "health_visitor", "school")  # fmt: skip
+_HIDDEN_CHILD: Final = ("phone", "where_now", "staying_elsewhere", *PLACES)
 _LISTS: Final = ("addresses", "children", "people", "professionals", "statements")
 _ANONYMOUS: Final = ("source", "exact_words", "where")
 
@@ -63,11 +62,10 @@ def for_family(referral: Referral, form: Form) -> Referral:
         attachments=tuple(
             msgspec.structs.replace(one, file_name="")
             for one in without.attachments
-            if not _is_of_others(one)
+            if not is_of_others(one)
         ),
-        origins={path: _without_care(one) for path, one in without.origins.items()},
     )
-    return scrubbed(cleaned, secrets_of(referral))
+    return scrubbed(_with_marks(cleaned), secrets_of(referral))
 
 
 def family_form(form: Form) -> Form:
@@ -130,6 +128,8 @@ def kept_back_of(item: Item, referral: Referral) -> tuple[str, ...]:
             return _of_child(item, referral)
         case Person():
             return _of_person(item, referral)
+        case Professional() if _works_near_a_hidden_home(item, referral):
+            return ("organisation", "phone", "email")
         case Professional() if is_or_may_be(item.contact_is_private):
             return ("phone", "email")
         case Statement() if is_or_may_be(item.source_anonymous):
@@ -139,22 +139,25 @@ def kept_back_of(item: Item, referral: Referral) -> tuple[str, ...]:
 
 
 def _of_child(child: Child, referral: Referral) -> tuple[str, ...]:
-    if not _is_hidden(child, referral):
+    if not is_hidden(child, referral.addresses):
         return doubtful_phones(child)
     ours = is_known(child.school) and child.school == referral.referrer.school_name
     return tuple(name for name in _HIDDEN_CHILD if not (ours and name == "school"))
 
 
 def _of_person(person: Person, referral: Referral) -> tuple[str, ...]:
-    if _is_hidden(person, referral):
+    if is_hidden(person, referral.addresses):
         return _HIDDEN_PERSON
     may_contact = person.safe_to_contact is True or not is_answered(person.safe_to_contact)
     return doubtful_phones(person) if may_contact else _PERSON
 
 
-def _is_hidden(one: Child | Person, referral: Referral) -> bool:
-    homes = (one.home, one.second_home) if isinstance(one, Child) else (one.home,)
-    return any(place.id in homes and is_kept(place) for place in referral.addresses)
+def _works_near_a_hidden_home(worker: Professional, referral: Referral) -> bool:
+    """Tell whether somebody works with a child who must not be found; where, would lead there."""
+    children = worker.children if isinstance(worker.children, tuple) else ()
+    return any(
+        child.id in children and is_hidden(child, referral.addresses) for child in referral.children
+    )
 
 
 def _without_evidence(mark: IndicatorMark, on_file: set[str]) -> IndicatorMark:
@@ -163,8 +166,27 @@ def _without_evidence(mark: IndicatorMark, on_file: set[str]) -> IndicatorMark:
     return msgspec.structs.replace(mark, evidence=evidence or None)
 
 
-def _is_of_others(one: Attachment) -> bool:
+def is_of_others(one: Attachment) -> bool:
+    """Tell whether an attachment is about somebody else too, and that is not blacked out."""
     return is_or_may_be(one.third_party_data) and one.redacted is not True
+
+
+def _with_marks(referral: Referral) -> Referral:
+    """Keep the marks of where answers came from only at answers that are still there."""
+    marks = {
+        path: _without_care(one)
+        for path, one in referral.origins.items()
+        if _stands_at(referral, path)
+    }
+    return msgspec.structs.replace(referral, origins=marks)
+
+
+def _stands_at(referral: Referral, path: str) -> bool:
+    try:
+        found = read(referral, path)
+    except UnknownPath:
+        return False
+    return found is not None and found != KEPT_BACK
 
 
 def _without_care(origin: Origin) -> Origin:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ffd_desktop.councils.pack import Form
-from ffd_desktop.exporting.family_copy import kept_back_of, private_paths
+from ffd_desktop.exporting.family_copy import is_of_others, kept_back_of, private_paths
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 from ffd_desktop.referral.keeping import is_kept, is_or_may_be
 from ffd_desktop.referral.model import Referral
@@ -63,6 +63,11 @@ def left_out_of_a_copy(referral: Referral, form: Form) -> tuple[str, ...]:
             sum(not one.in_referral for one in referral.events),
             "event that is only on file",
             "events that are only on file",
+        ),
+        (
+            sum(map(is_of_others, referral.attachments)),
+            "attachment about somebody else",
+            "attachments about somebody else",
         ),
         (
             _private(referral, form),

@@ -11,13 +11,15 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.referral.keeping import PHONES, doubtful_phones, is_kept, is_or_may_be
+from ffd_desktop.referral.keeping import PHONES, doubtful_phones, is_hidden, is_kept, is_or_may_be
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import Address, Child, Person, Professional
 
 KEPT_BACK: Final = "Kept back"
 _IN_A_SENTENCE: Final = "[kept back]"
 _NOT_WORDS: Final = frozenset({"reference", "council", "form", "pack_version", "origins"})
+PLACES: Final = ("gp", "dentist", "health_visitor", "school")
+"""Attributes of a child that tell where the child can be met."""
 _LEAST_DIGITS: Final = 7
 _LEAST_LETTERS: Final = 6
 
@@ -56,17 +58,17 @@ def _without(value: object, pattern: re.Pattern[str]) -> object:
 
 
 def _secrets(referral: Referral) -> Iterator[str]:
-    hidden = {place.id for place in referral.addresses if is_kept(place)}
     for place in referral.addresses:
-        if place.id in hidden:
+        if is_kept(place):
             yield from _of_address(place)
     everyone: tuple[Child | Person, ...] = (*referral.children, *referral.people)
     for one in everyone:
-        is_hidden = bool(hidden & {one.home, getattr(one, "second_home", None)})
-        for name in PHONES if is_hidden else doubtful_phones(one):
+        hidden = is_hidden(one, referral.addresses)
+        for name in PHONES if hidden else doubtful_phones(one):
             yield from _of_number(getattr(one, name, None))
-        if is_hidden or is_or_may_be(_is_unsafe(one)):
+        if hidden or is_or_may_be(_is_unsafe(one)):
             yield from _of_words(getattr(one, "email", None))
+    yield from _of_places(referral)
     for worker in referral.professionals:
         yield from _of_professional(worker)
     yield from _of_sources(referral)
@@ -79,6 +81,16 @@ def _of_address(place: Address) -> Iterator[str]:
             yield from _of_words(line)
     if isinstance(place.postcode, str) and len("".join(place.postcode.split())) >= 5:
         yield r"\s*".join(map(re.escape, "".join(place.postcode.split())))
+
+
+def _of_places(referral: Referral) -> Iterator[str]:
+    """Yield where a hidden child goes, unless another child who may be found goes there too."""
+    found: tuple[set[object], set[object]] = (set(), {referral.referrer.school_name})
+    for child in referral.children:
+        at = found[0 if is_hidden(child, referral.addresses) else 1]
+        at.update(getattr(child, name) for name in PLACES)
+    for words in found[0] - found[1]:
+        yield from _of_words(words)
 
 
 def _is_unsafe(one: Child | Person) -> object:

@@ -32,6 +32,12 @@ def kept_from(address: Address) -> tuple[str, ...]:
     return (*_ids(address.kept_from_people), *_ids(address.kept_from_children))
 
 
+def is_hidden(one: Child | Person, addresses: tuple[Address, ...]) -> bool:
+    """Tell whether somebody lives, also at times, where somebody must not find them."""
+    homes = (one.home, one.second_home) if isinstance(one, Child) else (one.home,)
+    return any(place.id in homes and is_kept(place) for place in addresses)
+
+
 def kept_words(address: Address, name: Callable[[str], str]) -> str:
     """Say from whom an address is kept; empty when it is kept from nobody.
 

@@ -151,10 +151,47 @@ def test_the_school_that_refers_stays_named_also_for_a_child_whose_home_is_kept_
     assert for_family(told, FORM).children[0].school == small().referrer.school_name
 
 
+def test_where_a_hidden_child_goes_is_told_nowhere() -> None:
+    told = after(
+        small(),
+        ("addresses[a1].kept_from_people", ["p2"]),
+        ("children[c1].gp", "Zebra Walk Surgery"),
+        ("children[c1].school", "Quagga Lane School"),
+        ("professionals[w1].children", ["c1"]),
+        ("professionals[w1].organisation", "Zebra Walk Surgery"),
+        ("family.siblings_schools_told", "Yes, Quagga Lane School."),
+        ("concern.where", "Outside Zebra  walk surgery"),
+    )
+    copy = for_family(told, FORM)
+    words = everything_in(paper(told)).casefold()
+    assert "zebra" not in words
+    assert "quagga" not in words
+    assert copy.professionals[0].name == told.professionals[0].name
+
+
+def test_where_a_child_who_may_be_found_goes_stays_also_when_another_is_hidden() -> None:
+    told = after(
+        small(),
+        ("addresses[a9]", {"lines": "9 Teme Walk", "confidential_from": "him"}),
+        ("children[c9]", {"first_names": "Wen", "home": "a9", "gp": "Zebra Walk Surgery"}),
+        ("children[c1].gp", "Zebra Walk Surgery"),
+    )
+    copy = for_family(told, FORM)
+    assert [child.gp for child in copy.children] == ["Zebra Walk Surgery", "Kept back"]
+
+
 def test_what_the_roll_says_to_take_care_of_is_not_told() -> None:
     marks = {"children[c1].home": Origin("roll", "2026-11-03", f"{CANARY}: look it up.")}
     told = msgspec.structs.replace(small(), origins=marks)
     assert CANARY not in everything_in(paper(told))
+
+
+def test_what_is_kept_back_bears_no_mark_of_where_it_came_from() -> None:
+    marks = {path: Origin("roll", "2026-11-03") for path in
+             ("addresses[a1].lines", "addresses[a1].postcode", "children[c1].home")}  # fmt: skip
+    told = msgspec.structs.replace(small(), origins=marks)
+    told = after(told, ("addresses[a1].kept_from_people", ["p2"]))
+    assert set(for_family(told, FORM).origins) == {"children[c1].home"}
 
 
 def test_the_questions_kept_for_the_council_are_not_counted_as_unanswered() -> None:
@@ -203,7 +240,8 @@ def test_what_speaks_against_a_copy_is_said(path: str, value: object, words: str
 def test_what_is_left_out_is_counted() -> None:
     assert any("answers that the form keeps" in one for one in left_out_of_a_copy(small(), FORM))
     counted = " ".join(left_out_of_a_copy(confidential(small(), FORM), FORM))
-    for words in ("1 address", "telephone numbers", "3 sources", "1 event that is only on file"):
+    for words in ("1 address", "telephone numbers", "3 sources", "1 event that is only on file",
+                  "1 attachment about somebody else"):  # fmt: skip
         assert words in counted
 
 
