@@ -16,8 +16,11 @@ from ffd_desktop.concern_log.edits import edits_for
 from ffd_desktop.concern_log.mapping import Mapping
 from ffd_desktop.concern_log.material import Material
 from ffd_desktop.concern_log.proposing import propose
+from ffd_desktop.concern_log.purpose import SAFE
 from ffd_desktop.concern_log.rows import LogRow, Standing, Target, rows_of
 from ffd_desktop.drafting.session import DraftSession
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.model import Referral
 
 _SCREEN = "cli"
 
@@ -35,7 +38,9 @@ def bring_in(arguments: argparse.Namespace, output: Output) -> None:
         mapping.refuse_missing()
         referral = desk.open(arguments.id).referral
         target, today = Target(arguments.become), program.clock.now().date()
-        rows = rows_of(material, mapping, referral, target, today=today)
+        rows = rows_of(
+            material, mapping, referral, target, today=today, whom=_whom(arguments, referral)
+        )
         wanted = tuple(row for row in rows if row.is_proposed)
         if not arguments.preview:
             session = DraftSession(referral, monotonic=program.clock.monotonic)
@@ -46,6 +51,20 @@ def bring_in(arguments: argparse.Namespace, output: Output) -> None:
             logs.remember_mapping(desk, mapping)
     brought = 0 if arguments.preview else len(wanted)
     output.give(_told(rows, brought), _lines(rows, brought, only_looked=arguments.preview))
+
+
+def _whom(arguments: argparse.Namespace, referral: Referral) -> tuple[str, ...] | None:
+    """Give the ids of the children whom rows concern that name none; ``None`` for all."""
+    if arguments.about is None:
+        return None
+    wanted = tuple(part.strip() for part in arguments.about.split(",") if part.strip())
+    if not {*wanted} <= {one.id for one in referral.children}:
+        raise ProblemForPerson(
+            f"No child of this referral has one of these ids. {SAFE}",
+            "Look the ids up with 'ffd-desktop referral show ID --json'.",
+            "child_unknown",
+        )
+    return wanted
 
 
 def _mapping_for(desk: Desk, material: Material, arguments: argparse.Namespace) -> Mapping:

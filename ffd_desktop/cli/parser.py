@@ -262,6 +262,9 @@ def _bring_in(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--only-on-file", action="store_true", help="keep the events out of the printed referral"
     )
+    verb.add_argument(
+        "--about", metavar="ID,...", help="the children whom rows concern that name no child"
+    )
     verb.add_argument("--mapping", type=Path, metavar="FILE", help="which column is what (TOML)")
     verb.add_argument(
         "--write-mapping",

@@ -37,7 +37,7 @@ def _events(rows: Iterable[LogRow], *, in_referral: bool) -> Iterator[Edit]:
             action=row.action or None,
             outcome=row.outcome or None,
             impact=row.impact or None,
-            children=row.children or None,
+            children=row.children,
             in_referral=in_referral,
         )
         yield put(f"events[{event.id}]", event)
@@ -53,6 +53,6 @@ def _worries(rows: Iterable[LogRow]) -> Iterator[Edit]:
             exact_words=row.exact_words or None,
             source=row.who or None,
             impact=row.impact or None,
-            children=row.children or None,
+            children=row.children,
         )
         yield put(f"statements[{worry.id}]", worry)

@@ -60,7 +60,7 @@ class LogRow(Private, frozen=True):
     Attributes:
         number: Its place in what it comes from, 1 first.
         when: As far as the date was read; kept as text when it was not.
-        children: Ids of those of the referral whom it names.
+        children: Whom it concerns, as ``referral/concerned.py`` has it: ids; ``None`` for all.
         whose: What the row says of the child, when that is nobody here or not clear who.
         same_as: The number of the earlier row that says the same; 0 when there is none.
     """
@@ -74,7 +74,7 @@ class LogRow(Private, frozen=True):
     action: str = ""
     outcome: str = ""
     impact: str = ""
-    children: tuple[str, ...] = ()
+    children: tuple[str, ...] | None = None
     whose: str = ""
     standing: Standing = Standing.NEW
     same_as: int = 0
@@ -95,10 +95,25 @@ Said = tuple[str, str]
 
 
 def rows_of(
-    material: Material, mapping: Mapping, referral: Referral, target: Target, *, today: date
+    material: Material,
+    mapping: Mapping,
+    referral: Referral,
+    target: Target,
+    *,
+    today: date,
+    whom: tuple[str, ...] | None = None,
 ) -> tuple[LogRow, ...]:
-    """Give every row as it would come in."""
-    reader = _Reader(material, mapping, referral, today)
+    """Give every row as it would come in.
+
+    Args:
+        material: The rows as they stand.
+        mapping: Which column is what.
+        referral: Whose children are looked for, and what is there already.
+        target: What the rows become.
+        today: For dates.
+        whom: Whom a row concerns that names no child: ids; ``None`` for all.
+    """
+    reader = _Reader(material, mapping, referral, today, whom)
     there = frozenset(_said_in(referral, target))
     found: list[LogRow] = []
     first: dict[Said, int] = {}
@@ -146,10 +161,10 @@ def _said_in(referral: Referral, target: Target) -> Iterator[Said]:
             yield said_by(one.when, one.text, one.exact_words)
 
 
-def _both(before: LogRow, row: LogRow) -> tuple[str, ...]:
-    """Give the children of two rows that say the same; a row that names nobody is about all."""
-    if not before.children or not row.children:
-        return ()
+def _both(before: LogRow, row: LogRow) -> tuple[str, ...] | None:
+    """Give whom two rows concern that say the same."""
+    if before.children is None or row.children is None:
+        return None
     return tuple(dict.fromkeys((*before.children, *row.children)))
 
 
@@ -157,10 +172,16 @@ class _Reader:
     """Reads rows by a mapping, for one referral."""
 
     def __init__(
-        self, material: Material, mapping: Mapping, referral: Referral, today: date
+        self,
+        material: Material,
+        mapping: Mapping,
+        referral: Referral,
+        today: date,
+        whom: tuple[str, ...] | None,
     ) -> None:
         self._headings = material.headings
         self._today = today
+        self._whom = whom
         self._namer = Namer(referral.children)
         meanings = {*mapping.meanings}
         self._places = {meaning: mapping.places(meaning) for meaning in meanings}
@@ -193,8 +214,10 @@ class _Reader:
             standing = Standing.WORDLESS
         if named.is_elsewhere:
             standing = Standing.ELSEWHERE
-        whose = name or upn if named.is_elsewhere or named.is_unclear else ""
-        return replace(row, children=named.children, whose=whose, standing=standing)
+        is_named = named.children or named.is_elsewhere or named.is_unclear
+        whose = "" if named.children or not is_named else name or upn
+        children = named.children if is_named else self._whom
+        return replace(row, children=children, whose=whose, standing=standing)
 
     def _text(self, raw: RawRow, meaning: str, *, strips: bool = True) -> str:
         cells = self._cells(raw, meaning)

@@ -48,6 +48,19 @@ def test_a_log_comes_in_once_and_says_what_it_left(
     assert (again["brought_in"], again["counts"]["there"]) == (0, 3)
 
 
+def test_whom_rows_concern_that_name_no_child_is_said(
+    shell: Shell,  # noqa: F811
+    draft: str,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Date,Details\n12/03/2026,Came late\n", encoding="utf-8")
+    ben = shell.json("referral", "show", draft)["children"][1]["id"]
+    assert shell.problem("referral", "bring-in", draft, path, "--about", "x") == "child_unknown"
+    shell.lines("referral", "bring-in", draft, path, "--about", ben)
+    assert events(shell, draft)[0]["children"] == [ben]
+
+
 def test_rows_can_become_worries(shell: Shell, draft: str, tmp_path: Path) -> None:  # noqa: F811
     path = tmp_path / "log.xlsx"
     path.write_bytes(logs.book())

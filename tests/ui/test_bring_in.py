@@ -164,6 +164,23 @@ def test_rows_may_stay_on_file_or_become_worries(screen):
     assert [one.kind for one in screen.presenter.referral.statements[-2:]] == ["worry", "worry"]
 
 
+def test_whom_rows_concern_that_name_no_child_is_chosen_for_all_of_them(qtbot):
+    screen = show_screen(qtbot, referrals.typical(), section="chronology")
+    page = pasted(screen, "12/03/2026 Mum called\n13/03/2026 Mum called again")
+    first = screen.presenter.referral.children[0].id
+    assert page.whom.isVisible()
+    page.whom.chips[first].setFocus()
+    press(Qt.Key.Key_Return)
+    assert BRON in str(page.rows.rows.data(page.rows.rows.index(0)))
+    typed = screen.half_typed()
+    page.go_on.click()
+    assert [one.children for one in events(screen)[-2:]] == [(first,), (first,)]
+    again = show_screen(qtbot, referrals.typical(), section="chronology")
+    again.put_back(typed)
+    settle(again)
+    assert again.bring_in.page.whom.whom() == (first,)
+
+
 def test_an_empty_clipboard_is_told(screen):
     page = pasted(screen, " ")
     assert "no words on the clipboard" in page.banner.spoken()

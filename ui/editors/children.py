@@ -51,16 +51,7 @@ class ChildrenEditor(Editor):
     def set_context(self, context: EditorContext) -> None:
         """Offer the children as they are now called."""
         super().set_context(context)
-        faces = tuple(
-            ChipFace(
-                one.id,
-                one.short or one.words,
-                "not referred" if one.id in context.not_referred else "",
-            )
-            for one in context.children
-        )
-        referred = (one.id for one in faces if not one.note)
-        self.chips.show_children(faces, tuple(referred))
+        self.chips.show_children(*chips_of(context))
         self.watch(*self.chips.chips.values())
         self._say()
 
@@ -92,3 +83,16 @@ class ChildrenEditor(Editor):
 
 def _is_many(value: object) -> TypeGuard[tuple[object, ...] | list[object]]:
     return isinstance(value, tuple | list)
+
+
+def chips_of(context: EditorContext) -> tuple[tuple[ChipFace, ...], tuple[str, ...]]:
+    """Give a chip for each child of the family, and the ids of those who are referred."""
+    faces = tuple(
+        ChipFace(
+            one.id,
+            one.short or one.words,
+            "not referred" if one.id in context.not_referred else "",
+        )
+        for one in context.children
+    )
+    return faces, tuple(one.id for one in faces if not one.note)

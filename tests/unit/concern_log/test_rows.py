@@ -166,11 +166,11 @@ def said_by(row: LogRow) -> Iterator[str]:
         ("Ola Marsh; Ben Pike", (), Standing.ELSEWHERE),
         ("Ola Marsh and Cy Fenwick", (), Standing.ELSEWHERE),
         ("Fenwick", (), Standing.ELSEWHERE),
-        ("", (), Standing.NEW),
+        ("", None, Standing.NEW),
     ],
 )
 def test_a_child_is_known_by_every_part_of_the_name(
-    said: str, children: tuple[str, ...], standing: Standing
+    said: str, children: tuple[str, ...] | None, standing: Standing
 ) -> None:
     (row,) = rows(material("Date|Student|Details", f"1/3/26|{said}|x"))
     assert (row.children, row.standing) == (children, standing)
@@ -218,6 +218,19 @@ def test_one_event_written_for_two_children_comes_in_once_about_both() -> None:
     assert (second.standing, second.same_as) == (Standing.TWICE, first.number)
     (event,) = brought(FAMILY, (first, second)).events
     assert event.children == ("c1", "c2")
+
+
+def test_a_row_that_names_no_child_concerns_all_or_those_who_were_chosen() -> None:
+    made = material("Date|Student|Details", "1/3/26||x", "1/3/26|Ben Fenwick|y")
+    read = propose(made, today=TODAY)
+    found = rows_of(made, read, FAMILY, Target.EVENTS, today=TODAY, whom=("c1",))
+    assert [row.children for row in found] == [("c1",), ("c2",)]
+    assert [one.children for one in brought(FAMILY, rows(made)).events] == [None, ("c2",)]
+
+
+def test_a_row_for_all_and_the_same_for_one_concern_all() -> None:
+    made = material("Date|Student|Details", "1/3/26||x", "1/3/26|Ben Fenwick|x")
+    assert [row.children for row in rows(made)] == [None, ("c2",)]
 
 
 def test_the_same_words_on_another_day_are_another_event() -> None:

@@ -20,6 +20,7 @@ class HalfBrought(Private, frozen=True):
     """What was pasted, or which file was chosen, and what a person set.
 
     Attributes:
+        whom: Whom rows concern that name no child; ``None`` for all.
         ticks: Rows that a person ticked or unticked, by their numbers.
     """
 
@@ -29,6 +30,7 @@ class HalfBrought(Private, frozen=True):
     meanings: tuple[str, ...] = ()
     target: Target = Target.EVENTS
     in_referral: bool = True
+    whom: tuple[str, ...] | None = None
     ticks: dict[str, bool] = msgspec.field(default_factory=dict)
 
     def typed(self) -> dict[str, object]:

@@ -73,6 +73,7 @@ class BringIn(QObject):
         page.column_picked.connect(presenter.set_column)
         page.target_picked.connect(presenter.set_target)
         page.filing_picked.connect(lambda on: presenter.set_in_referral(on=on))
+        page.whom_picked.connect(presenter.set_whom)
         page.all_ticked.connect(lambda on: presenter.tick_all(on=on))
         page.rows.rows.ticked.connect(lambda number, on: presenter.tick(number, on=on))
         page.add_left_out.clicked.connect(presenter.add_left_out)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from ffd_desktop.concern_log.material import Material
 from ffd_desktop.concern_log.rows import LogRow, Target
 from ffd_desktop.problems import ProblemForPerson
+from ui.editors.children import chips_of
 from ui.screens.draft.bring_in.rows_list import RowsList
 from ui.screens.draft.bring_in.words import CHOICES, Shown, about, details
 from ui.style.apply import style_now
@@ -26,6 +27,7 @@ from ui.widgets.page import Page
 from ui.widgets.panel import Panel, beside, fill
 from ui.widgets.rows import column
 from ui.widgets.two_columns import TwoColumns
+from ui.widgets.whom_chips import WhomChips
 from ui.widgets.words import Kind, Words
 from ui.widgets.working import Working
 
@@ -42,6 +44,7 @@ class BringInPage(QWidget):
         column_picked: A column was set (its place, the meaning; empty: left out).
         target_picked: Rows become something else; carries a ``Target``.
         filing_picked: Whether events go into the referral.
+        whom_picked: Whom rows concern that name no child: ids, or ``None`` for all.
         all_ticked: Every row is wanted, or none.
         stopped: Give up reading.
     """
@@ -49,6 +52,7 @@ class BringInPage(QWidget):
     column_picked = Signal(int, str)
     target_picked = Signal(object)
     filing_picked = Signal(bool)
+    whom_picked = Signal(object)
     all_ticked = Signal(bool)
     stopped = Signal()
 
@@ -76,6 +80,8 @@ class BringInPage(QWidget):
         self.tick_none = Button("Tick none", "link", does=lambda: self.all_ticked.emit(False))
         self.back = Button(BACK, "link")
         self.working = Working("Reading the file", stops=self.stopped.emit)
+        self.whom = WhomChips()
+        self._whom = _asked_whom(self.whom)
         self._filing = _asked("All of them are kept", self.inside, self.on_file)
         self._left = Page(widest=620)
         self._halves = TwoColumns(side=_SIDE, least=_LEAST)
@@ -117,6 +123,9 @@ class BringInPage(QWidget):
         (self.events if shown.target is Target.EVENTS else self.worries).setChecked(True)
         (self.inside if shown.in_referral else self.on_file).setChecked(True)
         self._filing.setVisible(shown.target is Target.EVENTS)
+        self.whom.show_children(*chips_of(shown.context))
+        self.whom.show_whom(shown.whom)
+        self._whom.setVisible(len(shown.context.children) > 1)
         self.rows.put(shown)
         self.go_on.setText(shown.press)
         self.go_on.setAccessibleName(shown.press)
@@ -184,7 +193,9 @@ class BringInPage(QWidget):
         choosing.setContentsMargins(0, 0, 0, 0)
         choosing.setSpacing(SPACE.medium)
         fill(choosing, self.about, self.columns, self.left_out, beside(self.add_left_out))
-        fill(choosing, _asked("The rows become", self.events, self.worries), self._filing)
+        fill(
+            choosing, _asked("The rows become", self.events, self.worries), self._filing, self._whom
+        )
         self._left.add(
             beside(self.back),
             Words("Bring in rows", Kind.TITLE),
@@ -217,6 +228,7 @@ class BringInPage(QWidget):
         self.worries.clicked.connect(lambda: self.target_picked.emit(Target.WORRIES))
         self.inside.clicked.connect(lambda: self.filing_picked.emit(True))
         self.on_file.clicked.connect(lambda: self.filing_picked.emit(False))
+        self.whom.edited.connect(self.whom_picked)
         self.rows.marked.connect(self._show_details)
 
 
@@ -230,4 +242,14 @@ def _asked(label: str, first: Radio, second: Radio) -> QWidget:
         group.addButton(one)
         one.setAccessibleDescription(label)
         lines.addWidget(one)
+    return asked
+
+
+def _asked_whom(chips: WhomChips) -> QWidget:
+    """Ask whom rows concern that do not say it."""
+    asked, words = QWidget(), "Rows that name no child concern"
+    lines = column(asked, gap=SPACE.tight)
+    lines.addWidget(Words(words, Kind.STRONG))
+    lines.addWidget(chips)
+    chips.describe(words)
     return asked

@@ -146,6 +146,11 @@ class BringInPresenter:
         self._set(in_referral=on)
         self._show()
 
+    def set_whom(self, whom: tuple[str, ...] | None) -> None:
+        """Say whom rows concern that name no child."""
+        self._set(whom=whom)
+        self._plan()
+
     def tick(self, number: int, *, on: bool) -> None:
         """Say whether a row comes in."""
         if self._half is not None:
@@ -235,6 +240,7 @@ class BringInPresenter:
                 self._draft.referral,
                 self._half.target,
                 today=self._draft.clock.now().date(),
+                whom=self._half.whom,
             )
             self._show()
 
@@ -243,7 +249,6 @@ class BringInPresenter:
         if half is None or material is None or mapping is None:
             return
         missing = f"No column is set to hold {mapping.missing}." if mapping.missing else ""
-        context = self._draft.context()
         self._view.show_rows(
             Shown(
                 rows=self._rows,
@@ -254,7 +259,8 @@ class BringInPresenter:
                 left_out=left_out_words(material, mapping),
                 target=half.target,
                 in_referral=half.in_referral,
-                names={one.id: one.words for one in context.children},
+                whom=half.whom,
+                context=self._draft.context(),
             )
         )
 

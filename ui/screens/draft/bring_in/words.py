@@ -10,6 +10,7 @@ from ffd_desktop.concern_log.mapping import Mapping
 from ffd_desktop.concern_log.material import Material
 from ffd_desktop.concern_log.rows import LogRow, Standing, Target, words_for
 from ffd_desktop.referral.private import Private
+from ui.editors.context import EditorContext
 
 CHOICES = tuple((one.label, one.key) for one in COLUMNS.values())
 _LONGEST = 300
@@ -32,7 +33,13 @@ class Shown(Private, frozen=True):
     left_out: str
     target: Target
     in_referral: bool
-    names: dict[str, str]
+    whom: tuple[str, ...] | None
+    context: EditorContext
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each child is called, by id."""
+        return {one.id: one.words for one in self.context.children}
 
     @property
     def press(self) -> str:
@@ -48,8 +55,8 @@ def about(material: Material, *, is_remembered: bool) -> str:
             " lines without a date join the row above."
         )
     row = material.heading_row
-    where = f"Its headings stand in row {row:,}." if row else "It has no row of headings."
-    source = "Cells from the clipboard." if material.is_pasted else "A table from a file."
+    where = f"with headings in row {row:,}." if row else "without headings."
+    source = "Cells from the clipboard," if material.is_pasted else "A table from a file,"
     how = (
         "The columns are set as they were the last time you used these headings."
         if is_remembered
@@ -83,7 +90,7 @@ def when_words(row: LogRow) -> str:
 
 def title(row: LogRow, names: dict[str, str]) -> str:
     """Give a row's date, whom it is about and what is to be known of it, on one line."""
-    children = ", ".join(names.get(one, "") for one in row.children)
+    children = ", ".join(names.get(one, "") for one in row.children or ())
     return "  ·  ".join(part for part in (when_words(row), children, remark(row)) if part)
 
 
