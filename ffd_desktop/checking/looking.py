@@ -9,7 +9,7 @@ from ffd_desktop.checking.compiled import CompiledForm, CompiledSection, items_o
 from ffd_desktop.checking.finding import Finding, Rule
 from ffd_desktop.councils.pack import Pack, Section
 from ffd_desktop.referral.answers import NotKnown
-from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.naming import called
 from ffd_desktop.referral.people import Child, Item, Person, Relationship
@@ -80,7 +80,7 @@ def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Fin
 def is_unborn(child: Child) -> bool:
     """Tell whether a child's date is a due date."""
     born = child.date_of_birth
-    return isinstance(born, PartDate) and born.kind is DateKind.DUE
+    return isinstance(born, PartDate) and born.is_due
 
 
 def name_of(item: Item | None) -> str:

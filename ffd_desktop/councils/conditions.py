@@ -12,7 +12,7 @@ from typing import Union
 import msgspec
 
 from ffd_desktop.referral.answers import NotKnown, is_answered
-from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import Key, field_types, split
 from ffd_desktop.referral.people import Item
@@ -138,7 +138,7 @@ def _fits(leaf: Leaf, value: object) -> bool:
         case SaidNotKnown():
             return isinstance(value, NotKnown)
         case Unborn():
-            return isinstance(value, PartDate) and value.kind is DateKind.DUE
+            return isinstance(value, PartDate) and value.is_due
 
 
 def _same(value: object, wanted: Scalar) -> bool:

@@ -11,14 +11,23 @@ import msgspec
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.forms import Field, Form, Section
 from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import Child
+
+DUE = "due"
 
 
 def refer(child: Child, *, too: bool) -> Edit:
     """Give the edit that refers a child too, or no longer."""
     return put(f"children[{child.id}].referred", too)
+
+
+def unborn_baby(child_id: str) -> Edit:
+    """Give the edit that adds a baby not yet born, whose due date is still to be written."""
+    due = PartDate(kind=DateKind.TEXT, text=DUE)
+    return put(f"children[{child_id}]", Child(id=child_id, date_of_birth=due, sex="U"))
 
 
 def about_all(referral: Referral) -> int:

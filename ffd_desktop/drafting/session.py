@@ -13,7 +13,7 @@ import msgspec
 from ffd_desktop.drafting import autosave
 from ffd_desktop.referral.edits import Edit, apply_all
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.paths import read
+from ffd_desktop.referral.paths import UnknownPath, read
 from ffd_desktop.referral.private import Private
 
 UNDO_PAUSE = 1.5
@@ -156,7 +156,10 @@ class DraftSession:
     def _says_something(self, edit: Edit) -> bool:
         if edit.path.endswith("]") and not edit.path.startswith("local["):
             return True
-        now = read(self._referral, edit.path)
+        try:
+            now = read(self._referral, edit.path)
+        except UnknownPath:
+            return True  # of an item that comes in the same step; else applying it tells
         marked = self._referral.origins.get(edit.path)
         return msgspec.to_builtins(now) != edit.value or marked != edit.origin
 

@@ -114,6 +114,13 @@ class PartDate(Private, frozen=True, tag="date", omit_defaults=True, forbid_unkn
             case DateKind.TEXT:
                 return self.text + at
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it says when a baby is due, also where that is no day yet: "due in spring"."""
+        if self.kind is DateKind.TEXT:
+            return self.text.casefold().split(maxsplit=1)[:1] in (["due"], ["edd"])
+        return self.kind is DateKind.DUE
+
     def sort_key(self) -> tuple[date, date, str]:
         """Order on a chronology: by first possible day, then last, then time; text comes last."""
         first, last = self._span()

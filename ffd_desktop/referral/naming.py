@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ffd_desktop.referral.dates import DateKind, PartDate
+from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.people import Child
 
 
@@ -36,7 +36,7 @@ def called(child: Child) -> str:
 def is_due(child: Child) -> bool:
     """Tell whether a child is not born yet, by the date that is given."""
     born = child.date_of_birth
-    return isinstance(born, PartDate) and born.kind is DateKind.DUE
+    return isinstance(born, PartDate) and born.is_due
 
 
 def _first(child: Child, number: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.adapters.pdf.pages import render_pages
 from ffd_desktop.app import papers
 from ffd_desktop.app.desk import OpenDraft
+from ffd_desktop.app.draft_roll import DraftRoll
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.conditions import Equals
@@ -157,7 +158,14 @@ def opened(referral=None, place=None, state=DraftState.DRAFT, offers=()):
 
 
 def make_screen(
-    referral=None, *, place=None, section="", path="", state=DraftState.DRAFT, offers=()
+    referral=None,
+    *,
+    place=None,
+    section="",
+    path="",
+    state=DraftState.DRAFT,
+    offers=(),
+    pupils=(),
 ):
     """A draft screen on the real form of the bundled council, and what it stands on."""
     pack = bundled_pack("worcestershire")
@@ -174,6 +182,7 @@ def make_screen(
         work_lane=lane,
         logs=DeskLogs(around_kit.desk()),
         numbers=lambda: LiveNumbers(lambda: whom_to_phone(pack, clock.now())),
+        roll=DraftRoll(around_kit.desk(pupils=pupils)),
     )
     screen = DraftScreen(draft, tools, section=section, path=path)
     screen.desk, screen.lane, screen.clock = desk, lane, clock

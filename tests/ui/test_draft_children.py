@@ -1,13 +1,18 @@
 """The children's page of a draft: who is referred, who is not, and what pressing means."""
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.drafting.ports import DraftState
-from tests.builders import families
-from tests.ui.draft_kit import press, show_screen
+from ffd_desktop.referral.edits import replay
+from ffd_desktop.roll.prefill import prefill
+from tests.builders import families, referrals
+from tests.ui import around_kit as kit
+from tests.ui.draft_kit import focused_row, press, show_screen, type_
 from ui.screens.draft.referring import done_words, meaning
+from ui.widgets.kin import Choice
 
 
 def shown(qtbot, section="children", family=None, **options):
@@ -86,3 +91,106 @@ def test_a_child_who_is_gone_to_comes_open(qtbot):
     screen.show_section("voice")
     screen.go_to("children[c3].first_names")
     assert screen.middle.page.open_item() == "c3"
+
+
+# ---- from the roll, and unborn ---------------------------------------------------------------
+
+
+def about_amelie(qtbot):
+    begun = replay(referrals.bare(), prefill(kit.AMELIE, source=kit.SOURCE))
+    return shown(qtbot, family=begun, pupils=kit.PUPILS)
+
+
+def look_for(qtbot, screen, page, words):
+    page.from_roll.click()
+    type_(words)
+    qtbot.waitUntil(lambda: bool(screen.lane.jobs))
+    screen.lane.run()
+
+
+def test_a_brother_comes_from_the_roll_by_keys_alone_in_one_step(qtbot):
+    screen, page = about_amelie(qtbot)
+    before = screen.presenter.referral
+    page.from_roll.setFocus()
+    press(Qt.Key.Key_Return)
+    type_("piotr")
+    qtbot.waitUntil(lambda: bool(screen.lane.jobs))
+    screen.lane.run()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    screen.lane.run()
+    assert QApplication.focusWidget() is page.roll.add_button
+    press(Qt.Key.Key_Return)
+    screen.lane.run()
+    after = screen.presenter.referral
+    assert [one.first_names for one in after.children] == ["Amélie", "Piotr"]
+    assert after.people == before.people
+    assert after.addresses == before.addresses
+    assert after.origins[f"children[{after.children[1].id}].upn"].kind == "roll"
+    assert "not entered twice: 7 Larkrise Close; Grażyna Wiśniewska" in screen.done.heading.text()
+    assert QApplication.focusWidget() is page.cards[after.children[1].id].head
+    screen.presenter.undo()
+    undone = screen.presenter.referral
+    assert msgspec.structs.replace(undone, origins=before.origins) == before
+
+
+def test_a_child_who_is_here_already_is_said_to_be_and_brings_who_may_be_family(qtbot):
+    screen, page = about_amelie(qtbot)
+    look_for(qtbot, screen, page, kit.AMELIE.upn)
+    assert "in this draft already" in page.roll.here.text()
+    page.roll.kin.radios[kit.PIOTR.upn, Choice.FAMILY].click()
+    page.roll.add_button.click()
+    screen.lane.run()
+    amelie, piotr = screen.presenter.referral.children
+    assert (amelie.referred, piotr.referred) == (True, False)
+
+
+def test_a_child_can_be_family_without_being_referred(qtbot):
+    screen, page = about_amelie(qtbot)
+    look_for(qtbot, screen, page, kit.NNAMDI.upn)
+    page.roll.standing[Choice.FAMILY].click()
+    page.roll.add_button.click()
+    screen.lane.run()
+    assert screen.presenter.referral.children[1].referred is False
+
+
+def test_escape_puts_the_roll_away_and_adds_nobody(qtbot):
+    screen, page = about_amelie(qtbot)
+    before = screen.presenter.referral
+    look_for(qtbot, screen, page, "wi")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Escape)
+    assert page.roll is None
+    assert QApplication.focusWidget() is page.from_roll
+    assert screen.presenter.referral == before
+
+
+def test_what_is_looked_for_on_the_roll_comes_back_after_a_lock(qtbot):
+    screen, page = about_amelie(qtbot)
+    look_for(qtbot, screen, page, "pio")
+    typed = screen.half_typed()
+    assert typed == {"page": {"roll": "pio"}}
+    again, other = about_amelie(qtbot)
+    again.put_back(typed)
+    assert other.roll.search.line.text() == "pio"
+    assert again.half_typed() == typed
+
+
+def test_a_baby_not_yet_born_is_added_with_the_due_date_asked_and_no_first_name(qtbot):
+    screen, page = shown(qtbot)
+    page.unborn.click()
+    row = focused_row()
+    assert row.field.attribute == "date_of_birth"
+    type_(" 14 February 2027")
+    baby = screen.presenter.referral.children[-1]
+    assert baby.date_of_birth.words() == "due 14 February 2027"
+    assert baby.first_names is None
+    rows = page.asked().rows
+    assert not any(path.endswith(("first_names", "known_as", "upn")) for path in rows)
+    assert page.cards[baby.id].head.summary.title == "The baby"
+
+
+def test_a_sealed_referral_takes_no_child(qtbot):
+    _, page = shown(qtbot, state=DraftState.SEALED)
+    assert not page.from_roll.isVisible()
+    assert not page.unborn.isVisible()

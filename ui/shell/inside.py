@@ -216,6 +216,7 @@ class Inside:
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
             return self._check(draft, pack, form)
+        from ffd_desktop.app.draft_roll import DraftRoll
         from ui.screens.draft.ports import Tools
         from ui.screens.draft.screen import DraftScreen
 
@@ -231,6 +232,7 @@ class Inside:
                 work_lane=lanes.papers,
                 numbers=self._numbers,
                 logs=DeskLogs(self._desk),
+                roll=DraftRoll(self._desk),
             ),
             section=destination.section,
             path=destination.path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -61,4 +61,5 @@ class KeepInView(QScrollArea):
         """Look again once a part that has just come has its place."""
         now = QApplication.focusWidget()
         if now is not None and self.viewport().isAncestorOf(now):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self.reveal(now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -10,6 +11,7 @@ from ffd_desktop.drafting import autosave
 from ffd_desktop.drafting.session import DraftSession
 from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.referral.model import Origin, Referral
+from ffd_desktop.referral.paths import UnknownPath
 
 BLANK = Referral("r1", "FFD-2026-0001", "worcestershire", "csc")
 STORY = "concern.what_happened"
@@ -187,3 +189,19 @@ class Writing(RuleBasedStateMachine):
 
 
 TestWriting = Writing.TestCase
+
+
+def test_a_step_may_add_a_child_and_answer_about_it() -> None:
+    session = DraftSession(BLANK, monotonic=Ticks())
+    session.apply(put("children[c1]", {"id": "c1"}), put("children[c1].referred", value=False))
+    assert session.referral.children[0].referred is False
+    session.undo()
+    assert session.referral == BLANK
+
+
+def test_a_step_about_a_child_who_is_nowhere_is_told_and_none_of_it_is_done() -> None:
+    session = DraftSession(BLANK, monotonic=Ticks())
+    with pytest.raises(UnknownPath):
+        session.apply(put(STORY, "He"), put("children[c9].referred", value=False))
+    assert session.referral == BLANK
+    assert not session.has_unsaved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,7 @@ from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
 from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
+from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import PlainPage, SectionPage
@@ -27,10 +28,10 @@ from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
 
 WIDEST = 720
+CHILDREN = "children"
 _PAGES = {
     RELATIONSHIPS: TiesPage,
     PARTNERSHIPS: CouplesPage,
-    "children": ChildrenPage,
     MARKS: BodyMapPage,
     EVENTS: ChronologyPage,
 }
@@ -49,10 +50,10 @@ class Middle(QWidget):
     wanted = Signal(str)
     picture_wanted = Signal()
 
-    def __init__(self, presenter: DraftPresenter, numbers: Callable[[], QWidget]) -> None:
+    def __init__(self, presenter: DraftPresenter, tools: Tools) -> None:
         super().__init__()
         self._presenter = presenter
-        self._make_numbers = numbers
+        self._tools = tools
         self._numbers: QWidget | None = None
         self.page: SectionPage | None = None
         self._inside = QWidget()
@@ -67,7 +68,7 @@ class Middle(QWidget):
     def show_section(self, section: Section, context: EditorContext, item: str = "") -> SectionPage:
         """Show a section afresh, with one of its items open if one is named."""
         old = self.page
-        page = _page_of(section, self._presenter, context, item, self._inside)
+        page = _page_of(section, self._presenter, context, item, self._inside, self._tools)
         page.stepped.connect(self.stepped)
         page.wanted.connect(self.wanted)
         if is_drawn_beneath(section, self._presenter.form):
@@ -110,10 +111,16 @@ class Middle(QWidget):
         rows = asked.rows if asked is not None else {}
         return next((path for path, one in rows.items() if one is row), "")
 
+    def caret_at(self, path: str) -> int:
+        """Give the caret's place in an answer that stands open; 0 when it is not here."""
+        asked = self.asked()
+        row = asked.rows.get(path) if asked is not None else None
+        return row.caret() if row is not None else 0
+
     def show_numbers(self, *, shown: bool) -> QWidget | None:
         """Show the telephone numbers above the section, or put them away."""
         if self._numbers is None and shown:
-            self._numbers = self._make_numbers()
+            self._numbers = self._tools.numbers()
             self._column.insertWidget(0, self._numbers)
         if self._numbers is not None:
             self._numbers.setVisible(shown)
@@ -139,8 +146,11 @@ def _page_of(
     context: EditorContext,
     item: str,
     parent: QWidget,
+    tools: Tools,
 ) -> SectionPage:
     if not section.repeats:
         return PlainPage(presenter, section, context, parent)
+    if section.repeats == CHILDREN:
+        return ChildrenPage(presenter, section, context, item, parent, tools=tools)
     page = _PAGES.get(section.repeats, ItemsPage)
     return page(presenter, section, context, item, parent)

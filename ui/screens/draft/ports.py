@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from ffd_desktop.app.draft_roll import Picked
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.clock_jump import ClockJump
 from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Batch
+from ffd_desktop.roll.pupil import Pupil
+from ffd_desktop.roll.siblings import Proposal
+from ffd_desktop.roll.upn import UpnCheck
 from ui.lanes import Submits
 from ui.papers import Papers
 from ui.screens.draft.bring_in.ports import LogWork
@@ -35,6 +39,26 @@ class DraftDesk(Protocol):
         ...
 
 
+class DraftRoll(Protocol):
+    """What of the roll a draft uses; every method belongs to the vault lane."""
+
+    def find_pupils(self, text: str) -> Sequence[Pupil]:
+        """Find pupils by UPN or any part of any name, best first."""
+        ...
+
+    def check_upn(self, text: str) -> UpnCheck:
+        """Check a UPN, suggesting numbers of this roll."""
+        ...
+
+    def family_of(self, key: str) -> Sequence[Proposal]:
+        """Propose who may be a brother or sister, likeliest first."""
+        ...
+
+    def pick(self, standings: Mapping[str, str]) -> Picked:
+        """Give the pupils with these keys, each to ``refer`` or as ``family``."""
+        ...
+
+
 class Tools(msgspec.Struct, frozen=True):
     """What the shell lends a draft.
 
@@ -43,6 +67,7 @@ class Tools(msgspec.Struct, frozen=True):
         work_lane: The lane of papers and other long work.
         numbers: Makes the card of telephone numbers.
         logs: Reads files of rows, and remembers their columns.
+        roll: The school's roll, for a child who is to come into the draft.
     """
 
     desk: DraftDesk
@@ -54,3 +79,4 @@ class Tools(msgspec.Struct, frozen=True):
     work_lane: Submits
     numbers: Callable[[], QWidget]
     logs: LogWork
+    roll: DraftRoll

@@ -49,7 +49,7 @@ class DraftPresenter(QObject):
         answered: One answer was changed by its own editor; carries its path.
         shown_moved: Questions may have appeared or vanished; carries a frozenset of field keys.
         checked: The checks have looked again; carries ``Checked``.
-        went: An undo or redo moved the writer; carries the path to show.
+        went: An undo, a redo or something added moved the writer; carries the path to show.
         said: Words to show and speak, such as what was taken out.
     """
 

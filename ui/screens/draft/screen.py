@@ -65,7 +65,7 @@ class DraftScreen(Screen):
         self._goal = (section, path)
         self._section = ""
         self._path = ""
-        self.middle = Middle(self.presenter, tools.numbers)
+        self.middle = Middle(self.presenter, tools)
         panes = DraftPanes(form, tools.pack.levels, self.middle)
         self.panes, self.header, self.find_bar = panes, panes.header, panes.find_bar
         self.not_saved, self.done, self.notice = panes.not_saved, panes.done, panes.notice
@@ -267,9 +267,7 @@ class DraftScreen(Screen):
 
     def _remember(self) -> None:
         self._place_due.stop()
-        asked = self.middle.asked()
-        row = asked.rows.get(self._path) if asked is not None else None
-        caret = row.caret() if row is not None else 0
+        caret = self.middle.caret_at(self._path)
         self.presenter.remember(Place(self._section, self._path, caret))
 
     # ---- numbers, papers, panes --------------------------------------------------------------

@@ -12,7 +12,8 @@ from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Radio
 from ui.widgets.kin_list import KinList
-from ui.widgets.panel import Panel, beside, empty, fill
+from ui.widgets.panel import Panel, beside, empty
+from ui.widgets.pupil_head import PupilHead
 from ui.widgets.pupil_words import ContactLine, PupilCard
 from ui.widgets.words import Kind, Words
 
@@ -28,23 +29,16 @@ class PupilPanel(Panel):
 
     def __init__(self, forms: tuple[Form, ...]) -> None:
         super().__init__(gap=SPACE.small)
-        self.name = Words("", Kind.HEADING)
-        self.about = Words("", Kind.BODY)
-        self.upn = Words("", Kind.QUIET)
-        self.home = Words("", Kind.BODY)
+        self._head = head = PupilHead()
+        self.name, self.about, self.upn, self.home = head.name, head.about, head.upn, head.home
         self.start = Button("Start writing", "primary")
         self.start.setProperty("size", "big")
         self.summary = Words("", Kind.QUIET)
-        self._cares = QVBoxLayout()
-        self._cares.setSpacing(SPACE.small)
         self.kin = KinList()
         self._contacts = QVBoxLayout()
         self._contacts.setSpacing(SPACE.medium)
         self.forms: dict[str, Radio] = {}
-        who = QVBoxLayout()
-        who.setSpacing(SPACE.hair)
-        fill(who, self.name, self.about, self.upn)
-        self.add(who, self.home, self._cares, _rule(), self.kin, _rule())
+        self.add(head, _rule(), self.kin, _rule())
         self.add(Words("Form", Kind.STRONG))
         self._add_forms(forms)
         self.add(_rule(), self.summary, beside(self.start), _rule())
@@ -52,17 +46,8 @@ class PupilPanel(Panel):
 
     def show_pupil(self, card: PupilCard) -> None:
         """Show a pupil."""
-        self.name.setText(card.name)
-        called = f"Known as {card.known_as} · " if card.known_as else ""
-        self.about.setText(f"{called}{_born(card.born)}")
-        self.upn.setText(card.details)
-        self.home.setText(card.home)
+        self._head.show_pupil(card)
         self.start.setAccessibleName(f"Start writing about {card.name}")
-        empty(self._cares)
-        for care in card.cares:
-            warning = Panel("warn")
-            warning.add(Words(care))
-            self._cares.addWidget(warning)
         empty(self._contacts)
         for contact in card.contacts:
             self._contacts.addWidget(_contact(contact))
@@ -84,10 +69,6 @@ class PupilPanel(Panel):
 
     def _chooses(self, key: str) -> Callable[[], None]:
         return lambda: self.form_chosen.emit(key)
-
-
-def _born(born: str) -> str:
-    return f"Born {born}" if born[:1].isdigit() else born
 
 
 def _contact(contact: ContactLine) -> QWidget:
