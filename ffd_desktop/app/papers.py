@@ -18,7 +18,6 @@ from ffd_desktop.checking.findings import check as find
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.compose import compose
-from ffd_desktop.exporting.family_copy import for_family
 from ffd_desktop.exporting.outline import Document
 from ffd_desktop.exporting.picture_paper import family_paper
 from ffd_desktop.exporting.reader import Reader
@@ -146,6 +145,9 @@ def make(
     """Make a paper in memory, with the vault's head as of now at its foot.
 
     ``files`` go inside a PDF; never inside a copy for the family.
+
+    Raises:
+        ProblemForPerson: ``family_copy_json``: no JSON is made for a family.
     """
     name = name_of(referral, kind, reader)
     match kind:
@@ -156,7 +158,11 @@ def make(
             return _as_pdf(name, shaped, files)
         case "json":
             if reader is Reader.FAMILY:
-                referral = for_family(referral, form_of(program, referral)[1])
+                raise ProblemForPerson(
+                    "A copy for the family is a paper to read; JSON is for other programs.",
+                    "Make it as PDF or as text.",
+                    "family_copy_json",
+                )
             return Paper(name, codec.encode(referral) + b"\n")
         case "text":
             words = text(program, referral, head=head, reader=reader)

@@ -38,6 +38,10 @@ ALWAYS: Final = frozenset(
 )
 """What only says that something is to be kept from somebody; private whatever a pack says."""
 
+_NAMED_AS_SOURCE: Final = frozenset({"people[].alleged_source_of_harm"})
+_SOURCE_OF_HARM: Final = frozenset(
+    {"concern.source_of_harm", "concern.source_of_harm_unnamed", "concern.source_in_contact"}
+)
 _PERSON: Final = ("phone", "other_phone", "email", "contact_notes")
 _HIDDEN_PERSON: Final = (*_PERSON, "occupation")
 _HIDDEN_CHILD: Final = ("phone", "where_now", "staying_elsewhere", *PLACES)
@@ -82,7 +86,8 @@ def family_form(form: Form) -> Form:
 
 def private_paths(form: Form) -> frozenset[str]:
     """Give the paths, as a form writes them, that no copy for a family shows."""
-    return ALWAYS | {field.path for field in form.fields() if field.private}
+    private = ALWAYS | {field.path for field in form.fields() if field.private}
+    return private | _SOURCE_OF_HARM if private & _NAMED_AS_SOURCE else private
 
 
 def _without_private(referral: Referral, form: Form) -> Referral:

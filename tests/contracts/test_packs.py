@@ -17,6 +17,7 @@ from ffd_desktop.councils.bundled import (
 )
 from ffd_desktop.councils.pack import FieldKind, Form, Pack, Section
 from ffd_desktop.councils.reading import read_pack
+from ffd_desktop.exporting.family_copy import ALWAYS
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.edits import Edit, apply
 from ffd_desktop.referral.model import Referral
@@ -271,6 +272,14 @@ def test_extended_ethnicity_codes_lead_to_main_ones() -> None:
     assert set(table["map"].values()) <= main
     assert not set(table["map"]) & main
     assert table["map"]["WENG"] == "WBRI"
+
+
+@every_form
+def test_what_only_says_that_something_is_kept_from_somebody_is_private(
+    pack: Pack, form: Form
+) -> None:
+    asked = {field.path for field in form.fields() if not field.private}
+    assert not asked & ALWAYS, pack.key
 
 
 def test_private_answers_are_marked_so() -> None:

@@ -259,6 +259,8 @@ def test_a_copy_for_the_family_leaves_the_hidden_address_out(shell: Shell, tmp_p
     shell.json("referral", "set", one, "concern.where", '"At 4 Zebra Street"')
     shell.lines("referral", "export", one, "--text", copy, "--for", "family")
     shell.lines("referral", "export", one, "--text", whole, "--for", "council")
+    asked = ("--json", tmp_path / "copy.json", "--for", "family")
+    assert shell.problem("referral", "export", one, *asked) == "family_copy_json"
     assert "Zebra" not in copy.read_text(encoding="utf-8")
     assert "Zebra" in whole.read_text(encoding="utf-8")
 
