@@ -10,7 +10,7 @@ from ffd_desktop.checking.looking import Look, name_of, title_of
 from ffd_desktop.referral.dates import DateKind, PartDate, age_on
 from ffd_desktop.referral.paths import place, read
 from ffd_desktop.referral.people import Child, Item
-from ffd_desktop.referral.statements import Event, Injury, Statement
+from ffd_desktop.referral.statements import Event, Examination, Injury, Statement
 
 _PARTIAL = "Published English referral forms"
 
@@ -33,6 +33,12 @@ _AHEAD = frozenset({"statements[].by_when", "after.next_review"})
 _BIRTHS = frozenset({"children[].date_of_birth", "people[].date_of_birth"})
 _OVERDUE = timedelta(days=14)
 _YOUNGEST_PARENT = 12
+_KINDS: dict[type[Item], str] = {
+    Event: "An event",
+    Statement: "An entry",
+    Injury: "A mark",
+    Examination: "An occasion",
+}
 
 
 def dates(look: Look) -> Iterator[Finding]:
@@ -132,6 +138,8 @@ def _older_than_the_child(look: Look) -> Iterator[Finding]:
           for one in look.referral.statements),
         *((one, f"injuries[{one.id}].seen_on", one.seen_on, (one.child,))
           for one in look.referral.injuries),
+        *((one, f"examinations[{one.id}].when", one.when, (one.child,))
+          for one in look.referral.examinations),
     ]  # fmt: skip
     newest = max((born.year for born in births.values()), default=0)
     for item, path, value, ids in dated:
@@ -146,8 +154,8 @@ def _older_than_the_child(look: Look) -> Iterator[Finding]:
 
 
 def _before_birth(look: Look, item: Item, path: str, value: PartDate) -> Iterator[Finding]:
-    rule = INJURY_BEFORE_BIRTH if isinstance(item, Injury) else BEFORE_BIRTH
-    kind = {Event: "An event", Statement: "An entry", Injury: "A mark"}[type(item)]
+    rule = INJURY_BEFORE_BIRTH if isinstance(item, Injury | Examination) else BEFORE_BIRTH
+    kind = _KINDS[type(item)]
     yield from look.say(
         rule,
         path,

@@ -22,6 +22,7 @@ from ffd_desktop.checking.homes import homes
 from ffd_desktop.checking.kin import kin
 from ffd_desktop.checking.levels import levels
 from ffd_desktop.checking.looking import Look
+from ffd_desktop.checking.marks import marks
 from ffd_desktop.checking.needed import needed
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
@@ -32,7 +33,7 @@ __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_read
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
-    belonging, homes, kin, deaths, sameness,
+    belonging, homes, kin, deaths, marks, sameness,
     dates, clarity,
 )  # fmt: skip
 

@@ -45,16 +45,17 @@ def occasions(wording: Wording) -> Iterator[AnyBlock]:
 
 
 def _group(group: Group, wording: Wording) -> Iterator[AnyBlock]:
+    """Yield a group; the pictures come first, so that a heading is never alone at a page's foot."""
     title = group_title(group, wording)
     yield Heading(3, title)
-    if group.examination:
-        yield from _occasion(group.examination, wording)
-    if not group.marks:
-        yield Paragraph("No mark was entered for this occasion.", ParagraphStyle.QUIET)
-        return
     outline = outline_of(group, wording.referral, wording.today)
     yield from figures(group, outline, wording.code, title)
-    yield _table(group, wording)
+    if group.examination:
+        yield from _occasion(group.examination, wording)
+    if group.marks:
+        yield _table(group, wording)
+    else:
+        yield Paragraph("No mark was entered for this occasion.", ParagraphStyle.QUIET)
 
 
 def group_title(group: Group, wording: Wording) -> str:

@@ -17,6 +17,7 @@ from ffd_desktop.checking import (
     homes,
     kin,
     levels,
+    marks,
     sameness,
 )
 from ffd_desktop.checking.findings import Finding, Grade, Rule, check
@@ -29,7 +30,8 @@ from tests.builders.referrals import TODAY, bare, largest, small, typical
 PACK = bundled_pack("worcestershire")
 FORM = PACK.form("csc")
 MODULES: tuple[ModuleType, ...] = (
-    belonging, clarity, consent, dates, deaths, evidence, family, homes, kin, levels, sameness,
+    belonging, clarity, consent, dates, deaths, evidence, family, homes, kin, levels,
+    marks, sameness,
 )  # fmt: skip
 
 NOT_KNOWN = {"type": "not_known", "reason": "not_known"}
@@ -357,6 +359,21 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
             (f"{CHILD}.date_of_birth", due("2026-12-01")),
         ),
     ),
+    (
+        dates.INJURY_BEFORE_BIRTH,
+        "examinations[x1].when",
+        (("examinations[x1]", {"child": "c1", "when": day("2011-05-05")}),),
+    ),
+    # marks
+    (
+        marks.OTHER_CHILD,
+        "injuries[i1].child",
+        (
+            ("children[c9]", BLANK_CHILD),
+            ("examinations[x1]", {"child": "c9"}),
+            ("injuries[i1]", {"child": "c1", "examination": "x1"}),
+        ),
+    ),
     # clarity
     (clarity.STAND_IN, "concern.where", (("concern.where", "N/A"),)),
     (clarity.STAND_IN, f"{CHILD}.first_names", ((f"{CHILD}.first_names", "???"),)),
@@ -400,6 +417,15 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     ),
     (evidence.SOURCE, (("concern.source_of_harm", NOT_KNOWN),)),
     (evidence.UNLISTED, (("people[p1].alleged_source_of_harm", True),)),
+    (
+        marks.OTHER_CHILD,
+        (
+            ("examinations[x1]", {"child": "c1"}),
+            ("injuries[i1]", {"child": "c1", "examination": "x1"}),
+            ("injuries[i2]", {"child": "c1", "examination": "gone"}),
+            ("injuries[i3]", {"examination": "x1"}),
+        ),
+    ),
     (
         family.NO_ADULT,
         (

@@ -17,8 +17,8 @@ from ffd_desktop.exporting.pictures.body.telling import VIEWS, view_words
 from ffd_desktop.exporting.pictures.body.telling import Label as Labels
 from ffd_desktop.referral.statements import Injury
 
-WIDE: Final = 470.0
-_GAP: Final = 26.0
+WIDE: Final = 520.0  # a little more than a page takes; it is drawn a little smaller
+_GAP: Final = 18.0
 _TITLE: Final = 14.0
 
 

@@ -31,6 +31,7 @@ from ui.widgets.painting import paint
 
 _TALLEST: Final = 520
 _MOST_GROWTH: Final = 1.5
+_EDGE: Final = SPACE.small
 _ARM: Final = 9
 _SLIP: Final = 4  # pixels that a click may slip without being a drag
 _ARROWS: Final = {
@@ -108,7 +109,7 @@ class BodyCanvas(QWidget):
     def point_of(self, x: float, y: float) -> QPointF:
         """Give where a point of the picture is on the widget, in pixels."""
         size = self._size()
-        return QPointF(self._left() + x * size[0], y * size[1])
+        return QPointF(self._left() + x * size[0], _EDGE + y * size[1])
 
     # ---- size --------------------------------------------------------------------------------
 
@@ -126,8 +127,9 @@ class BodyCanvas(QWidget):
 
     def _fit(self) -> None:
         tallest = _TALLEST * min(style_now().scale, _MOST_GROWTH)
-        self._scale = min(self.width() / self.sheet.width, tallest / self.sheet.height)
-        height = round(self.sheet.height * self._scale)
+        room = self.width() - 2 * _EDGE
+        self._scale = max(min(room / self.sheet.width, tallest / self.sheet.height), 0.1)
+        height = round(self.sheet.height * self._scale) + 2 * _EDGE
         if height != self.height():
             self.setFixedHeight(max(height, 1))
         self.update()
@@ -152,7 +154,7 @@ class BodyCanvas(QWidget):
         card = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(card, SPACE.radius, SPACE.radius)
         painter.save()
-        painter.translate(self._left(), 0)
+        painter.translate(self._left(), _EDGE)
         paint(painter, self._drawing, self._scale, colours)
         painter.restore()
         if self.hasFocus() and not self.is_fixed:
@@ -287,7 +289,7 @@ class BodyCanvas(QWidget):
 
     def _place_at(self, at: QPointF) -> tuple[float, float]:
         wide, high = self._size()
-        return ((at.x() - self._left()) / wide, at.y() / high)
+        return ((at.x() - self._left()) / wide, (at.y() - _EDGE) / high)
 
     def _number_at(self, at: QPointF) -> int:
         """Give the number of the mark under the pointer; a target is never under 24 pixels."""

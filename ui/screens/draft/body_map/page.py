@@ -93,10 +93,11 @@ class BodyMapPage(ItemsPage):
         self.body.addWidget(self.picture.tiles)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(SPACE.wide)
-        self._sides.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        cards = column(gap=SPACE.medium)
-        self._sides.addLayout(cards, 1)
-        cards.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self.picture)
+        cards, beside = column(gap=SPACE.medium), column(gap=0)
+        beside.addLayout(cards)
+        beside.addStretch(1)
+        self._sides.addLayout(beside, 1)
         self.body.addLayout(self._sides)
         return cards
 

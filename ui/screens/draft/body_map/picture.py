@@ -72,6 +72,7 @@ class BodyPicture(QWidget):
         keys = CollapsibleHelp("", title="Keys", prompts=KEYS, about="of the body map")
         inside.addWidget(keys.button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(keys)
+        inside.addStretch(1)
         self._listen()
 
     def set_label(self, label: Label) -> None:
