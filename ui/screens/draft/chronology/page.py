@@ -309,12 +309,13 @@ class ChronologyPage(SectionPage):
         tools.addWidget(self.add)
         tools.addWidget(BringInStrip(self.presenter, self))
         fixed = self.presenter.is_fixed
-        self.add.setVisible(not fixed)
         hint = Words("" if fixed else HOW, Kind.HINT)
-        hint.setVisible(not fixed)
         self.body.addLayout(tools)
         for part in (self.entry, hint, self._empty, self.timeline, self.filter, self.rows):
             self.body.addWidget(part)
+        # once they stand on the page: what is shown before would be a window of its own
+        self.add.setVisible(not fixed)
+        hint.setVisible(not fixed)
 
     def _listen(self) -> None:
         self.entry.next_wanted.connect(self.next_row)
