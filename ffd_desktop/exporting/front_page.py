@@ -23,6 +23,7 @@ from ffd_desktop.exporting.outline import (
     Table,
     Tone,
 )
+from ffd_desktop.exporting.pictures.family.where import where_lines, who_lives_where
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
@@ -52,6 +53,7 @@ FOR_FAMILY: Final = (
     "This is a copy for the family. What is about other people, or has to be kept back to keep "
     "somebody safe, is not in it."
 )
+_TIES: Final = "relationships[].kind"
 _WHERE: Final = "children[].where_now"
 
 
@@ -87,11 +89,33 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
     """Return the front page; ``to_put_right`` is how many findings of grade must are left."""
     head = tuple(_head(form, wording, made_at=made_at, to_put_right=to_put_right))
     safety = (_danger(wording), *_cautions(wording))
-    fronts = (_Front(form, wording, length) for length in _LENGTHS)
-    pages = tuple(
-        (*head, *safety, _children(front), KeyFacts(tuple(_facts(front)))) for front in fronts
+    fronts = [_Front(form, wording, length) for length in _LENGTHS]
+    pages = (
+        (*head, *safety, *_children_and_homes(front, homes), KeyFacts(tuple(_facts(front))))
+        for homes in _homes(fronts[0])
+        for front in fronts
     )
     return Section((OnePage(tuple(dict.fromkeys(pages))),))
+
+
+def _homes(front: _Front) -> Iterator[tuple[AnyBlock, ...]]:
+    """Yield who lives where as a picture, in words, and, where there is no room, where it is."""
+    picture, heading = who_lives_where(front.wording), front.heading(_TIES)
+    if picture:
+        yield (picture,)
+        yield (_lives(tuple(where_lines(front.wording))),)
+    if picture and heading:
+        yield (_lives((f"Too many to name here; drawn under {heading}",)),)
+    yield ()
+
+
+def _lives(said: tuple[str, ...]) -> KeyFacts:
+    return KeyFacts((Fact("Who lives where", said),))
+
+
+def _children_and_homes(front: _Front, homes: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:
+    yield _children(front)
+    yield from homes
 
 
 def _head(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Iterator[AnyBlock]:

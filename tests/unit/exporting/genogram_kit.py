@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import combinations
 
 from ffd_desktop.councils.bundled import bundled_pack
+from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.drawing import Circle, Drawing, Label, Line, Polygon, Rect
-from ffd_desktop.exporting.outline import Figure
+from ffd_desktop.exporting.outline import Document, Figure
 from ffd_desktop.exporting.pictures.family.genogram import Genogram, births, genogram
 from ffd_desktop.exporting.pictures.family.heights import HALF
 from ffd_desktop.exporting.pictures.family.members import family
@@ -19,13 +20,19 @@ from tests.builders.drawn_families import ORDINARY
 from tests.builders.referrals import largest, small, typical
 
 PACK = bundled_pack("worcestershire")
+FORM = PACK.form("csc")
 TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 14, 3, tzinfo=UTC)
 EVERY = {**ORDINARY, "small": small, "typical": typical, "largest": largest}
 PAGE, SMALLEST = 483.28, 6.5
 
 
 def wording(referral: Referral) -> Wording:
     return Wording(referral, PACK, TODAY)
+
+
+def whole(referral: Referral) -> Document:
+    return compose(referral, FORM, pack=PACK, findings=(), now=NOW)
 
 
 def laid_out(referral: Referral, widest: float = WIDEST) -> Genogram:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 import pytest
 
-from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.drawing import Label
 from ffd_desktop.exporting.family_picture import HIGHEST
 from ffd_desktop.exporting.outline import BulletList, Document, Figure, Heading, Table, walk
 from ffd_desktop.exporting.picture_paper import NOBODY, family_paper
 from ffd_desktop.exporting.pictures.family.genogram import genograms
+from ffd_desktop.exporting.pictures.family.where import CAPTION
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.referral.model import Referral
 from tests.builders import drawn_families as families
 from tests.builders.referrals import bare, largest, small
-from tests.unit.exporting.genogram_kit import PACK, PAGE, SMALLEST, wording
+from tests.unit.exporting.genogram_kit import FORM, NOW, PACK, PAGE, SMALLEST, whole, wording
 
-NOW = datetime(2026, 11, 20, 14, 3, tzinfo=UTC)
-FORM = PACK.form("csc")
 ROOM = 676.0  # points on a page, beneath a heading
-
-
-def whole(referral: Referral) -> Document:
-    return compose(referral, FORM, pack=PACK, findings=(), now=NOW)
 
 
 def alone(referral: Referral, reader: Reader = Reader.COUNCIL) -> Document:
@@ -34,16 +26,18 @@ def alone(referral: Referral, reader: Reader = Reader.COUNCIL) -> Document:
 
 
 def figures(document: Document) -> list[Figure]:
-    return [one for one in walk(document.blocks) if isinstance(one, Figure)]
+    """Give the pictures of the family, without that of the front page."""
+    found = (one for one in walk(document.blocks) if isinstance(one, Figure))
+    return [one for one in found if one.caption != CAPTION]
 
 
 def test_the_picture_stands_before_the_table_of_who_belongs_to_whom():
     blocks = [*walk(whole(families.nuclear()).blocks)]
-    at = next(n for n, one in enumerate(blocks) if isinstance(one, Figure))
-    assert isinstance(blocks[at - 1], Heading)
-    assert blocks[at - 1].key == "ties"
-    assert isinstance(blocks[at + 1], Table)
-    assert "Tanglewood" in blocks[at].alternative
+    at = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.key == "ties")
+    figure, table = blocks[at + 1 : at + 3]
+    assert isinstance(figure, Figure)
+    assert isinstance(table, Table)
+    assert "Tanglewood" in figure.alternative
 
 
 def test_a_family_without_any_tie_is_drawn_as_well():

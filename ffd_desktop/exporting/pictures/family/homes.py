@@ -14,6 +14,7 @@ from ffd_desktop.referral.people import Address, Child, Person
 
 KEPT_BACK: Final = "Address kept back"
 NO_ADDRESS: Final = "Address not recorded"
+NO_HOME: Final = "Home not recorded"
 _TOGETHER: Final = "together"
 
 

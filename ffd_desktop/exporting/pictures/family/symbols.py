@@ -25,27 +25,31 @@ _WITHIN: Final = 3.4  # from the outer outline to the inner
 _AGE_LETTERS: Final = 9.0
 
 
-def symbol(member: Member, x: float, y: float, half: float) -> Iterator[AnyShape]:
-    """Yield the shapes of a symbol round a point."""
+def symbol(
+    member: Member, x: float, y: float, half: float, *, inside: bool = True
+) -> Iterator[AnyShape]:
+    """Yield the shapes of a symbol round a point; with ``inside`` also the age or "?" in it."""
     fill = Ink.WASH if member.referred and member.is_child else Ink.PAPER
     yield _outline(member, (x, y), half, fill)
     if member.is_child and member.referred:
-        yield _outline(member, (x, y), half - _within(member), None)
+        yield _outline(member, (x, y), half - _within(member, half), None)
     if member.died:
         yield from _cross(x, y, half)
-    inside = "?" if member.is_open else member.age
-    if inside and not member.died:
+    words = "?" if member.is_open else member.age
+    if inside and words and not member.died:
         size = _AGE_LETTERS if not member.is_open else 11.0
         lower = half * 0.35 if member.unborn else 0.0
-        room = 2 * (half - _within(member)) - 2
+        room = 2 * (half - _within(member, half)) - 2
         yield Label(
-            x=x, y=y + size * 0.35 + lower, text=inside, size=size, anchor="middle", room=room
+            x=x, y=y + size * 0.35 + lower, text=words, size=size, anchor="middle", room=room
         )
 
 
-def _within(member: Member) -> float:
+def _within(member: Member, half: float) -> float:
     """A pointed symbol needs more, to look evenly doubled."""
-    return _WITHIN * (1.9 if member.unborn else 1.4 if member.sex is Sex.OTHER else 1.0)
+    return min(_WITHIN, half * 0.36) * (
+        1.9 if member.unborn else 1.4 if member.sex is Sex.OTHER else 1.0
+    )
 
 
 def _outline(

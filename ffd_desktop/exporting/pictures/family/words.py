@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ffd_desktop.exporting.pictures.family.facts import Family, Household, Member, Union
-from ffd_desktop.exporting.pictures.family.homes import KEPT_BACK, NO_ADDRESS
+from ffd_desktop.exporting.pictures.family.homes import KEPT_BACK, NO_ADDRESS, NO_HOME
 from ffd_desktop.exporting.pictures.family.kinds import Descent, Sex
 from ffd_desktop.exporting.pictures.family.members import listed
 from ffd_desktop.exporting.wording import Wording, said
@@ -48,7 +48,7 @@ def _sentences(facts: Family, wording: Wording) -> Iterator[str]:
         yield from _household(home, names)
     away = [one for one in facts.members.values() if not one.home and not one.id.startswith("?")]
     if away:
-        yield f"Home not recorded: {listed([names[one.id] for one in away])}."
+        yield f"{NO_HOME}: {listed([names[one.id] for one in away])}."
 
 
 def _names(facts: Family) -> dict[str, str]:
@@ -135,13 +135,13 @@ def _siblings(names: Mapping[str, str], wording: Wording) -> Iterator[str]:
 
 def _household(home: Household, names: Mapping[str, str]) -> Iterator[str]:
     if home.members:
-        yield f"At {_place(home)}: {listed([names[one] for one in home.members])}."
+        yield f"At {place_words(home)}: {listed([names[one] for one in home.members])}."
     if home.second:
         who = listed([names[one] for one in home.second])
-        yield f"Also at {_place(home)}, as a second home: {who}."
+        yield f"Also at {place_words(home)}, as a second home: {who}."
 
 
-def _place(home: Household) -> str:
+def place_words(home: Household) -> str:
     """Give an address as it is said in a sentence."""
     said_so = home.label.startswith((KEPT_BACK, NO_ADDRESS))
     return f"an {home.label[0].lower()}{home.label[1:]}" if said_so else home.label
