@@ -87,6 +87,20 @@ class WorkerLane(QObject):
         self.submit(receiver, lambda: job(progress), done, failed)
         return progress
 
+    def ask(self, job: Callable[[], T]) -> T:
+        """Do a job on this lane for another lane's thread, and wait there for its answer.
+
+        SECURITY: never from the window's thread, which would stand still.
+
+        Raises:
+            ProblemForPerson: What the job raises; ``closing`` when the lane takes no more jobs.
+        """
+        try:
+            waiting = self._worker.submit(job)
+        except RuntimeError:
+            raise LANE_CLOSED from None
+        return waiting.result()
+
     def bound_to(self, receiver: QObject) -> BoundLane:
         """Give this lane to a presenter whose answers are for one receiver."""
         return BoundLane(self, receiver)

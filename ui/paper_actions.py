@@ -87,7 +87,7 @@ class PaperActions(QObject):
                 self._fail,
             )
 
-        self._make(lambda: self._papers.make(referral, kind, reader), write)
+        self._make(lambda: self._papers.make(referral, kind, reader, encloses=True), write)
 
     def _make(self, make: Callable[[], Paper], then: Callable[[Paper], None]) -> None:
         self._round += 1

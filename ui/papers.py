@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from ffd_desktop.app import papers
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.vault.keysfile import Anchor
@@ -18,8 +19,15 @@ from ui.printing import PagePicture
 class Papers(Protocol):
     """What can be made of a referral; each belongs to the work lane."""
 
-    def make(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> Paper:
-        """Make a paper in memory."""
+    def make(
+        self,
+        referral: Referral,
+        kind: Kind,
+        reader: Reader = Reader.COUNCIL,
+        *,
+        encloses: bool = False,
+    ) -> Paper:
+        """Make a paper in memory; ``encloses``: with the files inside that are marked so."""
         ...
 
     def family_picture(self, referral: Referral) -> Paper:
@@ -36,15 +44,35 @@ class Papers(Protocol):
 
 
 class ProgramPapers:
-    """The papers of the real program; ``head`` gives the vault's head, on any lane."""
+    """The papers of the real program; ``head`` gives the vault's head, on any lane.
 
-    def __init__(self, program: Program, head: Callable[[], Anchor | None] = lambda: None) -> None:
+    ``files`` gives the copies that go inside a PDF of a referral, on the work lane.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        head: Callable[[], Anchor | None] = lambda: None,
+        files: Callable[[Referral], Sequence[Embedded]] = lambda _: (),
+    ) -> None:
         self._program = program
         self._head = head
+        self._files = files
 
-    def make(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> Paper:
-        """Make a paper in memory."""
-        return papers.make(self._program, referral, kind, head=self._head(), reader=reader)
+    def make(
+        self,
+        referral: Referral,
+        kind: Kind,
+        reader: Reader = Reader.COUNCIL,
+        *,
+        encloses: bool = False,
+    ) -> Paper:
+        """Make a paper in memory; ``encloses``: with the files inside that are marked so."""
+        is_right = encloses and kind == "pdf" and reader is Reader.COUNCIL
+        files = self._files(referral) if is_right else ()
+        return papers.make(
+            self._program, referral, kind, head=self._head(), reader=reader, files=files
+        )
 
     def family_picture(self, referral: Referral) -> Paper:
         """Make the paper that is only the picture of the family."""

@@ -23,6 +23,7 @@ from ffd_desktop.attachments.words import leaving_name
 from ffd_desktop.drafting.files import PIECE, KeptFile, damaged
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.progress import SILENT, Part, Progress
+from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
@@ -174,12 +175,19 @@ def bring_in(
     return arrival.file
 
 
-def attach(file: KeptFile, *, attachment: str = "", title: str = "") -> Edit:
-    """Give the edit that names a file in a referral; a title stands in where none was written."""
-    facts, made = file.facts, attachment or new_id()
-    value = {
-        "id": made,
-        "title": title or Path(facts.name).stem or None,
+def attach(
+    file: KeptFile, *, referral: Referral, attachment: str = "", title: str = ""
+) -> tuple[Edit, ...]:
+    """Give the edits that name a file in a referral.
+
+    Args:
+        file: What is in the vault.
+        referral: As it stands.
+        attachment: The id of one that was named without its file; empty for a new one.
+        title: What it is; without one the file's name stands in where none was written.
+    """
+    facts = file.facts
+    told = {
         "file": file.id,
         "file_name": facts.name,
         "media_type": facts.media_type.value,
@@ -189,7 +197,15 @@ def attach(file: KeptFile, *, attachment: str = "", title: str = "") -> Edit:
         "width": facts.width,
         "height": facts.height,
     }
-    return put(f"attachments[{made}]", {name: one for name, one in value.items() if one})
+    title = title or Path(facts.name).stem
+    found = next((one for one in referral.attachments if one.id == attachment), None)
+    if found is not None:
+        named = {} if is_answered(found.title) else {"title": title}
+        told = {**told, **named}
+        return tuple(put(f"attachments[{found.id}].{name}", one) for name, one in told.items())
+    made = new_id()
+    whole = {"id": made, "title": title, **told}
+    return (put(f"attachments[{made}]", {name: one for name, one in whole.items() if one}),)
 
 
 # ---- out of the vault ----------------------------------------------------------------------------
@@ -216,24 +232,30 @@ def read(desk: Desk, referral_id: str, attachment: Attachment) -> bytes:
     return data
 
 
+def measure(kind: MediaType, data: bytes) -> Measure:
+    """Give a picture's size and how it lies."""
+    return _MEASURES[kind](data)
+
+
+def cleaned(kind: MediaType, data: bytes) -> bytes:
+    """Give a picture that tells nothing; as it lies."""
+    return _CLEANS[kind](data).data
+
+
 def leaving(media_type: str, data: bytes) -> Cleaned:
     """Give the copy that leaves: of a picture the picture alone, upright; all else as it came.
 
     Raises:
         ProblemForPerson: ``file_broken``.
     """
-    try:
-        kind = MediaType(media_type)
-    except ValueError:
+    kind = next((one for one in MediaType if one == media_type), None)
+    if kind is None or not kind.is_picture:
         return Cleaned(data, frozenset())
-    if not kind.is_picture:
-        return Cleaned(data, frozenset())
-    turn = _MEASURES[kind](data).turn
-    told = _CLEANS[kind](data)
+    turn, told = measure(kind, data).turn, _CLEANS[kind](data)
     if turn == 1:
         return told
     upright = images.turned(told.data, kind, turn)
-    return Cleaned(_CLEANS[kind](upright).data, told.taken_out)
+    return Cleaned(cleaned(kind, upright), told.taken_out)
 
 
 def embedded(referral: Referral, read_one: Callable[[Attachment], bytes]) -> tuple[Embedded, ...]:

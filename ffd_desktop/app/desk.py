@@ -16,7 +16,7 @@ from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
 from ffd_desktop.drafting.clock_notes import ClockNotes
-from ffd_desktop.drafting.files import FileStore
+from ffd_desktop.drafting.files import FileStore, KeptFile
 from ffd_desktop.drafting.ports import (
     By,
     Clock,
@@ -47,6 +47,7 @@ class OpenDraft(Private, frozen=True):
 
     Attributes:
         offers: What the roll in use would fill in otherwise than what stands; drafts only.
+        unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
     """
 
     referral: Referral
@@ -54,6 +55,7 @@ class OpenDraft(Private, frozen=True):
     state: DraftState
     is_restricted: bool = False
     offers: tuple[Offer, ...] = ()
+    unnamed: tuple[KeptFile, ...] = ()
 
 
 class Notice(Protocol):
@@ -232,6 +234,7 @@ class Desk:
             row.state,
             is_restricted=bool(row.readers),
             offers=offers(referral, known, self.roll.by_upn),
+            unnamed=self._unnamed(referral) if row.state is DraftState.DRAFT else (),
         )
 
     def aim(self, referral_id: str, aim: Aim, *, screen: str) -> Referral:
@@ -242,6 +245,13 @@ class Desk:
             referral = replay(referral, edits)
             self._referrals.append(referral_id, edits, referral, by=self.by(screen))
         return referral
+
+    def _unnamed(self, referral: Referral) -> tuple[KeptFile, ...]:
+        """Look through the history for names of files only when one is not named any more."""
+        named = {one.file for one in referral.attachments}
+        if all(one.id in named for one in self.files.of(referral.id)):
+            return ()
+        return self.files.unnamed(referral.id)
 
     def copy(self, referral_id: str, *, screen: str) -> Referral:
         """Put an unsigned, unsent copy on the shelf under a new reference."""

@@ -134,3 +134,12 @@ def too_much_inside(most: int) -> ProblemForPerson:
         "on their own.",
         "too_much_inside",
     )
+
+
+def not_shown() -> ProblemForPerson:
+    """It came in and cannot be drawn all the same."""
+    return ProblemForPerson(
+        "This page cannot be shown here. The file is in the vault as it came.",
+        "Save a copy of it and open that with another program.",
+        "file_not_shown",
+    )

@@ -27,9 +27,8 @@ def bring_in(arguments: argparse.Namespace, output: Output) -> None:
         referral = desk.open(arguments.id).referral
         with watched() as progress:
             kept = attaching.bring_in(desk, referral.id, looked, progress=progress)
-        edit = attach(kept, title=arguments.title or "")
         session = DraftSession(referral, monotonic=program.clock.monotonic)
-        session.apply(edit)
+        session.apply(*attach(kept, referral=referral, title=arguments.title or ""))
         batch = session.take_unsaved()
         if batch is not None:
             desk.save(referral.id, batch, screen=_SCREEN)

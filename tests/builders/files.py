@@ -86,7 +86,7 @@ def chunk(name: bytes, body: bytes) -> bytes:
 def paper(*pages: str, password: str = "") -> bytes:
     """Make a PDF with a page for each text."""
     made = io.BytesIO()
-    canvas = Canvas(made, pagesize=(595, 842), encrypt=password or None)
+    canvas = Canvas(made, pagesize=(595, 842), encrypt=password or None, invariant=1)
     for words in pages or ("A letter of the fictional school",):
         canvas.setFont("Helvetica", 24)
         canvas.drawString(72, 700, words)

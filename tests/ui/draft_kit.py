@@ -21,9 +21,12 @@ from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import replay
 from tests.builders import referrals
+from tests.builders.vaults import by
+from tests.fakes.referral_store import FakeReferralStore
 from tests.ui import around_kit
 from tests.ui.lanes import HandLane
 from ui.editors.field_row import FieldRow
+from ui.files import DeskFiles
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.screen import DraftScreen
 from ui.widgets.live_numbers import LiveNumbers
@@ -58,6 +61,9 @@ class KeepingDesk:
         self.places = []
         self.trouble = None
         self.jump = None
+        store = FakeReferralStore()
+        store.create(referral, by=by())
+        self.files = store.files
 
     def save(self, referral_id, batch, *, screen):
         if self.trouble is not None:
@@ -66,6 +72,9 @@ class KeepingDesk:
         assert self.kept == batch.after
         self.batches.append(batch)
         return self.clock.now()
+
+    def by(self, screen):
+        return by(screen=screen)
 
     def take_clock_jump(self):
         found, self.jump = self.jump, None
@@ -152,9 +161,10 @@ FORM = Form(
 )
 
 
-def opened(referral=None, place=None, state=DraftState.DRAFT, offers=()):
+def opened(referral=None, place=None, state=DraftState.DRAFT, offers=(), unnamed=()):
     """A draft as the desk gives it."""
-    return OpenDraft(referral or referrals.typical(), place or Place(), state, offers=offers)
+    referral = referral or referrals.typical()
+    return OpenDraft(referral, place or Place(), state, offers=offers, unnamed=unnamed)
 
 
 def make_screen(
@@ -166,11 +176,12 @@ def make_screen(
     state=DraftState.DRAFT,
     offers=(),
     pupils=(),
+    unnamed=(),
 ):
     """A draft screen on the real form of the bundled council, and what it stands on."""
     pack = bundled_pack("worcestershire")
     clock, lane = TestClock(), HandLane()
-    draft = opened(referral, place, state, offers)
+    draft = opened(referral, place, state, offers, unnamed)
     desk = KeepingDesk(draft.referral, clock)
     tools = Tools(
         desk=desk,
@@ -183,6 +194,7 @@ def make_screen(
         logs=DeskLogs(around_kit.desk()),
         numbers=lambda: LiveNumbers(lambda: whom_to_phone(pack, clock.now())),
         roll=DraftRoll(around_kit.desk(pupils=pupils)),
+        files=DeskFiles(desk),
     )
     screen = DraftScreen(draft, tools, section=section, path=path)
     screen.desk, screen.lane, screen.clock = desk, lane, clock
@@ -199,7 +211,7 @@ class RealPapers:
     def pack(self, key):
         return self.packs[key]
 
-    def make(self, referral, kind, reader=Reader.COUNCIL):
+    def make(self, referral, kind, reader=Reader.COUNCIL, *, encloses=False):
         return papers.make(self, referral, kind, reader=reader)
 
     def family_picture(self, referral):

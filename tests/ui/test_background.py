@@ -152,3 +152,17 @@ def test_a_bound_lane_answers_its_receiver(lane, desk, qtbot):
     lane.bound_to(desk).run(lambda: 7, done=desk.on_done, failed=desk.on_failed)
     qtbot.waitUntil(lambda: bool(desk.done))
     assert desk.done == [7]
+
+
+def test_another_lane_asks_and_waits_and_is_told_of_problems(qtbot, lane) -> None:
+    def refuse() -> None:
+        raise ProblemForPerson("It is not here.", "Look elsewhere.", "file_missing")
+
+    assert lane.ask(lambda: 7) == 7
+    with pytest.raises(ProblemForPerson) as raised:
+        lane.ask(refuse)
+    assert raised.value.code == "file_missing"
+    lane.close()
+    with pytest.raises(ProblemForPerson) as raised:
+        lane.ask(lambda: 7)
+    assert raised.value.code == "closing"

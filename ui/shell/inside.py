@@ -7,7 +7,7 @@ from typing import assert_never
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.adapters.looks import CheckedNumber
-from ffd_desktop.app import checkups, papers, rolls
+from ffd_desktop.app import attaching, checkups, papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.numbers import checked_numbers
@@ -15,8 +15,11 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
+from ffd_desktop.referral.statements import Attachment
 from ui.destinations import (
     Destination,
     ToCheck,
@@ -75,7 +78,7 @@ class Inside:
         self._desk = desk
         self._program = builder.program
         self._lanes = builder.lanes
-        self._papers = ProgramPapers(builder.program, lambda: desk.head)
+        self._papers = ProgramPapers(builder.program, lambda: desk.head, self._enclosed)
 
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""
@@ -217,6 +220,7 @@ class Inside:
         if isinstance(destination, ToCheck):
             return self._check(draft, pack, form)
         from ffd_desktop.app.draft_roll import DraftRoll
+        from ui.files import DeskFiles
         from ui.screens.draft.ports import Tools
         from ui.screens.draft.screen import DraftScreen
 
@@ -233,6 +237,7 @@ class Inside:
                 numbers=self._numbers,
                 logs=DeskLogs(self._desk),
                 roll=DraftRoll(self._desk),
+                files=DeskFiles(self._desk),
             ),
             section=destination.section,
             path=destination.path,
@@ -255,6 +260,14 @@ class Inside:
             aim=lambda aim: desk.aim(one, aim, screen="check"),
         )
         return CheckScreen(draft.referral, tools)
+
+    def _enclosed(self, referral: Referral) -> tuple[Embedded, ...]:
+        """Give the copies that go inside a PDF; on the work lane, each read on the vault's."""
+
+        def read_one(one: Attachment) -> bytes:
+            return self._lanes.vault.ask(lambda: attaching.read(self._desk, referral.id, one))
+
+        return attaching.embedded(referral, read_one)
 
     def _numbers(self) -> QWidget:
         return CompactNumbers(self._builder.whom)

@@ -25,6 +25,9 @@ QListView[list="rows"] {{
   font-size: {style.points(TYPE.body)}pt; }}
 QListView[list="rows"]:focus {{ border: {SPACE.ring}px solid {c.focus}; padding: 0; }}
 QScrollArea[details="true"]:focus {{ border: {SPACE.ring}px solid {c.focus}; }}
+QScrollArea[card="view"] {{
+  background: {c.sunken}; border: 1px solid {c.line}; padding: {SPACE.ring - 1}px; }}
+QScrollArea[card="view"]:focus {{ border: {SPACE.ring}px solid {c.focus}; padding: 0; }}
 QWidget[found="true"] {{ background: {c.warn_soft}; border-radius: {SPACE.radius}px; }}
 """
 

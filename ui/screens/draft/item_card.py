@@ -12,6 +12,7 @@ from ui.screens.draft.questions import Questions
 from ui.screens.draft.words import Summary
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 
 
 class ItemCard(QFrame):
@@ -42,6 +43,7 @@ class ItemCard(QFrame):
         self.head = head or ItemHead(summary)
         self.questions: Questions | None = None
         self._inside: QWidget | None = None
+        self._above: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -80,25 +82,35 @@ class ItemCard(QFrame):
         self._inside.show()
         self.head.setChecked(True)
 
+    def put_above(self, part: QWidget) -> None:
+        """Put a part above the questions, in the place of one that stands there."""
+        if self._inside is None:
+            return
+        if self._above is not None:
+            self._above.hide()
+            self._above.deleteLater()
+        self._above = part
+        column = self._inside.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, part)
+
     def fold(self) -> None:
         """Put the questions away."""
         self.head.setChecked(False)
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
-        self._inside = self.questions = None
+        self._inside = self.questions = self._above = None
 
     def _foot(self, *, first: bool, last: bool) -> QWidget:
+        """Make the buttons at the card's end; they wrap where words are large."""
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.small)
+        row = Flow(line, gap=SPACE.small)
         if not last:
             row.addWidget(Button(f"Next {self._word}", does=lambda: self.stepped.emit(1)))
         if not first:
             words = f"Previous {self._word}"
             row.addWidget(Button(words, "quiet", does=lambda: self.stepped.emit(-1)))
-        row.addStretch(1)
         if self._owns:
             words = f"Take out this {self._word}"
             row.addWidget(Button(words, "quiet", does=self.taken_out.emit))

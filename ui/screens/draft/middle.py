@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.attachments.at_hand import FilesAtHand
+from ui.screens.draft.attachments.page import ATTACHMENTS, AttachmentsPage
 from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
@@ -29,7 +32,8 @@ from ui.widgets.keep_in_view import KeepInView
 
 WIDEST = 720
 CHILDREN = "children"
-_PAGES = {
+_Make = Callable[[DraftPresenter, Section, EditorContext, str, QWidget], SectionPage]
+_PAGES: Final[dict[str, _Make]] = {
     RELATIONSHIPS: TiesPage,
     PARTNERSHIPS: CouplesPage,
     MARKS: BodyMapPage,
@@ -54,6 +58,8 @@ class Middle(QWidget):
         super().__init__()
         self._presenter = presenter
         self._tools = tools
+        lanes = {"vault": tools.vault_lane, "work": tools.work_lane}
+        self._files = FilesAtHand(presenter, tools.files, **lanes)
         self._numbers: QWidget | None = None
         self.page: SectionPage | None = None
         self._inside = QWidget()
@@ -68,7 +74,7 @@ class Middle(QWidget):
     def show_section(self, section: Section, context: EditorContext, item: str = "") -> SectionPage:
         """Show a section afresh, with one of its items open if one is named."""
         old = self.page
-        page = _page_of(section, self._presenter, context, item, self._inside, self._tools)
+        page = self._page_of(section, context, item)
         page.stepped.connect(self.stepped)
         page.wanted.connect(self.wanted)
         if is_drawn_beneath(section, self._presenter.form):
@@ -131,6 +137,17 @@ class Middle(QWidget):
         """Whether the numbers are in view."""
         return self._numbers is not None and not self._numbers.isHidden()
 
+    def _page_of(self, section: Section, context: EditorContext, item: str) -> SectionPage:
+        about = (self._presenter, section, context, item, self._inside)
+        if section.repeats == CHILDREN:
+            return ChildrenPage(*about, tools=self._tools)
+        if section.repeats == ATTACHMENTS:
+            return AttachmentsPage(*about, at_hand=self._files)
+        if section.repeats:
+            make = _PAGES.get(section.repeats, ItemsPage)
+            return make(*about)
+        return PlainPage(self._presenter, section, context, self._inside)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a comfortable measure."""
         super().resizeEvent(event)
@@ -138,19 +155,3 @@ class Middle(QWidget):
         left = min(max(room // 2, SPACE.wide), SPACE.page + SPACE.wide)
         right = max(room - left, SPACE.wide)
         self._column.setContentsMargins(left, SPACE.page, right, SPACE.page)
-
-
-def _page_of(
-    section: Section,
-    presenter: DraftPresenter,
-    context: EditorContext,
-    item: str,
-    parent: QWidget,
-    tools: Tools,
-) -> SectionPage:
-    if not section.repeats:
-        return PlainPage(presenter, section, context, parent)
-    if section.repeats == CHILDREN:
-        return ChildrenPage(presenter, section, context, item, parent, tools=tools)
-    page = _PAGES.get(section.repeats, ItemsPage)
-    return page(presenter, section, context, item, parent)

@@ -20,6 +20,7 @@ from ffd_desktop.roll.siblings import Proposal
 from ffd_desktop.roll.upn import UpnCheck
 from ui.lanes import Submits
 from ui.papers import Papers
+from ui.screens.draft.attachments.ports import Files
 from ui.screens.draft.bring_in.ports import LogWork
 
 
@@ -68,6 +69,7 @@ class Tools(msgspec.Struct, frozen=True):
         numbers: Makes the card of telephone numbers.
         logs: Reads files of rows, and remembers their columns.
         roll: The school's roll, for a child who is to come into the draft.
+        files: The files that go with the draft.
     """
 
     desk: DraftDesk
@@ -80,3 +82,4 @@ class Tools(msgspec.Struct, frozen=True):
     numbers: Callable[[], QWidget]
     logs: LogWork
     roll: DraftRoll
+    files: Files

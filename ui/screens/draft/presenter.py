@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ffd_desktop.app.attaching import attach
 from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.forms import Field, Form, Section
 from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import Clock, DraftState, Place
 from ffd_desktop.drafting.session import Changes, DraftSession
 from ffd_desktop.drafting.taking_out import TakingOut, taking_out
@@ -51,6 +53,7 @@ class DraftPresenter(QObject):
         checked: The checks have looked again; carries ``Checked``.
         went: An undo, a redo or something added moved the writer; carries the path to show.
         said: Words to show and speak, such as what was taken out.
+        leaving: The writer is about to leave: whatever else is under way stops.
     """
 
     moved = Signal(object)
@@ -59,6 +62,7 @@ class DraftPresenter(QObject):
     checked = Signal(object)
     went = Signal(str)
     said = Signal(str)
+    leaving = Signal()
 
     def __init__(
         self,
@@ -90,6 +94,7 @@ class DraftPresenter(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.check_now)
+        self._name_files(draft.unnamed)
 
     # ---- what stands -------------------------------------------------------------------------
 
@@ -234,9 +239,15 @@ class DraftPresenter(QObject):
         words stay here, and writing is tried again every few seconds until it works. ``stay``
         gives up leaving, never the words.
         """
+        self.leaving.emit()
         self._session.end_step()
         self._pause.stop()
         self.saver.leave(left)
+
+    def _name_files(self, files: tuple[KeptFile, ...]) -> None:
+        """Name files that came in just before the program was killed, and were never named."""
+        for file in files:
+            self._do(*attach(file, referral=self.referral))
 
     def _edits(self, path: str, value: object) -> tuple[Edit, ...]:
         if isinstance(value, AddressAnswer):
