@@ -19,6 +19,9 @@ from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting import outline
 from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.pictures.family.genogram import genogram
+from ffd_desktop.exporting.pictures.family.ordering import ordered
+from ffd_desktop.exporting.wording import Wording
 from ffd_desktop.referral.model import Referral
 from tests.bench.measuring import Row, against, p50, seconds, times, told, within
 from tests.builders import referrals as built
@@ -34,6 +37,17 @@ def checking() -> Row:
     form, largest = pack.form("csc"), built.largest()
     taken = times(lambda: check(largest, form, pack, today=NOW.date()), 25)
     return within("all checks on the largest referral", taken, most=0.005)
+
+
+def drawing() -> Row:
+    """Time the family's picture of the largest referral, nothing remembered of it."""
+    wording = Wording(built.largest(), bundled_pack("worcestershire"), NOW.date())
+
+    def draw() -> None:
+        ordered.cache_clear()
+        genogram(wording)
+
+    return within("the family’s picture of the largest referral", times(draw, 25), most=0.02)
 
 
 def printing() -> list[Row]:

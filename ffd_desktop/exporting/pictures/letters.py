@@ -83,6 +83,9 @@ def shortened(text: str, room: float, size: float, *, strong: bool = False) -> s
 def _fitting(text: str, room: float, size: float, *, strong: bool) -> Iterator[str]:
     """Yield the words, those that are wider than a line in parts that are not."""
     for piece in _PIECES.findall(text):
+        if width(piece, size, strong=strong) <= room:
+            yield piece
+            continue
         part = ""
         for letter in piece:
             if part and width(f"{part}{letter}-", size, strong=strong) > room and len(part) > 1:

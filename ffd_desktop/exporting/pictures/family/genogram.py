@@ -11,7 +11,7 @@ from typing import Final
 
 from ffd_desktop.exporting.drawing import AnyShape, Drawing, Ink, Label, Line, Polygon
 from ffd_desktop.exporting.outline import Figure
-from ffd_desktop.exporting.pictures.family.children import Spots
+from ffd_desktop.exporting.pictures.family.children import Spot, Spots
 from ffd_desktop.exporting.pictures.family.facts import Family, only
 from ffd_desktop.exporting.pictures.family.heights import (
     HALF,
@@ -19,6 +19,7 @@ from ffd_desktop.exporting.pictures.family.heights import (
     LETTERS,
     PAD,
     Band,
+    Said,
     bands,
     said,
 )
@@ -59,6 +60,9 @@ class Genogram:
         self.facts = facts
         self._least = min(LEAST, widest)
         self.places: Places = places(facts, rows(facts, born), widest)
+        self._words: dict[Spot, Said] = {
+            spot: said(facts.members[spot.id], spot) for row in self.places.rows() for spot in row
+        }
         at = {spot.id: spot.x for row in self.places.lower for spot in row}
         self.hanging: tuple[Hanging, ...] = hangings(facts, self.places.drops, at)
         self.levels = levels(self.hanging)
@@ -89,7 +93,7 @@ class Genogram:
         if places_.lower and self.hanging:
             deepest = max(self.levels.values())
             above[places_.lower[0]] = 14.0 + deepest * LEVEL + FORK
-        return bands(facts, places_.rows(), above, addresses, EDGE)
+        return bands(self._words, places_.rows(), above, addresses, EDGE)
 
     def _strokes(self) -> Iterator[Stroke]:
         lower = {spot for row in self.places.lower for spot in row}
@@ -119,7 +123,7 @@ class Genogram:
             for spot in band.spots:
                 member = self.facts.members[spot.id]
                 yield from symbol(member, spot.x, band.middle, HALF)
-                words, room = said(member, spot), 2 * (spot.half - PAD)
+                words, room = self._words[spot], 2 * (spot.half - PAD)
                 for n, line in enumerate((*words.name, *words.under)):
                     strong = n < len(words.name)
                     yield Label(

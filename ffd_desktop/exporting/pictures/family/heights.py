@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ffd_desktop.exporting.pictures.family.children import Spot, Spots
-from ffd_desktop.exporting.pictures.family.facts import Family, Member
+from ffd_desktop.exporting.pictures.family.facts import Member
 from ffd_desktop.exporting.pictures.letters import wrapped
 
 LETTERS: Final = 8.0
@@ -55,7 +55,7 @@ def said(member: Member, spot: Spot) -> Said:
 
 
 def bands(
-    family: Family,
+    words: Mapping[Spot, Said],
     rows: Sequence[Spots],
     above: Mapping[Spots, float],
     addresses: Mapping[Spots, int],
@@ -71,8 +71,7 @@ def bands(
     for row in rows:
         room = above.get(row, 0.0)
         middle = top + room + HALF
-        words = max(said(family.members[spot.id], spot).height for spot in row)
-        bottom = middle + HALF + 3.0 + words + _FOOT
+        bottom = middle + HALF + 3.0 + max(words[spot].height for spot in row) + _FOOT
         bottom += addresses.get(row, 0) * LEADING
         made.append(Band(row, top, middle, bottom))
         top = bottom

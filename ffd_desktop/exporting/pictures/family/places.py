@@ -22,6 +22,7 @@ EDGE: Final = 6.0  # of white round the picture
 _CELLS: Final = (100.0, 78.0, 64.0)
 _SPREAD: Final = 9.0
 _ROUNDS: Final = 16
+_STILL: Final = 0.05  # who moves less than this stands still
 _NEARLY: Final = 5.0
 
 
@@ -73,7 +74,9 @@ def _tree(family: Family, rows: Rows, widest: float, bounds: Bounds | None) -> P
         drops = _drops(family.unions, people, at, cell)
         children.place(drops, _homeward(family, people, at))
         wanted = _wanted(family.unions, people, at, children.centres)
-        at = placed(wanted, apart, within) if people else []
+        before, at = at, placed(wanted, apart, within) if people else []
+        if all(abs(x - old) < _STILL for x, old in zip(at, before, strict=True)):
+            break
     drops = _drops(family.unions, people, at, cell)
     children.place(drops, _homeward(family, people, at))
     drops = _snapped(drops, children.centres)
