@@ -81,7 +81,7 @@ Seen = Sequence[tuple[IndicatorMark, Indicator]]
 
 def concerns(mark: IndicatorMark, child: Child) -> bool:
     """Tell whether a mark is about a child: about all of them where none is named."""
-    return mark.child in (None, "", child.id)
+    return not isinstance(mark.children, tuple) or child.id in mark.children
 
 
 def _against_the_judgement(look: Look, seen: Seen) -> Iterator[Finding]:

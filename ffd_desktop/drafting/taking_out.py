@@ -23,7 +23,7 @@ _MENTIONS: dict[str, tuple[str, ...]] = {
         "help_tried[].children",
         "examinations[].child",
         "injuries[].child",
-        "indicators[].child",
+        "indicators[].children",
         "addresses[].kept_from_children",
     ),
     "people": (

@@ -51,7 +51,7 @@ def _row(mark: IndicatorMark, wording: Wording) -> tuple[str, ...]:
     what = known.words if known else f"\u201c{mark.code}\u201d of another council\u2019s guidance"
     since = f"since {said(mark.since)}" if mark.since else ""
     until = f"until {said(mark.until)}" if mark.until else ""
-    whom = wording.someone(mark.child) if mark.child else _ALL
+    whom = wording.whom(mark.children) or _ALL
     shown = mark.evidence if isinstance(mark.evidence, tuple) else ()
     evidence = [wording.thing(one) for one in shown]
     return (

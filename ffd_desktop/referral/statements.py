@@ -119,12 +119,12 @@ class IndicatorMark(Item, frozen=True):
 
     Attributes:
         code: The indicator's code in the council's pack.
-        child: Whom it is seen of; ``None`` for all the children referred.
+        children: Whom it is seen of; ``None`` for all the children referred.
         evidence: Ids of the statements, events, marks and attachments that show it.
     """
 
     code: str = ""
-    child: Answer[str] = None
+    children: Answer[tuple[str, ...]] = None
     since: Answer[PartDate] = None
     until: Answer[PartDate] = None
     evidence: Answer[tuple[str, ...]] = None

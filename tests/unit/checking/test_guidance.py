@@ -49,7 +49,7 @@ def test_one_child_with_a_level_of_their_own_is_told_apart() -> None:
     child = msgspec.structs.replace(referral.children[0], level="2", level_reason="Lives away.")
     told = said(msgspec.structs.replace(referral, children=(child,)))
     assert told["guidance.marked_higher"].startswith(str(child.first_names))
-    mark = msgspec.structs.replace(referral.indicators[0], child="somebody-else")
+    mark = msgspec.structs.replace(referral.indicators[0], children=("somebody-else",))
     elsewhere = msgspec.structs.replace(referral, children=(child,), indicators=(mark,))
     assert "guidance.marked_higher" not in said(elsewhere)
 

@@ -22,7 +22,11 @@ PACK = bundled_pack("walsall")
 MARKS = (
     IndicatorMark(id="m1", code="2c-health-4", evidence=("s1", "e1")),
     IndicatorMark(
-        id="m2", code="4p-care-2", child="c1", since=read_date("March 2026", today=TODAY), note="L3"
+        id="m2",
+        code="4p-care-2",
+        children=("c1",),
+        since=read_date("March 2026", today=TODAY),
+        note="L3",
     ),
     IndicatorMark(id="m3", code="elsewhere-9"),
 )

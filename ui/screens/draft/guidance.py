@@ -78,6 +78,7 @@ def _level(level: Level, *, whole: bool) -> QWidget:
     for text, kind in (
         (f"Level {level.number}: {level.name}", Kind.STRONG),
         (level.meaning if whole else "", Kind.SMALL),
+        (f"Graded Care Profile: {level.graded_care}" if level.graded_care else "", Kind.SMALL),
         (consent, Kind.SMALL),
         (level.consent.doubt, Kind.HINT),
         (f"Source: {level.source}", Kind.HINT),

@@ -20,12 +20,14 @@ from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
 from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
+from ui.screens.draft.levels.judging import JudgingPage, judges
+from ui.screens.draft.levels.page import LevelsPage
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.ties_page import TiesPage
-from ui.screens.draft.whereabouts import EVENTS, MARKS, RELATIONSHIPS
+from ui.screens.draft.whereabouts import EVENTS, INDICATORS, MARKS, RELATIONSHIPS
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
@@ -38,6 +40,7 @@ _PAGES: Final[dict[str, _Make]] = {
     PARTNERSHIPS: CouplesPage,
     MARKS: BodyMapPage,
     EVENTS: ChronologyPage,
+    INDICATORS: LevelsPage,
 }
 
 
@@ -146,7 +149,8 @@ class Middle(QWidget):
         if section.repeats:
             make = _PAGES.get(section.repeats, ItemsPage)
             return make(*about)
-        return PlainPage(self._presenter, section, context, self._inside)
+        plain = JudgingPage if judges(section) else PlainPage
+        return plain(self._presenter, section, context, self._inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a comfortable measure."""

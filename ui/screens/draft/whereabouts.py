@@ -15,6 +15,7 @@ RELATIONSHIPS = "relationships"
 _WITH_WHO_LIVES_THERE = frozenset({"", "lines", "postcode"})
 MARKS = "injuries"
 EVENTS = "events"
+INDICATORS = "indicators"
 
 
 class Spot(msgspec.Struct, frozen=True):

@@ -1,0 +1,39 @@
+"""The judgement of the level, and beneath its questions what the guidance says beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.councils.forms import Section
+from ffd_desktop.drafting.session import Changes
+from ui.editors.context import EditorContext
+from ui.screens.draft.levels.said import GuidanceSaid
+from ui.screens.draft.presenter import DraftPresenter
+from ui.screens.draft.section_page import PlainPage
+
+JUDGED = "judgement.reason"
+
+
+class JudgingPage(PlainPage):
+    """A section that asks for the judgement."""
+
+    def __init__(
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(presenter, section, context, parent)
+        self.said = GuidanceSaid(presenter)
+        self.body.addWidget(self.said)
+
+    def show_moved(self, changes: Changes) -> None:
+        """Show the reasons too as they are now."""
+        super().show_moved(changes)
+        self.said.show_said()
+
+
+def judges(section: Section) -> bool:
+    """Tell whether a section asks for the reason of the judgement."""
+    return any(field.path == JUDGED for field in section.fields)
