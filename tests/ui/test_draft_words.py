@@ -189,6 +189,8 @@ def test_every_condition_of_the_form_is_watched():
         for field in section.fields:
             path = field.path.replace("[]", "[x]")
             reached |= watching.touched_by(path)
+    # a fact of the file itself: no question, and set with the file
+    reached |= watching.touched_by("attachments[x].file")
     unreached = watched - reached
     assert unreached == set()
 

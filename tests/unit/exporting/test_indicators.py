@@ -55,7 +55,7 @@ def test_the_highest_level_comes_first_and_each_says_for_whom_and_what_shows_it(
     assert "Barnardo" in rows[0][1]
     assert rows[0][2] == f"{typical().children[0].name}\nsince March 2026"
     assert rows[0][3] == "L3"
-    assert rows[1][2] == "All the children referred"
+    assert rows[1][2] == "All 4 children"
     assert "Worry 1" in rows[1][3]
     assert "Event " in rows[1][3]
     assert "another council’s guidance" in rows[2][1]
