@@ -189,3 +189,24 @@ def test_no_word_of_a_square_is_cut(show):
         for column in range(grid.columnCount()):
             wanted = grid.itemDelegate().sizeHint(None, grid.model().index(row, column))
             assert grid.rowHeight(row) >= wanted.height()
+
+
+def test_a_square_of_which_the_checks_ask_something_is_marked_until_it_is_put_right(show):
+    screen = show()
+    page = at(screen, "p4", "c1")
+    screen.presenter.edited("relationships[g-c1-p4].basis", "mother")
+    screen.presenter.check_now()
+    assert page.grid.currentItem().text().endswith("? Look again")
+    assert "Could this be a slip?" in page.grid.heard()
+    screen.presenter.edited("relationships[g-c1-p4].basis", None)
+    screen.presenter.check_now()
+    assert "?" not in page.grid.currentItem().text()
+
+
+def test_a_page_that_was_left_hears_no_checks_any_more(show):
+    screen = show()
+    screen.show_section("about")
+    QApplication.processEvents()
+    screen.presenter.edited("relationships[g-c1-p4].basis", "mother")
+    screen.presenter.check_now()
+    assert screen.section == "about"

@@ -5,7 +5,7 @@ Shows and chooses, and tells which key was pressed on a square; changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,11 +13,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ffd_desktop.councils.forms import Section
-from ffd_desktop.referral.model import Origin
 from ffd_desktop.referral.people import Relationship
-from ui.editors.context import Choice, EditorContext
+from ui.editors.context import Choice
 from ui.screens.draft.ties_drawing import TieDelegate
-from ui.screens.draft.ties_words import TieWords, tie_words
+from ui.screens.draft.ties_words import TieView, TieWords, tie_words
 from ui.style.apply import style_now
 
 LEAST_TALL = 320
@@ -86,13 +85,11 @@ class TiesGrid(QTableWidget):
         self.currentCellChanged.connect(self._on_current)
         self._setting = False
 
-    def show_ties(
-        self, ties: Iterable[Relationship], context: EditorContext, origins: Mapping[str, Origin]
-    ) -> None:
+    def show_ties(self, ties: Iterable[Relationship], view: TieView) -> None:
         """Show all squares; the chosen one stays chosen."""
         chosen = self.current()
         self._setting = True
-        self._people, self._children = context.people, context.children
+        self._people, self._children = view.context.people, view.context.children
         self.setRowCount(len(self._people))
         self.setColumnCount(len(self._children))
         for number, one in enumerate(self._children):
@@ -104,21 +101,19 @@ class TiesGrid(QTableWidget):
             for column, child in enumerate(self._children):
                 tie = by_pair.get((person.id, child.id))
                 item = QTableWidgetItem()
-                self._say(item, Square(person.id, child.id), self._words(tie, context, origins))
+                self._say(item, Square(person.id, child.id), tie_words(tie, self._fields, view))
                 self.setItem(row, column, item)
         if chosen is not None:
             self.choose(chosen)
         self._setting = False
         self._fit()
 
-    def show_tie(
-        self, tie: Relationship, context: EditorContext, origins: Mapping[str, Origin]
-    ) -> None:
+    def show_tie(self, tie: Relationship, view: TieView) -> None:
         """Show one square anew."""
         square = Square(tie.person, tie.child)
         spot = self._spot(square)
         if spot is not None and (item := self.item(*spot)) is not None:
-            words = self._words(tie, context, origins)
+            words = tie_words(tie, self._fields, view)
             if item.text() != words.shown:
                 self._say(item, square, words)
                 before = self.rowHeight(spot[0])
@@ -195,11 +190,6 @@ class TiesGrid(QTableWidget):
         if square.person in rows and square.child in columns:
             return rows.index(square.person), columns.index(square.child)
         return None
-
-    def _words(
-        self, tie: Relationship | None, context: EditorContext, origins: Mapping[str, Origin]
-    ) -> TieWords:
-        return tie_words(tie, self._fields, context, origins)
 
     def _say(self, item: QTableWidgetItem, square: Square, words: TieWords) -> None:
         item.setText(words.shown)

@@ -21,6 +21,7 @@ from ui.screens.draft.questions import Questions
 from ui.screens.draft.section_page import SectionPage
 from ui.screens.draft.ties_grid import Square, TiesGrid
 from ui.screens.draft.ties_typing import FIGURES, TypeAhead, turned
+from ui.screens.draft.ties_words import TieView, view_of
 from ui.screens.draft.whereabouts import item_of
 from ui.style.tokens import SPACE
 from ui.widgets.announce import announce
@@ -65,6 +66,8 @@ class TiesPage(SectionPage):
         self.grid.chosen.connect(self._on_chosen)
         self.grid.entered.connect(self._on_entered)
         self.grid.typed.connect(self._on_typed)
+        self._doubts = self._view().doubts
+        presenter.checked.connect(self._on_checked)
         self._fields = {field.attribute: field for field in section.fields}
         self._ahead = TypeAhead()
         self._care, self._told = Words("", Kind.WARN), Words("", Kind.HINT)
@@ -129,7 +132,7 @@ class TiesPage(SectionPage):
 
     def _show(self) -> None:
         referral = self.presenter.referral
-        self.grid.show_ties(referral.relationships, self.context, referral.origins)
+        self.grid.show_ties(referral.relationships, self._view())
         anybody = bool(self.context.children and self.context.people)
         self._how.setText(self._how_words() if anybody else NOBODY)
         self.grid.setVisible(anybody)
@@ -154,8 +157,20 @@ class TiesPage(SectionPage):
         )
         return HOW.format(figures=", ".join(figures))
 
+    def _view(self) -> TieView:
+        found = self.presenter.findings.findings
+        return view_of(self.context, self.presenter.referral.origins, found)
+
+    def _on_checked(self) -> None:
+        """Mark the squares of which the checks ask something now, and no others."""
+        view, before = self._view(), self._doubts
+        self._doubts = view.doubts
+        for tie in self.presenter.referral.relationships:
+            if view.doubts.get(tie.id) != before.get(tie.id):
+                self.grid.show_tie(tie, view)
+
     def _show_tie(self, tie: Relationship) -> None:
-        self.grid.show_tie(tie, self.context, self.presenter.referral.origins)
+        self.grid.show_tie(tie, self._view())
 
     def _on_entered(self) -> None:
         row = self._questions.first_row() if self._questions is not None else None

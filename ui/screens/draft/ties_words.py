@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from ffd_desktop.checking.finding import Finding
 from ffd_desktop.councils.forms import Field
 from ffd_desktop.referral.answers import is_answered
-from ffd_desktop.referral.model import Origin
 from ffd_desktop.referral.people import Relationship
 from ffd_desktop.referral.private import Private
 from ui.editors.context import EditorContext
+from ui.screens.draft.whereabouts import RELATIONSHIPS, item_of
 from ui.screens.draft.words import answer_words
 
 NOBODY: Final = "–"
 EMPTY: Final = "Nothing said yet"
 FROM_ROLL: Final = "○ from the roll"
+LOOK: Final = "? Look again"
 NOTHING_HEARD: Final = "nothing said yet"
 _SHORT: Final = {
     "parental_responsibility": "PR",
@@ -39,15 +41,36 @@ class TieWords(Private, frozen=True):
     heard: str
 
 
-def tie_words(
-    tie: Relationship | None,
-    fields: Mapping[str, Field],
-    context: EditorContext,
-    origins: Mapping[str, Origin],
-) -> TieWords:
+class TieView(Private, frozen=True):
+    """What squares are said against.
+
+    Attributes:
+        unconfirmed: Ids of relationships with an answer from the roll that nobody confirmed.
+        doubts: What the checks ask of relationships, by their ids.
+    """
+
+    context: EditorContext
+    unconfirmed: frozenset[str] = frozenset()
+    doubts: Mapping[str, str] = {}
+
+
+def view_of(context: EditorContext, origins: Iterable[str], findings: Iterable[Finding]) -> TieView:
+    """Gather what squares are said against, once for all of them."""
+    found = ((item_of(one.path), one) for one in findings if not one.is_gap)
+    return TieView(
+        context=context,
+        unconfirmed=frozenset(
+            item for items, item, _ in map(item_of, origins) if items == RELATIONSHIPS
+        ),
+        doubts={item: one.what for (items, item, _), one in found if items == RELATIONSHIPS},
+    )
+
+
+def tie_words(tie: Relationship | None, fields: Mapping[str, Field], view: TieView) -> TieWords:
     """Say what one square holds; ``fields`` are the form's, by attribute."""
     if tie is None:
         return TieWords(shown=NOBODY, heard=NOTHING_HEARD)
+    context = view.context
     kind = _words(tie, "kind", fields, context)
     facts = [
         f"{short}: {_fact(tie, name, fields, context, but=kind)}"
@@ -55,9 +78,8 @@ def tie_words(
         if name in fields and is_answered(getattr(tie, name))
     ]
     lines = [line for line in (kind, *facts) if line] or [EMPTY]
-    unconfirmed = any(path.startswith(f"relationships[{tie.id}].") for path in origins)
-    if unconfirmed:
-        lines.append(FROM_ROLL)
+    unconfirmed, doubt = tie.id in view.unconfirmed, view.doubts.get(tie.id, "")
+    lines += [FROM_ROLL] * unconfirmed + [LOOK] * bool(doubt)
     heard = [
         f"{field.label.rstrip('?')}: {_fact(tie, name, fields, context)}"
         for name, field in fields.items()
@@ -65,6 +87,8 @@ def tie_words(
     ]
     if unconfirmed:
         heard.append("Taken from the roll, not confirmed yet")
+    if doubt:
+        heard.append(doubt)
     return TieWords(shown="\n".join(lines), heard=". ".join(heard) or NOTHING_HEARD)
 
 
