@@ -326,3 +326,11 @@ def test_words_that_say_another_place_than_the_picture_are_noticed(show):
     page._show_map()
     assert page._tools._note.text().startswith("The picture says: Right foot.")
     assert page._tools._note.isVisible()
+
+
+def test_a_link_to_another_occasion_turns_the_open_page_to_it(show):
+    screen = show(marked(9), path="injuries[i0].size")
+    screen.go_to("injuries[i5].size")
+    page = page_of(screen)
+    assert (page.open_item(), page._group().key) == ("i5", (INFANT_ID, "x3"))
+    assert focused_row() is page.asked().rows["injuries[i5].size"]

@@ -43,6 +43,7 @@ _ARROWS: Final = {
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _ALONG: Final = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 _PLACES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class BodyCanvas(QWidget):
@@ -204,8 +205,8 @@ class BodyCanvas(QWidget):
             self._enter(key)
         elif key in _ALONG:
             self.along.emit(_ALONG[key])
-        elif key in _PLACES:
-            self._go_to_place(_PLACES[key])
+        elif key in _PLACES or key in _ENDS:
+            self._go_to_place(_PLACES.get(key, 0), _ENDS.get(key))
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self._chosen:
             self.taken_out.emit()
         elif key == Qt.Key.Key_Escape and self._chosen:
@@ -227,10 +228,14 @@ class BodyCanvas(QWidget):
         elif not self._chosen and not self.is_fixed:
             self.placed.emit(self.cross.x, self.cross.y)
 
-    def _go_to_place(self, step: int) -> None:
+    def _go_to_place(self, step: int, end: int | None) -> None:
+        """Go on by a place of the body; or to the first (0) or last (-1) of them."""
         if self._chosen:
             self.let_go.emit()
-        self.cross.next_region(self.sheet, step)
+        if end is None:
+            self.cross.next_region(self.sheet, step)
+        else:
+            self.cross.put(*self.sheet.middle_of(self.sheet.regions[end]))
         self._look()
 
     def _end_move(self) -> None:

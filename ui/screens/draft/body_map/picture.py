@@ -28,7 +28,7 @@ Label = Callable[[str, str], str]
 BESIDE = "Beside the body"
 KEYS = (
     "Arrows move the cross, or the chosen mark; with Shift further.",
-    "Page Down and Page Up go from place to place on the body.",
+    "Page Down and Page Up go from place to place on the body, Home to the first.",
     "Enter sets a mark, and once more goes to its questions.",
     "N and P go from mark to mark, on any picture.",
     "Escape lets the chosen mark go, Delete takes it out.",
