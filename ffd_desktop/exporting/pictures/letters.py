@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
 # Widths of the paper's own letters, in hundredths of their size.
@@ -28,6 +29,7 @@ _WIDTHS: Final = {
 }
 _BY_LETTER: Final = {letter: width / 100 for width, row in _WIDTHS.items() for letter in row}
 _STRONG: Final = 1.07
+_NARROWEST: Final = 0.2
 _OTHER: Final = 0.66
 _WIDE: Final = 1.0
 _PIECES: Final = re.compile(r"[^\s-]+-?|-")
@@ -55,19 +57,18 @@ def wrapped(
     text: str, room: float, size: float, *, strong: bool = False, most: int = 9
 ) -> list[str]:
     """Break words into lines no wider than the room; what does not fit ``most`` ends in "…"."""
+    can_be_seen = int((most + 1) * room / (size * _NARROWEST))
     lines: list[str] = []
-    for piece in _fitting(text, room, size, strong=strong):
+    for piece in _fitting(text[:can_be_seen], room, size, strong=strong):
         glue = "" if not lines or lines[-1].endswith("-") else " "
         longer = f"{lines[-1]}{glue}{piece}" if lines else piece
         if lines and width(longer, size, strong=strong) <= room:
             lines[-1] = longer
+        elif len(lines) == most:
+            lines[-1] = shortened(f"{longer} …", room, size, strong=strong)
+            break
         else:
             lines.append(piece)
-    if len(lines) > most:
-        lines = [
-            *lines[: most - 1],
-            shortened(" ".join(lines[most - 1 :]), room, size, strong=strong),
-        ]
     return lines
 
 
@@ -75,21 +76,23 @@ def shortened(text: str, room: float, size: float, *, strong: bool = False) -> s
     """Cut words to a room, with "…" where anything was cut."""
     if width(text, size, strong=strong) <= room:
         return text
-    while text and width(f"{text}…", size, strong=strong) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    left = room - width("…", size, strong=strong)
+    for number, letter in enumerate(text):
+        left -= width(letter, size, strong=strong)
+        if left < 0:
+            return f"{text[:number].rstrip()}…"
+    return text
 
 
 def _fitting(text: str, room: float, size: float, *, strong: bool) -> Iterator[str]:
-    """Yield the words, those that are wider than a line in parts that are not."""
+    """Yield the words, those that are wider than a line in parts of about the same length."""
     for piece in _PIECES.findall(text):
-        if width(piece, size, strong=strong) <= room:
-            yield piece
-            continue
-        part = ""
-        for letter in piece:
-            if part and width(f"{part}{letter}-", size, strong=strong) > room and len(part) > 1:
-                yield f"{part}-"
-                part = ""
-            part += letter
-        yield part
+        parts = max(ceil(width(piece, size, strong=strong) / room), 1)
+        while True:
+            each = -(-len(piece) // parts)
+            found = [piece[n : n + each] for n in range(0, len(piece), each)]
+            shown = [*(f"{part}-" for part in found[:-1]), found[-1]]
+            if each <= 1 or all(width(part, size, strong=strong) <= room for part in shown):
+                yield from shown
+                break
+            parts += 1

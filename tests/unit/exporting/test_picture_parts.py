@@ -43,6 +43,18 @@ def test_places_keep_their_order_and_their_distance(wanted, apart):
     assert max(inside) <= 500 + 1e-6
 
 
+def test_a_word_is_broken_in_the_middle_and_leaves_no_letter_alone():
+    assert wrapped("Featherstone", 50, 8.0, strong=True) == ["Feathe-", "rstone"]
+
+
+@pytest.mark.parametrize("text", ["m" * 2_000_000, "i" * 2_000_000, "a " * 1_000_000])
+def test_a_whole_page_pasted_as_a_name_is_cut_and_says_so(text):
+    lines = wrapped(text, 50, 8.0, most=4)
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+    assert all(width(line, 8.0) <= 50 for line in lines)
+
+
 def test_words_wider_than_a_line_are_broken_and_none_is_lost():
     text = "Wolfeschlegelsteinhausenbergerdorff-Okonjo of the long name"
     lines = wrapped(text, 50, 8.0)
