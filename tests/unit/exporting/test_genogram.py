@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ffd_desktop.exporting.drawing import Circle, Label, Line, Polygon, Rect
 from ffd_desktop.exporting.pictures.family.genogram import genogram
+from ffd_desktop.exporting.pictures.family.outlines import pieces
 from ffd_desktop.exporting.pictures.family.places import EDGE, WIDEST
 from ffd_desktop.referral.model import Referral
 from tests.builders import drawn_families as families
@@ -164,3 +165,36 @@ def test_symbols_are_those_that_social_workers_know(make, who, kinds):
         one for one in symbol_of(make(), who) if not isinstance(one, Line) or one.x1 != one.x2
     ]
     assert [type(one) for one in shapes] == kinds
+
+
+def inside(corners, x, y):
+    """Tell whether a point lies in a figure of level and upright edges."""
+    edges = zip(corners, (*corners[1:], corners[0]), strict=True)
+    right = [a for a, b in edges if a[0] == b[0] > x and min(a[1], b[1]) <= y < max(a[1], b[1])]
+    return len(right) % 2 == 1
+
+
+def check_outlines(made):
+    home = {who: one.home for who, one in made.facts.members.items()}
+    joined = len(made.bands) - len(made.places.aside)
+    drawn_ = [*pieces(made.bands, joined, home)]
+    for band in made.bands:
+        for spot in band.spots:
+            round_ = [
+                piece.home
+                for piece in drawn_
+                for corners in piece.corners
+                if inside(corners, spot.x, band.middle)
+            ]
+            assert round_ == [home[spot.id]] * (home[spot.id] != "")
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_household_is_drawn_round_those_who_live_there_and_nobody_else(name):
+    check_outlines(laid_out(EVERY[name]()))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(referrals(), st.sampled_from([WIDEST, 300.0]))
+def test_so_it_is_with_any_family(referral, widest):
+    check_outlines(laid_out(referral, widest))
