@@ -115,6 +115,7 @@ def _lives(said: tuple[str, ...]) -> KeyFacts:
 
 def _children_and_homes(front: _Front, homes: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:
     yield _children(front)
+    yield from _others(front.wording)
     yield from homes
 
 
@@ -211,6 +212,20 @@ def _children(front: _Front) -> Table:
     if any(row[-1].endswith("\u2026") for row in rows):
         caption += f" (\u2026 more under {front.heading(_WHERE)})"
     return Table(columns, rows or empty, caption, row_header=True, shares=_SHARES)
+
+
+def _others(wording: Wording) -> Iterator[Paragraph]:
+    """Name those of the family who are not referred: they are easily taken to be forgotten."""
+    others = [child for child in wording.referral.children if not child.referred]
+    if others:
+        names = (f"{wording.someone(one.id)}{_age(one, wording)}" for one in others)
+        words = f"Also in the family, not referred: {', '.join(names)}."
+        yield Paragraph(words, ParagraphStyle.QUIET)
+
+
+def _age(child: Child, wording: Wording) -> str:
+    born = wording.dated(child.date_of_birth)
+    return f" ({born.rpartition('(')[2]}" if born.endswith(")") else ""
 
 
 def _child(child: Child, front: _Front) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import msgspec
 
 from ffd_desktop.councils.pack import Field, FieldKind
 from ffd_desktop.exporting.outline import Answer, AnyBlock, Heading, Table
+from ffd_desktop.referral.people import Child, Item
 
 T = TypeVar("T")
 
@@ -63,6 +64,11 @@ def abreast(items: Sequence[T]) -> list[Sequence[T]]:
     groups = -(-len(items) // _ABREAST)
     size = -(-len(items) // groups) if groups else 1
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def referred_first(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the children who are referred first; everything else stands as it was entered."""
+    return tuple(sorted(items, key=lambda one: isinstance(one, Child) and not one.referred))
 
 
 def side_by_side(items: Sequence[Spoken]) -> Iterator[AnyBlock]:

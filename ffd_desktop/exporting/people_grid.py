@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ffd_desktop.exporting.items import abreast
+from ffd_desktop.exporting.items import abreast, referred_first
 from ffd_desktop.exporting.outline import AnyBlock, Table
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_answered
@@ -23,7 +23,7 @@ _FACTS: Final = (
 
 def people_grid(wording: Wording) -> Iterator[AnyBlock]:
     """Yield the grid: a column for each child, or a table for each child of a large family."""
-    children = [child.id for child in wording.referral.children]
+    children = [child.id for child in referred_first(wording.referral.children)]
     for group in abreast(children):
         yield _grid(wording, group)
     known = set(children)
@@ -56,7 +56,7 @@ def _grid(wording: Wording, children: Sequence[str]) -> Table:
         )
         for person in wording.referral.people
     )
-    columns = ("Person", *map(wording.someone, children))
+    columns = ("Person", *map(wording.titled, children))
     return Table(columns, rows, row_header=True, shares=(1.25, *(1.0 for _ in children)))
 
 

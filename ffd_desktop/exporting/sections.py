@@ -25,6 +25,7 @@ from ffd_desktop.exporting.items import (
     Said,
     Spoken,
     one_below_the_other,
+    referred_first,
     side_by_side,
     unsaid,
     unsaid_beside,
@@ -32,6 +33,7 @@ from ffd_desktop.exporting.items import (
 from ffd_desktop.exporting.left_out import LeftOut
 from ffd_desktop.exporting.outline import Answer, AnyBlock, Heading, Paragraph, walk
 from ffd_desktop.exporting.people_grid import people_grid
+from ffd_desktop.exporting.related import related
 from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.keeping import NOT_SAFE, unsafe_phones
@@ -39,6 +41,7 @@ from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Child, Item, Person, Professional
 
 _MAPPED: Final = {"examinations": occasions, "injuries": body_map}
+_FOLLOWS: Final = "sibling_ties"
 _DRAWN: Final = {"relationships": family_picture}
 _TABLES: Final = {
     "relationships": people_grid,
@@ -90,11 +93,13 @@ def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[
         if any(field.path == _JUDGED for field in section.fields):
             yield from replies(wording)
         return
-    items = section.of(wording.referral)
+    items = referred_first(section.of(wording.referral))
     if drawn := _DRAWN.get(section.repeats):
         yield from drawn(wording)
+    follows = tuple(related(wording)) if section.repeats == _FOLLOWS else ()
+    yield from follows
     if not items:
-        left_out.lists.append(_title(section))
+        left_out.lists += () if follows else (_title(section),)
         return
     table = _TABLES.get(section.repeats)
     if table:
@@ -152,7 +157,7 @@ def _at(field: Field, section: Section, item: Item | None, wording: Wording) -> 
 
 def _item_title(section: Section, item: Item, number: int, wording: Wording) -> str:
     if isinstance(item, Child | Person):
-        return wording.someone(item.id)
+        return wording.titled(item.id)
     if isinstance(item, Professional) and is_answered(item.name):
         return said(item.name)
     return f"{section.item_name.capitalize()} {number}"

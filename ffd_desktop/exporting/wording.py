@@ -107,6 +107,12 @@ class Wording:
             self._things = {one.id: one.words for one in things(self.referral)}
         return self._things.get(value, said(value)) if isinstance(value, str) else said(value)
 
+    def titled(self, value: object) -> str:
+        """Return the name behind an id, for the head of a column: who is not referred is marked."""
+        item = self._items.get(value) if isinstance(value, str) else None
+        mark = " (not referred)" if isinstance(item, Child) and not item.referred else ""
+        return f"{self.someone(value)}{mark}"
+
     def someone_each(self, value: object) -> str:
         """Return the names behind several ids, on one line."""
         return ", ".join(map(self.someone, value)) if isinstance(value, tuple) else said(value)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.drafting.ports import DraftState
-from ffd_desktop.referral.edits import replay
+from ffd_desktop.referral.edits import replay, take_out
 from ffd_desktop.roll.prefill import prefill
 from tests.builders import families, referrals
 from tests.ui import around_kit as kit
@@ -194,3 +194,14 @@ def test_a_sealed_referral_takes_no_child(qtbot):
     _, page = shown(qtbot, state=DraftState.SEALED)
     assert not page.from_roll.isVisible()
     assert not page.unborn.isVisible()
+
+
+# ---- how they are related --------------------------------------------------------------------
+
+
+def test_what_follows_from_the_parents_is_shown_so_that_nobody_types_it(qtbot):
+    screen, page = shown(qtbot, "sibling_ties")
+    assert "Khadija: Grażyna Wiśniewska (mother), Ümit Kaya (father)." in page.follows.text()
+    assert "Half brothers and sisters through Grażyna Wiśniewska" in page.follows.text()
+    screen.presenter.do(take_out("relationships[g-c3-p3]"))
+    assert "Not said: who else is a parent of Khadija." in page.follows.text()

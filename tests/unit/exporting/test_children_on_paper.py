@@ -10,9 +10,11 @@ from ffd_desktop.checking import evidence
 from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting.compose import compose
+from ffd_desktop.exporting.outline import Table, walk
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.people import SiblingTie
 from tests.builders.families import five, twelve
 from tests.builders.referrals import small
 
@@ -71,3 +73,45 @@ def test_what_was_written_about_a_child_no_longer_referred_is_kept_and_counted()
 
 def test_a_baby_not_yet_born_is_not_called_by_a_family_name_alone() -> None:
     assert "The baby (Tanglewood)" in words(twelve())
+
+
+def test_the_children_stand_by_their_parents_and_how_they_are_related_is_said() -> None:
+    said = words(five())
+    related = said[said.index("How the children are related") :]
+    assert "The children by their parents" in related
+    assert "Half brothers and sisters through Grażyna Wiśniewska" in " ".join(related.split())
+    assert "Nothing was entered under" not in related or (
+        "How the children are related" not in related[related.index("Nothing was entered") :]
+    )
+
+
+def test_a_parent_who_is_not_said_is_said_to_be_not_said() -> None:
+    ties = tuple(one for one in five().relationships if one.person != "p3")
+    said = words(msgspec.structs.replace(five(), relationships=ties))
+    assert "Not said: father" in said
+    assert "Not said: who else is a parent of Khadija." in " ".join(said.split())
+
+
+def test_what_a_writer_states_of_two_children_stands_as_stated() -> None:
+    tie = SiblingTie(id="s1", first="c1", second="c3", kind="adoptive")
+    said = " ".join(words(msgspec.structs.replace(five(), sibling_ties=(tie,))).split())
+    assert "Lowri and Khadija: related by adoption, as stated." in said
+
+
+def test_the_front_page_names_who_is_not_referred() -> None:
+    said = " ".join(words(five()).split())
+    assert "Also in the family, not referred: Lowri Llewellyn (age 14)." in said
+    assert "not referred:" not in words(small())
+
+
+def test_columns_of_children_begin_with_those_referred_and_mark_the_others() -> None:
+    document = compose(five(), FORM, pack=PACK, findings=(), now=NOW)
+    heads = [
+        block.columns[1:]
+        for block in walk(document.blocks)
+        if isinstance(block, Table) and block.columns[0] in ("Question", "Person")
+    ]
+    children = [one for group in heads for one in group if "Llewellyn" in one and "Siob" not in one]
+    assert children[0] == "Dafydd Llewellyn"
+    assert "Lowri Llewellyn (not referred)" in children
+    assert "Lowri Llewellyn" not in children

@@ -25,6 +25,7 @@ from ui.screens.draft.levels.page import LevelsPage
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
+from ui.screens.draft.related_page import SIBLING_TIES, RelatedPage
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.ties_page import TiesPage
 from ui.screens.draft.whereabouts import EVENTS, INDICATORS, MARKS, RELATIONSHIPS
@@ -38,6 +39,7 @@ _Make = Callable[[DraftPresenter, Section, EditorContext, str, QWidget], Section
 _PAGES: Final[dict[str, _Make]] = {
     RELATIONSHIPS: TiesPage,
     PARTNERSHIPS: CouplesPage,
+    SIBLING_TIES: RelatedPage,
     MARKS: BodyMapPage,
     EVENTS: ChronologyPage,
     INDICATORS: LevelsPage,

@@ -1,0 +1,82 @@
+"""How the children are related: what follows from their parents, and what a person states besides.
+
+What follows is shown so that nobody types it; it is no answer and is stored nowhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ffd_desktop.councils.forms import Section
+from ffd_desktop.drafting.session import Changes
+from ffd_desktop.exporting.related import by_parents, sentences
+from ui.editors.context import EditorContext
+from ui.screens.draft.items_page import ItemsPage
+from ui.screens.draft.presenter import DraftPresenter
+from ui.style.tokens import SPACE
+from ui.widgets.panel import Panel
+from ui.widgets.words import Kind, Words
+
+SIBLING_TIES = "sibling_ties"
+TITLE = "What follows from the parents"
+HINT = "From “Who belongs to whom” and the couples. What you state below wins."
+NOBODY = "With two children or more, what follows from their parents stands here."
+
+
+class RelatedPage(ItemsPage):
+    """The pairs that a person states, below what follows by itself."""
+
+    def __init__(
+        self,
+        presenter: DraftPresenter,
+        section: Section,
+        context: EditorContext,
+        item: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(presenter, section, context, item, parent)
+        panel = Panel("sunken", gap=SPACE.small)
+        self.follows = Words("")
+        panel.add(Words(TITLE, Kind.STRONG), self.follows, Words(HINT, Kind.QUIET))
+        self.body.insertWidget(0, panel)
+        self._say()
+
+    def show_moved(self, changes: Changes) -> None:
+        """Show what moved, and what follows now."""
+        super().show_moved(changes)
+        self._say()
+
+    def show_answered(self, path: str) -> None:
+        """Sum up anew, and say what follows now."""
+        super().show_answered(path)
+        self._say()
+
+    def set_context(self, context: EditorContext) -> None:
+        """Say it with the new names."""
+        super().set_context(context)
+        self._say()
+
+    def _say(self) -> None:
+        words = "\n".join(self._following()) or NOBODY
+        if words != self.follows.text():
+            self.follows.setText(words)
+
+    def _following(self) -> list[str]:
+        referral = self.presenter.referral
+        if len(referral.children) < 2:
+            return []
+        short = {one.id: one.short or one.words for one in self.context.children}
+        names = {**short, **{one.id: one.words for one in self.context.people}}
+
+        def name(item_id: str) -> str:
+            return names.get(item_id, "Somebody")
+
+        groups = (
+            f"{_line(children)}: {_line(parents)}."
+            for parents, children in by_parents(referral, name)
+        )
+        return [*groups, *sentences(referral, name)]
+
+
+def _line(words: str) -> str:
+    return ", ".join(words.splitlines())
