@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ffd_desktop.councils.bundled import shared_code_lists
@@ -70,6 +70,7 @@ def test_no_place_is_beside_the_picture(view: str, outline: str) -> None:
 
 
 @every_plate
+@example(x=0.5, y=0.125)  # between the hands
 @given(x=st.floats(0, 1), y=st.floats(0, 1))
 def test_left_and_right_match(view: str, outline: str, x: float, y: float) -> None:
     sheet = drawn(view, outline)
