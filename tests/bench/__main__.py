@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import families as made_families
+from tests.bench import files as made_files
 from tests.bench import quick, rolls, starting, table, tables, vault, verifying, window, words
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
@@ -86,8 +87,13 @@ def check(place: Path, size: Size) -> list[Row]:
     return verifying.checking(place / "check", size)
 
 
+def files(place: Path, size: Size) -> list[Row]:
+    """Typing while files come in, and beside them."""
+    return made_files.files(place / "files", size)
+
+
 GROUPS: dict[str, Group] = {
-    one.__name__: one for one in (start, draft, roll, families, shelf, paper, unlock, check)
+    one.__name__: one for one in (start, draft, roll, families, shelf, paper, files, unlock, check)
 }
 
 

@@ -62,12 +62,12 @@ def segment(marker: int, body: bytes) -> bytes:
     return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
 
 
-def picture(*, turn: int = 1, width: int = 64, height: int = 32) -> bytes:
+def picture(*, turn: int = 1, width: int = 64, height: int = 32, said: str = "zzwordszz") -> bytes:
     """Make a PNG that tells place, words and more."""
     image = Image.new("RGB", (width, height), (200, 30, 40))
     image.paste((20, 40, 200), (0, 0, width // 2, height // 2))
     told = PngInfo()
-    told.add_text("Comment", "zzwordszz")
+    told.add_text("Comment", said)
     told.add_itxt("XML:com.adobe.xmp", "<x GPSLatitude='zzxmpzz'/>")
     exif = Image.Exif()
     exif[0x010F], exif[0x0112] = "Nokia", turn
@@ -105,10 +105,13 @@ BODY = (
 )
 
 
-def document(body: str = BODY, *, types: str = _TYPES, **more: bytes | str) -> bytes:
+def document(
+    body: str = BODY, *, types: str = _TYPES, packed: bool = True, **more: bytes | str
+) -> bytes:
     """Make a DOCX of a body; further members by their names."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    how = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(made, "w", how) as package:
         package.writestr("[Content_Types].xml", f"<Types><Override ContentType='{types}'/></Types>")
         package.writestr(
             "word/document.xml",

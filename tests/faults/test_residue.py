@@ -21,6 +21,7 @@ import pytest
 from ffd_desktop.app import fictional
 from ffd_desktop.app.program import Program
 from ffd_desktop.roll.pupil import Contact, Phone, Pupil
+from tests.builders.files import document, picture
 from tests.builders.roll import ctf_text
 from tests.faults import canaries
 from tests.faults.canaries import Canaries
@@ -70,6 +71,9 @@ def chosen(tmp_path: Path, words: Canaries) -> Path:
     )
     pupil = Pupil(upn=words.upn, forename=words.forename, surname=words.surname, contacts=(parent,))
     (place / "roll.xml").write_text(ctf_text(pupil), encoding="utf-8")
+    said = f"<w:p><w:r><w:t>{' '.join(words.all)}</w:t></w:r></w:p>"
+    (place / f"{words.forename} {words.surname}.docx").write_bytes(document(said, packed=False))
+    (place / f"{words.forename} {words.surname}.png").write_bytes(picture(said=words.story))
     (place / "no-roll.xml").write_text(f"<{words.surname}>{words.upn}", encoding="utf-8")
     (place / "canaries.json").write_bytes(msgspec.json.encode(words))
     return place
@@ -178,7 +182,8 @@ def test_no_canary_is_left_by_a_walk_through_every_screen_paper_and_error(
     titles = (chosen / "titles.txt").read_bytes()
     assert b"FFD Desktop" in titles
     assert canaries.found_in(titles, words.all) == set()
-    assert {path.name for path in chosen.iterdir()} == CHOSEN | ASKED_FOR
+    files = {f"{words.forename} {words.surname}.{ending}" for ending in ("docx", "png")}
+    assert {path.name for path in chosen.iterdir()} == CHOSEN | ASKED_FOR | files
     assert all((chosen / name).read_bytes().startswith(b"%PDF-") for name in ASKED_FOR)
     note = (computer / "last-fault.txt").read_text(encoding="utf-8")
     assert "ValueError" in note

@@ -20,6 +20,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ffd_desktop.adapters.afresh import Handover, take_handover
 from ffd_desktop.app import fictional
@@ -78,6 +79,7 @@ class Visit:
         self.bring_in_the_roll()
         self.start_about_the_pupil()
         self.write_everywhere()
+        self.attach_and_look()
         self.fail_in_every_way()
         self.make_papers()
         self.look_at_the_other_screens()
@@ -149,16 +151,36 @@ class Visit:
         self.walker.ctrl(Key.Key_Z).ctrl(Key.Key_Y)
         steps.is_saved(self.walker)
 
+    def attach_and_look(self) -> None:
+        """A document and a photograph that hold the canaries and are named after a child."""
+        name = f"{self.canaries.forename} {self.canaries.surname}"
+        for ending, kind, seen in (
+            ("docx", "Word document", "The words only"),
+            ("png", "Picture (PNG)", "Page Up and Page Down"),
+        ):
+            steps.go_to_section(self.walker, "List attachments")
+            self.walker.push("Choose files …")
+            steps.choose_file(self.walker, self.chosen / f"{name}.{ending}")
+            self.walker.reads(kind, f"It came as: {name}.{ending}")
+            self.walker.push("Look at it").reads(seen)
+            self.walker.press(Key.Key_Escape).stands_at("Look at it")
+        self.walker.push("Choose files …")
+        steps.choose_file(self.walker, self.chosen / "no-roll.xml")
+        self.walker.reads("Nothing was added")
+        steps.is_saved(self.walker)
+
     def add_items(self) -> None:
         """Press what adds an item, where there is such a button."""
         for button in self.shell.findChildren(QPushButton):
-            if button.isVisible() and button.text().startswith("Add a"):
+            if isValid(button) and button.isVisible() and button.text().startswith("Add a"):
                 button.click()
                 QApplication.processEvents()
 
     def fill_boxes(self) -> None:
         """Type into every box that is shown."""
         for box in self.shell.findChildren(QWidget):
+            if not isValid(box):  # the page was made anew for an answer above it
+                continue
             if isinstance(box, QLineEdit | QPlainTextEdit) and _takes_words(box):
                 box.setFocus(Qt.FocusReason.TabFocusReason)
                 self.walker.press(Key.Key_End).type(f" {self.canaries.story}")

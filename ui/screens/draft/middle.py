@@ -64,7 +64,7 @@ class Middle(QWidget):
         self._presenter = presenter
         self._tools = tools
         lanes = {"vault": tools.vault_lane, "work": tools.work_lane}
-        self._files = FilesAtHand(presenter, tools.files, **lanes)
+        self.files = FilesAtHand(presenter, tools.files, **lanes)
         self._numbers: QWidget | None = None
         self.page: SectionPage | None = None
         self._inside = QWidget()
@@ -147,7 +147,7 @@ class Middle(QWidget):
         if section.repeats == CHILDREN:
             return ChildrenPage(*about, tools=self._tools)
         if section.repeats == ATTACHMENTS:
-            return AttachmentsPage(*about, at_hand=self._files)
+            return AttachmentsPage(*about, at_hand=self.files)
         if section.repeats:
             make = _PAGES.get(section.repeats, ItemsPage)
             return make(*about)
