@@ -42,7 +42,8 @@ DROP: Final = "Drop PDFs, Word documents and photographs here, or:"
 KEPT: Final = (
     f"Up to {MOST_BYTES // 1_000_000} MB each. They are kept encrypted in the vault as they came. "
     "Of a photograph, the copy that leaves tells no place, device or time; what a PDF or a Word "
-    "document says of its author stays in it."
+    "document says of its author stays in it. The file that you choose also stays where it was: "
+    "delete it there if nobody else should find it."
 )
 NAME_ONLY: Final = "Add an attachment without its file"
 NOTHING_TO_PASTE: Final = ProblemForPerson(
