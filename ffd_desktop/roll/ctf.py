@@ -50,8 +50,8 @@ class CtfReading:
         self._source: RollSource | None = None
         self._row = 0
         self._readable = 0
-        self._with_family = 0
-        self._with_results = 0
+        self._has_family = False
+        self._has_results = False
 
     @property
     def source(self) -> RollSource:
@@ -88,7 +88,7 @@ class CtfReading:
         self._refuse_other_messages()
         if not self._row:
             raise trouble.no_pupils()
-        if self._with_results and not self._with_family:
+        if self._has_results and not self._has_family:
             raise trouble.attainment_only()
 
     def _texts(self) -> Iterator[bytes]:
@@ -115,8 +115,9 @@ class CtfReading:
             self._refuse_other_messages()
         if isinstance(found, branches.TextTooLong):
             return self._unreadable(f"The value of “{str(found)[:40]}” is far too long.")
-        self._with_family += found.has(*_FAMILY_PARTS)
-        self._with_results += found.has("stageassessments")
+        if not self._has_family:  # one pupil with a family shows that it is a roll
+            self._has_family = found.has(*_FAMILY_PARTS)
+            self._has_results = self._has_results or found.has("stageassessments")
         try:
             known = read_known(found)
         except NoName:

@@ -137,29 +137,20 @@ def address_key(address: RollAddress | None) -> str:
 
 def family_keys(pupil: Pupil) -> tuple[int, ...]:
     """Give numbers that pupils of one family are likely to share, for a store to look up by."""
-    found = set(_parents_keys(pupil))
-    address = address_key(pupil.address)
-    if address:
-        found.add(_number(address))
-    return tuple(sorted(found))
+    hints = {address_key(pupil.address)}
+    for contact in pupil.contacts:
+        if may_be_parent(contact):
+            hints.update(contact_hints(contact))
+    hints.discard("")
+    return tuple(sorted(map(hint_key, hints)))
 
 
-def _parents_keys(pupil: Pupil) -> Iterator[int]:
-    for one in pupil.contacts:
-        if may_be_parent(one):
-            yield from contact_keys(one).values()
+def contact_hints(contact: Contact) -> list[str]:
+    """Give what shows a contact on another record: name, whole numbers and e-mail address."""
+    found = [contact_key(contact), contact.email.casefold(), *whole_numbers(contact.phones)]
+    return [hint for hint in found if hint]
 
 
-def contact_keys(contact: Contact) -> dict[str, int]:
-    """Give a contact's name, whole numbers and folded e-mail address, each with its family key."""
-    keys = {number: _number(f"phone {number}") for number in whole_numbers(contact.phones)}
-    name, email = contact_key(contact), contact.email.casefold()
-    if name:
-        keys[name] = _number(name)
-    if email:
-        keys[email] = _number(f"email {email}")
-    return keys
-
-
-def _number(text: str) -> int:
-    return zlib.crc32(text.encode())
+def hint_key(hint: str) -> int:
+    """Give the family key of a hint."""
+    return zlib.crc32(hint.encode())

@@ -12,8 +12,9 @@ from typing import Final
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.keys import (
     address_key,
+    contact_hints,
     contact_key,
-    contact_keys,
+    hint_key,
     may_be_parent,
 )
 from ffd_desktop.roll.pupil import Contact, Pupil
@@ -29,8 +30,8 @@ class Neighbourhood(Private, frozen=True):
     Attributes:
         families: How many live at the pupil's address: groups of children with a parent's name in
             common.
-        common: Whole numbers, folded e-mail addresses and names that too many homes have.
-        namesakes: Names that more homes have than one child's two.
+        common: Names, whole numbers and folded e-mail addresses that too many homes have.
+        namesakes: The same, of more homes than one child's two.
     """
 
     families: int
@@ -50,11 +51,11 @@ def look_round(
     """
     everyone = (pupil, *others)
     homes = _homes(everyone)
-    common = {what for what, where in homes.items() if len(where) > MOST_HOMES}
+    of_a_crowd = _crowded_of(pupil, crowded)
     return Neighbourhood(
         families=_families_at(pupil, everyone),
-        common=frozenset(common | _crowded_of(pupil, crowded)),
-        namesakes=frozenset(what for what, where in homes.items() if len(where) > TWO_HOMES),
+        common=_of_more_than(MOST_HOMES, homes) | of_a_crowd,
+        namesakes=_of_more_than(TWO_HOMES, homes) | of_a_crowd,
     )
 
 
@@ -74,15 +75,19 @@ def _homes(everyone: Sequence[Pupil]) -> dict[str, set[str]]:
     for pupil in everyone:
         home = home_key(pupil)
         for contact in parents_of(pupil):
-            for what in contact_keys(contact):
-                homes[what].add(home)
+            for hint in contact_hints(contact):
+                homes[hint].add(home)
     return homes
 
 
-def _crowded_of(pupil: Pupil, crowded: frozenset[int]) -> set[str]:
+def _of_more_than(most: int, homes: dict[str, set[str]]) -> frozenset[str]:
+    return frozenset(hint for hint, where in homes.items() if len(where) > most)
+
+
+def _crowded_of(pupil: Pupil, crowded: frozenset[int]) -> frozenset[str]:
     """Give what of a pupil's own stands behind the crowded keys."""
-    keys = [pair for contact in parents_of(pupil) for pair in contact_keys(contact).items()]
-    return {what for what, key in keys if key in crowded}
+    hints = (hint for contact in parents_of(pupil) for hint in contact_hints(contact))
+    return frozenset(hint for hint in hints if hint_key(hint) in crowded)
 
 
 def _families_at(pupil: Pupil, everyone: Sequence[Pupil]) -> int:

@@ -189,9 +189,7 @@ def _is_limited(match: _Match) -> bool:
 
 
 def _is_fostering(match: _Match) -> bool:
-    """Tell whether it is a foster home: by their code, or because a child in care lives there."""
-    if match.kinds & FOSTER:
-        return True
+    """Tell whether it may be a foster home: a child in care lives there, or it is no parent."""
     return any(
         _is_in_care(child) and (match.kinds - _OWN or _live_together(child, adult))
         for child, adult in match.standings

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from ffd_desktop.roll.branches import Tree
@@ -18,23 +19,65 @@ Said = Mapping[str, Sequence[str]]
 """What the cells of one person say, by field; blank cells left out."""
 
 _LINES: Final = 5
-_BASIC: Final = frozenset(
-    {
-        "former_upn",
-        "preferred_surname",
-        "preferred_forename",
-        "former_surname",
-        "middle_names",
-        "year_group",
-        "ethnicity",
-        "first_language",
-        "service_child",
-        "medical_flag",
-        "enrol_status",
-        "religion",
-    }
-)
 _PHONES: Final = (("home_phone", "H"), ("mobile", "M"), ("work_phone", "W"), ("phone", ""))
+_KIND: Final = NUMBERS["telephonetype"]
+_NUMBER: Final = NUMBERS["phoneno"]
+_Readers = Sequence[tuple[str, int, Callable[[str], str]]]
+
+
+def _as_it_is(cell: str) -> str:
+    return cell
+
+
+def _readers(**fields: tuple[str, Callable[[str], str]]) -> _Readers:
+    """Say by field which element it becomes and how its cell is read."""
+    return [(field, NUMBERS[element], read) for field, (element, read) in fields.items()]
+
+
+def _letter(cell: str) -> str:
+    """Give Y or N for a truth; the cell for anything else."""
+    return {"true": "Y", "false": "N"}.get(values.read_truth(cell), cell)
+
+
+def _former_upn(cell: str) -> str:
+    with suppress(values.Damaged):
+        return values.read_upn(cell)
+    return ""
+
+
+_PUPIL: Final = _readers(
+    admission_number=("admissionnumber", _as_it_is),
+    uln=("uniquelearnernumber", _as_it_is),
+    born=("dob", values.read_birthday),
+    sex=("sex", values.read_sex),
+    email=("email", _as_it_is),
+)
+_CONTACT: Final = _readers(
+    order=("order", values.read_number),
+    title=("title", _as_it_is),
+    middle_names=("middlenames", _as_it_is),
+    sex=("sex", values.read_sex),
+    relationship=("relationship", values.read_relationship),
+    responsibility=("responsibility", values.read_truth),
+    email=("email", _as_it_is),
+)
+_COURT: Final = _readers(court_order=("courtorder", values.read_truth))
+_BASIC: Final = _readers(
+    former_upn=("formerupn", _former_upn),
+    preferred_surname=("preferredsurname", _as_it_is),
+    preferred_forename=("preferredforename", _as_it_is),
+    former_surname=("formersurname", _as_it_is),
+    middle_names=("middlenames", _as_it_is),
+    year_group=("ncyearactual", values.read_year),
+    ethnicity=("ethnicity", partial(values.read_code, "ethnicity")),
+    service_child=("servicechild", _letter),
+    medical_flag=("medicalflag", values.read_truth),
+    enrol_status=("enrolstatus", _as_it_is),
+)
+_RELIGION: Final = _readers(religion=("religion", _as_it_is))
+_BASIC_FIELDS: Final = frozenset(
+    {"first_language", *(field for field, _, _ in [*_BASIC, *_RELIGION])}
+)
 
 
 def plant(**parts: str | Tree | list[Tree]) -> Tree:
@@ -61,25 +104,15 @@ def first(said: Said, key: str) -> str:
 def pupil_tree(said: Said, upn: str) -> Tree:
     """Give the tree of a pupil, without contacts."""
     _, forename, surname = _names(said)
-    former = ""
-    with suppress(values.Damaged):
-        former = values.read_upn(first(said, "former_upn"))
-    return plant(
-        upn=upn,
-        admissionnumber=first(said, "admission_number"),
-        uniquelearnernumber=first(said, "uln"),
-        surname=surname,
-        forename=forename,
-        dob=values.read_birthday(first(said, "born")),
-        sex=values.read_sex(first(said, "sex")),
-        basicdetails=_basic(said, former),
+    parts = plant(
+        basicdetails=_basic(said),
         lookedafter=_if_said(said, _care, "looked_after", "care_authority"),
         fsmhistory=_if_said(said, _free_meals, "free_meals"),
         senhistory=_if_said(said, _sen, "sen", "sen_need"),
         address=_if_said(said, _address, "address", "house", "postcode"),
         phones=_phones(said),
-        email=first(said, "email"),
     )
+    return plant(upn=upn, surname=surname, forename=forename) | _texts(said, _PUPIL) | parts
 
 
 def contact_tree(said: Said) -> Tree:
@@ -88,23 +121,22 @@ def contact_tree(said: Said) -> Tree:
     phones = _phones(said)
     if not (forename or surname or phones):
         return {}
-    lives = values.read_truth(first(said, "lives_with"))
-    court = values.read_truth(first(said, "court_order"))
-    return plant(
-        order=values.read_number(first(said, "order")),
-        title=first(said, "title") or title,
-        surname=surname,
-        forename=forename,
-        middlenames=first(said, "middle_names"),
-        sex=values.read_sex(first(said, "sex")),
-        relationship=values.read_relationship(first(said, "relationship")),
-        responsibility=values.read_truth(first(said, "responsibility")),
-        address=_if_said(said, _address, "address", "house", "postcode")
-        | plant(addressaspupil=lives if lives == "true" else ""),
-        phones=phones,
-        email=first(said, "email"),
-        suppinfo=plant(courtorder=court) if court else {},
-    )
+    address = _if_said(said, _address, "address", "house", "postcode")
+    if values.read_truth(first(said, "lives_with")) == "true":
+        address |= plant(addressaspupil="true")
+    court = _texts(said, _COURT)
+    names = plant(title=title, surname=surname, forename=forename)
+    parts = plant(address=address, phones=phones, suppinfo=court)
+    return names | _texts(said, _CONTACT) | parts
+
+
+def _texts(said: Said, read_by: _Readers) -> Tree:
+    """Give the texts of an element: of the fields that are said, each by its reader."""
+    tree: Tree = {}
+    for field, number, read in read_by:
+        if field in said and (text := read(said[field][0])):
+            tree[number] = text
+    return tree
 
 
 def _if_said(said: Said, make: Callable[[Said], Tree], *keys: str) -> Tree:
@@ -127,31 +159,14 @@ def _names(said: Said) -> tuple[str, str, str]:
     return title, forename or first_names, surname or last_name
 
 
-def _basic(said: Said, former_upn: str) -> Tree:
-    if said.keys().isdisjoint(_BASIC):
+def _basic(said: Said) -> Tree:
+    if said.keys().isdisjoint(_BASIC_FIELDS):
         return {}
-    language = first(said, "first_language")
-    spoken = values.read_code("languages", language) if language else ""
-    return plant(
-        formerupn=former_upn,
-        preferredsurname=first(said, "preferred_surname"),
-        preferredforename=first(said, "preferred_forename"),
-        formersurname=first(said, "former_surname"),
-        middlenames=first(said, "middle_names"),
-        ncyearactual=values.read_year(first(said, "year_group")),
-        ethnicity=values.read_code("ethnicity", first(said, "ethnicity")),
-        languages=plant(type=plant(languagetype="F", language=spoken) if spoken else {}),
-        servicechild=_letter(said, "service_child"),
-        medicalflag=values.read_truth(first(said, "medical_flag")),
-        enrolstatus=first(said, "enrol_status"),
-        suppinfo=plant(religion=first(said, "religion")),
-    )
-
-
-def _letter(said: Said, key: str) -> str:
-    """Give Y or N for a truth; the cell for anything else."""
-    cell = first(said, key)
-    return {"true": "Y", "false": "N"}.get(values.read_truth(cell), cell)
+    tree = _texts(said, _BASIC)
+    spoken = values.read_code("languages", first(said, "first_language"))
+    if spoken:
+        tree |= plant(languages=plant(type=plant(languagetype="F", language=spoken)))
+    return tree | plant(suppinfo=_texts(said, _RELIGION))
 
 
 def _free_meals(said: Said) -> Tree:
@@ -171,14 +186,13 @@ def _sen(said: Said) -> Tree:
 
 
 def _phones(said: Said) -> Tree:
-    if all(key not in said for key, _ in _PHONES):
-        return {}
-    found = {
-        squeeze(number): plant(telephonetype=kind, phoneno=number)
+    found: dict[str, Tree] = {
+        squeeze(number): {_KIND: kind, _NUMBER: number} if kind else {_NUMBER: number}
         for key, kind in reversed(_PHONES)
-        for number in said.get(key, ())
+        if key in said
+        for number in said[key]
     }
-    return plant(phone=list(reversed(found.values())))
+    return {NUMBERS["phone"]: [*reversed(found.values())]} if found else {}
 
 
 def _address(said: Said) -> Tree:

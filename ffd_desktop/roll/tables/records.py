@@ -108,6 +108,7 @@ class Gathered:
         self.who = record.who
         self.key = record.key
         self.pupil: Tree = dict(record.pupil)
+        self._last = record.pupil
         self.contacts = list(record.contacts)
         self.notes = list(record.notes)
 
@@ -117,6 +118,18 @@ class Gathered:
 
     def join(self, record: Record) -> None:
         """Take in a further row of the same pupil: what is new in it, nothing twice."""
+        if record.pupil is not self._last:  # the reader gives one object for cells that repeat
+            self._take_in(record)
+            self._last = record.pupil
+        for contact in record.contacts:
+            same = next((one for one in self.contacts if _without_phones(one, contact)), None)
+            if same is None:
+                self.contacts.append(contact)
+            else:
+                _add_phones(same, contact)
+
+    def _take_in(self, record: Record) -> None:
+        """Take in what a further row says of the pupil alone."""
         theirs = record.pupil.get(_ADDRESS)
         if theirs is not None and self.pupil.get(_ADDRESS, theirs) != theirs:
             self._note(
@@ -125,12 +138,6 @@ class Gathered:
         for words in record.notes:
             self._note(words)
         _fill(self.pupil, record.pupil)
-        for contact in record.contacts:
-            same = next((one for one in self.contacts if _without_phones(one, contact)), None)
-            if same is None:
-                self.contacts.append(contact)
-            else:
-                _add_phones(same, contact)
 
     def tree(self) -> Tree:
         """Give the pupil with the contacts."""
@@ -146,12 +153,15 @@ class Gathered:
 
 def _said(places: Sequence[tuple[str, int]], cells: Sequence[str]) -> Said:
     said: dict[str, list[str]] = {}
+    width = len(cells)
     for field, place in places:
-        cell = cells[place].strip() if place < len(cells) else ""
-        if len(cell) > LONGEST_TEXT:
-            raise TooLong(FIELDS[field].label)
-        if cell:
-            said.setdefault(field, []).append(cell)
+        if place < width and (cell := cells[place].strip()):
+            if len(cell) > LONGEST_TEXT:
+                raise TooLong(FIELDS[field].label)
+            if field in said:
+                said[field].append(cell)
+            else:
+                said[field] = [cell]
     return said
 
 

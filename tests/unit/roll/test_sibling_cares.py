@@ -134,20 +134,42 @@ def test_the_number_of_the_schools_office_links_nobody() -> None:
     assert propose(child(1, MUM), others) == ()
 
 
-def test_a_number_of_a_great_crowd_links_nobody_and_hides_no_sister() -> None:
-    crowd = [
-        child(n, Contact(forename=f"P{n}", surname="A", relationship="PAM", phones=(mobile(1),)))
-        for n in range(3, CROWDED + 5)
+def crowd_with(number: Phone, *, first: int, count: int) -> list[Pupil]:
+    """Give pupils, listed before everybody else, whose parents all have one number."""
+    return [
+        child(n, replace(DAD, forename=f"P{n}", surname="Abbey", phones=(number,)), surname="Abbey")
+        for n in range(first, first + count)
     ]
-    sister = child(2, replace(MUM, phones=(mobile(1), mobile(5))))
-    me = child(1, replace(MUM, phones=(mobile(1), mobile(5))))
+
+
+def test_a_number_of_a_great_crowd_hides_no_sister() -> None:
+    mum = replace(MUM, phones=(mobile(1), mobile(5)))
+    me, sister = child(1, mum), child(2, mum)
     store = FakeRollStore()
+    crowd = crowd_with(mobile(1), first=3, count=520)
     store.replace_with(map(row_of, [me, sister, *crowd]), SOURCE)
     (found,) = siblings_of(me, store)
     assert (found.key, found.strength) == (sister.upn, LIKELY)
-    alone = child(1, MUM)
-    store.replace_with(map(row_of, [alone, *crowd]), SOURCE)
-    assert siblings_of(alone, store) == ()
+
+
+def test_a_number_of_a_great_crowd_proves_nothing_of_two_families_in_one_house() -> None:
+    me = child(1, MUM, address=HOME)
+    cousin = child(2, replace(MUM, forename="Sana"), address=HOME)
+    store = FakeRollStore()
+    crowd = crowd_with(mobile(1), first=3, count=CROWDED)
+    store.replace_with(map(row_of, [me, cousin, *crowd]), SOURCE)
+    (found,) = siblings_of(me, store)
+    assert (found.strength, found.reasons) == (POSSIBLE, ("Same address",))
+
+
+def test_a_name_of_a_great_crowd_links_nobody_without_a_number() -> None:
+    crowd = [child(n, replace(MUM, phones=(mobile(n),))) for n in range(3, CROWDED + 5)]
+    dad = replace(DAD, phones=(landline(1),))
+    uncle = replace(DAD, forename="Arif", phones=(landline(1),))
+    me, cousin = child(1, MUM, dad), child(2, replace(MUM, phones=()), uncle)
+    store = FakeRollStore()
+    store.replace_with(map(row_of, [me, cousin, *crowd]), SOURCE)
+    assert siblings_of(me, store) == ()
 
 
 @pytest.mark.parametrize("kind", ["OTH", "", "CAR"])
