@@ -78,3 +78,14 @@ def test_an_occasion_goes_and_its_marks_stay_with_its_child_day_and_witness():
 def test_what_was_said_of_one_child_alone_is_not_said_of_all_once_that_child_is_gone():
     before = replay(referrals.typical(), [put("events[e1].children", ["c3"])])
     assert gone(before, "children", "c3").events[0].children == ()
+
+
+def test_whoever_is_taken_out_is_no_longer_named_as_not_to_learn_an_address():
+    first, second = referrals.typical().addresses
+    places = (
+        msgspec.structs.replace(first, kept_from_people=("p3", "p2")),
+        msgspec.structs.replace(second, kept_from_children=("c3",)),
+    )
+    told = msgspec.structs.replace(referrals.typical(), addresses=places)
+    assert gone(told, "people", "p3").addresses[0].kept_from_people == ("p2",)
+    assert gone(told, "children", "c3").addresses[1].kept_from_children is None
