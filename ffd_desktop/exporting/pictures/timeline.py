@@ -214,7 +214,10 @@ def _mark_shapes(one: Set, top: float) -> Iterator[AnyShape]:
 
 
 def _family_date(one: Set, middle: float) -> Iterator[AnyShape]:
-    x, r = one.left + _SMALL / 2, _SMALL / 2 - 0.5
+    r = _SMALL / 2 - 0.5
+    is_first = one.mark.x1 - one.left < one.right - one.mark.x1
+    x = one.left + _SMALL / 2 if is_first else one.right - _SMALL / 2
+    points = ((x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r))
     yield Rect(
         x=one.left,
         y=middle - _HIGH / 2,
@@ -223,13 +226,13 @@ def _family_date(one: Set, middle: float) -> Iterator[AnyShape]:
         line=None,
         fill=Ink.PAPER,
     )
-    points = ((x - r, middle), (x, middle - r), (x + r, middle), (x, middle + r))
     yield Polygon(points=points, line=Ink.QUIET, fill=Ink.PAPER)
     yield Label(
-        x=one.left + _SMALL + 2,
+        x=x + _SMALL / 2 + 2 if is_first else x - _SMALL / 2 - 2,
         y=middle + _BASE,
         text=one.mark.text,
         size=LETTER,
+        anchor="start" if is_first else "end",
         line=Ink.QUIET,
         room=one.right - one.left - _SMALL - 2,
     )

@@ -94,8 +94,11 @@ def _set(marks: Sequence[Mark], most: int, left: float, right: float) -> tuple[S
 
 def _edges(mark: Mark, left: float, right: float) -> tuple[float, float]:
     breadth = mark.breadth
-    middle = (mark.x1 + mark.x2 - breadth) / 2
-    start = mark.x1 - _SMALL_DOT / 2 if mark.words else middle
+    start = (mark.x1 + mark.x2 - breadth) / 2
+    if mark.words:
+        start = mark.x1 - _SMALL_DOT / 2
+        if start + breadth > right:  # the words stand before the mark, which stays in its place
+            start = mark.x1 + _SMALL_DOT / 2 - breadth
     start = max(min(start, right - breadth), left)
     return start, min(start + breadth, right)
 

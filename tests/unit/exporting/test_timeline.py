@@ -175,6 +175,16 @@ def test_births_among_the_events_and_days_still_to_come_are_marked():
     assert " born" not in later.figure.alternative
 
 
+def test_a_day_to_come_stands_after_today_even_where_its_words_have_no_room():
+    picture = timeline(family(event(1, on(date(2025, 1, 1))), event(2, on(TODAY))), TODAY)
+    shapes = picture.figure.drawing.shapes
+    (today,) = (one.x1 for one in shapes if isinstance(one, Line) and one.dashed)
+    (due,) = (one for one in shapes if isinstance(one, Polygon))
+    assert min(x for x, _ in due.points) > today
+    (words,) = (one for one in shapes if isinstance(one, Label) and one.text == "The baby due")
+    assert words.anchor == "end"
+
+
 def test_today_is_a_line_of_its_own():
     picture = timeline(family(event(1, on(date(2025, 1, 1))), event(2, on(TODAY))), TODAY)
     lines = [one for one in picture.figure.drawing.shapes if isinstance(one, Line) and one.dashed]
