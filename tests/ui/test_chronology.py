@@ -13,6 +13,7 @@ from ffd_desktop.referral.dates import on, read_date
 from ffd_desktop.referral.statements import Event
 from tests.builders import referrals
 from tests.builders.items import TODAY
+from tests.journeys.house import StrayWindows
 from tests.ui.draft_kit import focused_row, pause, press, show_screen, type_
 from ui.screens.draft.chronology.row import RowHead
 from ui.screens.draft.chronology.row_words import KEPT, LAST, Held
@@ -124,6 +125,17 @@ def test_the_next_row_begins_with_the_date_of_the_row_before(show):
     press(ENTER)
     type_("Later")
     assert events(screen)[2].when == on(date(2026, 5, 4))
+
+
+def test_undo_of_a_row_proposes_its_date_again(show):
+    screen = show()
+    type_("3 February 2026")
+    press(ENTER, CTRL)
+    press(ENTER)
+    type_("x")
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(events(screen)) == 1
+    assert screen.middle.page.entry.row("when").answer() == on(date(2026, 2, 3))
 
 
 def test_a_proposed_date_that_was_cleared_is_in_no_row(show):
@@ -332,6 +344,36 @@ def test_of_five_hundred_rows_only_those_in_view_are_made(qtbot):
     assert next(reversed(page.cards)) == "e1"
     assert page.cards["e1"].head.hasFocus()
     assert not page.cards["e1"].visibleRegion().isEmpty()
+
+
+def test_the_open_row_stays_open_when_it_is_scrolled_out_of_view(qtbot):
+    screen = show_screen(qtbot, referrals.largest(), path="events[e250].what")
+    page, bar = screen.middle.page, screen.middle.view.verticalScrollBar()
+    for value in (0, bar.maximum()):
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert page.cards["e250"].visibleRegion().isEmpty()
+        assert page.asked() is page.cards["e250"].questions is not None
+    type_("!")
+    assert "!" in screen.presenter.value("events[e250].what")
+
+
+def test_no_part_is_a_window_of_its_own_for_a_moment(show):
+    screen = show(NIGHT, DAY)
+    page = screen.middle.page
+    strays = StrayWindows()
+    try:
+        begin(screen)
+        type_("2024")
+        page.next_row()
+        page.open_card("night")
+        page.filter.box.sought.emit("quarrel")
+        page.filter.clear()
+        page.timeline.draw()
+        QApplication.processEvents()
+        assert strays.seen == []
+    finally:
+        strays.rest()
 
 
 def test_scrolling_shows_rows_without_holes(qtbot):

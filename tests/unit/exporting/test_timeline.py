@@ -180,7 +180,11 @@ def test_a_day_to_come_stands_after_today_even_where_its_words_have_no_room():
     shapes = picture.figure.drawing.shapes
     (today,) = (one.x1 for one in shapes if isinstance(one, Line) and one.dashed)
     (due,) = (one for one in shapes if isinstance(one, Polygon))
-    assert min(x for x, _ in due.points) > today
+    places = [x for x, _ in due.points]
+    assert min(places) > today
+    ends_at = max(one.x + one.w for one in shapes if isinstance(one, Rect) and one.line is None)
+    assert (min(places) + max(places)) / 2 == pytest.approx(ends_at - 4.0)
+    assert ends_at < picture.figure.drawing.width - 12
     (words,) = (one for one in shapes if isinstance(one, Label) and one.text == "The baby due")
     assert words.anchor == "end"
 
