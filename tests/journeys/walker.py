@@ -43,6 +43,7 @@ class Walker:
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self.keys = 0
+        self.typed = ""
 
     # ---- keys -------------------------------------------------------------------------------
 
@@ -68,6 +69,7 @@ class Walker:
 
     def type(self, text: str) -> Walker:
         """Type text, letter by letter, as a keyboard with every letter on it sends it."""
+        self.typed += text
         for letter in text:
             if letter == "\n":
                 self.enter()
@@ -209,8 +211,7 @@ class Walker:
         return text in self.shown()
 
     def _is_at(self, name: str) -> bool:
-        here = self.at()
-        return here == name or here.startswith((f"{name},", f"{name} ("))
+        return _is_called(name, self.at())
 
     def _is_about(self, question: str) -> bool:
         focus = QApplication.focusWidget()
@@ -220,6 +221,8 @@ class Walker:
         start = QApplication.focusWidget()
         if not isinstance(start, QRadioButton):
             return self._is_at(name)
+        if not any(_is_called(name, name_of(one)) for one in _choices_with(start)):
+            return False  # an arrow would change what is chosen there
         for key in (Key.Key_Right, Key.Key_Down, Key.Key_Left, Key.Key_Up) * MOST_LINES:
             for _ in range(MOST_CHOICES):
                 before = QApplication.focusWidget()
@@ -244,6 +247,18 @@ class Walker:
         handle = front.windowHandle()
         assert handle is not None
         return handle
+
+
+def _is_called(name: str, here: str) -> bool:
+    return here == name or here.startswith((f"{name},", f"{name} ("))
+
+
+def _choices_with(radio: QRadioButton) -> list[QAbstractButton]:
+    """Give the choices that arrows go through from one of them."""
+    if radio.group() is not None:
+        return radio.group().buttons()
+    parent = radio.parentWidget()
+    return list(parent.findChildren(QRadioButton)) if parent is not None else [radio]
 
 
 def name_of(widget: QWidget) -> str:

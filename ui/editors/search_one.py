@@ -45,6 +45,7 @@ class SearchOneEditor(Editor):
         self._fill()
         self.watch(self.combo, self.line)
         self.line.textEdited.connect(self._on_text_edited)
+        self.line.returnPressed.connect(self._on_return)
         self.combo.activated.connect(self._on_activated)
         self.left.connect(self._on_left)
 
@@ -128,6 +129,14 @@ class SearchOneEditor(Editor):
     def _on_completed(self, words: str) -> None:
         self._take(self._id_for(words))
         self._show()
+
+    def _on_return(self) -> None:
+        """Take the one choice that holds what was typed; own words stay where several do."""
+        typed = one_line(self.line.text()).strip().casefold()
+        found = [one for one in self._choices if typed and typed in full_words(one).casefold()]
+        if len(found) == 1 and found[0].id != self._held:
+            self._take(found[0].id)
+            self._show()
 
     def _on_left(self) -> None:
         self._show()
