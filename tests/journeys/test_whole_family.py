@@ -1,4 +1,4 @@
-"""Five children, three fathers, two addresses: from one UPN to a paper, by keyboard, in one sitting.
+"""Five children, three fathers, two addresses: from one UPN to a paper, by keyboard, at a sitting.
 
 Whatever the roll knows is never typed again, and the paper says how they belong together.
 """
