@@ -158,10 +158,14 @@ def _of_person(person: Person, referral: Referral) -> tuple[str, ...]:
 
 
 def _works_near_a_hidden_home(worker: Professional, referral: Referral) -> bool:
-    """Tell whether somebody works with a child who must not be found; where, would lead there."""
-    children = worker.children if isinstance(worker.children, tuple) else ()
+    """Tell whether somebody works with a child who must not be found; where, would lead there.
+
+    Who is named for no child works with all who are referred.
+    """
+    named = worker.children if isinstance(worker.children, tuple) else ()
     return any(
-        child.id in children and is_hidden(child, referral.addresses) for child in referral.children
+        (child.id in named if named else child.referred) and is_hidden(child, referral.addresses)
+        for child in referral.children
     )
 
 

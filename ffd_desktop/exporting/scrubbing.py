@@ -79,6 +79,7 @@ def _of_address(place: Address) -> Iterator[str]:
     for number, line in enumerate(lines):
         if number == 0 or any(map(str.isdigit, line)):
             yield from _of_words(line)
+            yield from _of_street(line)
     if isinstance(place.postcode, str) and len("".join(place.postcode.split())) >= 5:
         yield r"\s*".join(map(re.escape, "".join(place.postcode.split())))
 
@@ -96,6 +97,14 @@ def _of_places(referral: Referral) -> Iterator[str]:
 def _is_unsafe(one: Child | Person) -> object:
     may = one.safe_to_contact if isinstance(one, Person) else None
     return not may if isinstance(may, bool) else may
+
+
+def _of_street(line: str) -> Iterator[str]:
+    """Yield a pattern for a street without the number: it leads to the door too."""
+    for part in line.split(","):
+        words = [word for word in part.split() if not any(map(str.isdigit, word))]
+        if len(words) > 1:
+            yield from _of_words(" ".join(words))
 
 
 def _of_number(value: object) -> Iterator[str]:

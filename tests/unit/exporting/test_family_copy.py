@@ -84,6 +84,24 @@ def test_the_words_of_what_is_kept_back_are_taken_out_of_sentences_too() -> None
     assert for_family(told, FORM).referrer == told.referrer
 
 
+def test_the_street_of_a_hidden_address_is_taken_out_without_its_number_too() -> None:
+    told = after(
+        small(),
+        ("addresses[a1].lines", "Flat 2, 7 Zebra Lane\nWorcester"),
+        ("addresses[a1].kept_from_people", ["p2"]),
+        ("family.support_network", "Gran, who lives round the corner from Zebra Lane."),
+    )
+    said = for_family(told, FORM).family.support_network
+    assert said == "Gran, who lives round the corner from [kept back]."
+
+
+def test_a_professional_of_all_children_is_one_of_the_hidden_child_too() -> None:
+    told = after(
+        small(), ("addresses[a1].kept_from_people", ["p2"]), ("professionals[w1].children", None)
+    )
+    assert for_family(told, FORM).professionals[0].organisation == "Kept back"
+
+
 def test_a_name_that_stands_in_the_referral_anyway_is_not_taken_out_of_it() -> None:
     name = small().referrer.name
     told = after(

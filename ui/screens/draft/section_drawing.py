@@ -67,31 +67,30 @@ class _Layout:
         self.font.setWeight(QFont.Weight(TYPE.strong if self.is_heading else TYPE.regular))
         self.small = _font(style.points(TYPE.small))
         self.room = max(width - self.left - SPACE.small, 40)
-        bold = QFont(self.font)
-        bold.setWeight(QFont.Weight(TYPE.strong))  # as it is drawn when it is chosen
-        metrics = QFontMetrics(bold)
-        words = metrics.boundingRect(QRect(0, 0, self.room, _TALL), _WRAP, self.title)
-        self.title_height = words.height()
+        self.title_height = self._tall(self.font)
         self.above = SPACE.large if self.is_heading else 5
         below = SPACE.tight if self.is_heading else QFontMetrics(self.small).height() + 6
         self.height = self.above + self.title_height + below
 
     def draw(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
         colours = style_now().colours
-        self.font.setWeight(
-            QFont.Weight(TYPE.strong if chosen or self.is_heading else TYPE.regular)
-        )
+        bold = QFont(self.font)
+        bold.setWeight(QFont.Weight(TYPE.strong))
+        # Bold only where it takes no more lines: the row was measured without it.
+        if chosen and self._tall(bold) <= self.title_height:
+            self.font = bold
         painter.setFont(self.font)
         painter.setPen(QColor(colours.quiet if self.is_heading else colours.ink))
         top = box.y() + self.above
-        drawn = QFontMetrics(self.font).boundingRect(
-            QRect(0, 0, self.room, _TALL), _WRAP, self.title
-        )
-        self.title_height = drawn.height()
         place = QRect(box.x() + self.left, top, self.room, self.title_height)
         painter.drawText(place, _WRAP, self.title)
         if self.state is not None:
             self._draw_state(painter, box, top, self.state)
+
+    def _tall(self, font: QFont) -> int:
+        """Give the height of the wrapped title in a font."""
+        room = QRect(0, 0, self.room, _TALL)
+        return QFontMetrics(font).boundingRect(room, _WRAP, self.title).height()
 
     def _draw_state(self, painter: QPainter, box: QRect, top: int, state: SectionState) -> None:
         colours = style_now().colours
