@@ -133,8 +133,9 @@ def _asked(field: Field) -> Asked:
 
 
 def _by_path(sections: tuple[CompiledSection, ...]) -> dict[str, tuple[CompiledSection, ...]]:
+    """Index sections by what they ask; those that show a list whole come before the others."""
     found: dict[str, list[CompiledSection]] = {}
-    for one in sections:
+    for one in sorted(sections, key=lambda section: section.belongs is not None):
         paths = [asked.field.path for asked in one.asked]
         if repeats := one.section.repeats:
             paths += [repeats, f"{repeats}[]"]

@@ -21,6 +21,7 @@ _MENTIONS: dict[str, tuple[str, ...]] = {
         "statements[].children",
         "events[].children",
         "help_tried[].children",
+        "consent.conversations[].children",
         "examinations[].child",
         "injuries[].child",
         "indicators[].children",

@@ -268,6 +268,15 @@ def _level(front: _Front) -> Fact:
 
 
 def _consent(front: _Front) -> Iterator[str]:
+    yield from _consent_of_all(front)
+    wording, decided = front.wording, front.wording.referral.consent.decision
+    for child in wording.referral.referred_children():
+        if is_answered(child.consent_decision) and child.consent_decision != decided:
+            words = wording.code("consent_decision", child.consent_decision)
+            yield f"Otherwise for {wording.someone(child.id)}: {words}"
+
+
+def _consent_of_all(front: _Front) -> Iterator[str]:
     wording, consent = front.wording, front.wording.referral.consent
     decision = _or_open(wording.code("consent_decision", consent.decision))
     if consent.decision in _AGREED:

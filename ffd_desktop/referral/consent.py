@@ -12,7 +12,10 @@ from ffd_desktop.referral.private import Private
 
 
 class Conversation(Item, frozen=True):
-    """One conversation, or attempt at one, with a person with parental responsibility (C2)."""
+    """One conversation, or attempt at one, with a person with parental responsibility (C2).
+
+    ``children``: whom it was about; ``concerned.py`` holds what blank means.
+    """
 
     person: Answer[str] = None
     when: Answer[PartDate] = None
@@ -22,6 +25,7 @@ class Conversation(Item, frozen=True):
     told: Answer[str] = None
     words: Answer[str] = None
     interpreter: Answer[bool] = None
+    children: Answer[tuple[str, ...]] = None
 
 
 class Consent(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -32,7 +32,11 @@ class Address(Item, frozen=True):
 
 
 class Child(Item, frozen=True):
-    """A child of the family, whether referred or not (D and E)."""
+    """A child of the family, whether referred or not (D and E).
+
+    ``consent_decision`` and ``consent_note`` speak only where consent is not the same for this
+    child as for the family (``consent.py``).
+    """
 
     referred: bool = True
     first_names: Answer[str] = None
@@ -98,6 +102,8 @@ class Child(Item, frozen=True):
     level_reason: Answer[str] = None
     has_died: Answer[bool] = None
     died_on: Answer[PartDate] = None
+    consent_decision: Answer[str] = None
+    consent_note: Answer[str] = None
     phone_is_safe: Answer[bool] = None
 
     @property

@@ -202,8 +202,13 @@ def _pupil(n: int, name: str, family: str, *, sex: str, born: date, home: str = 
     return msgspec.structs.replace(
         child(n, home=home),
         first_names=name, family_name=family, known_as=None, sex=sex, date_of_birth=on(born),
-        upn=upn(n), school=LARKRISE, year_group=str(max(0, 2026 - born.year - 5)),
+        upn=upn(n), school=LARKRISE, year_group=_year(born),
     )  # fmt: skip
+
+
+def _year(born: date) -> str:
+    year = 2026 - born.year - 5
+    return str(year) if year > 0 else "R"
 
 
 def _unborn(key: str, family: str) -> Child:

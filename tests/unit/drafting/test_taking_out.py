@@ -89,3 +89,8 @@ def test_whoever_is_taken_out_is_no_longer_named_as_not_to_learn_an_address():
     told = msgspec.structs.replace(referrals.typical(), addresses=places)
     assert gone(told, "people", "p3").addresses[0].kept_from_people == ("p2",)
     assert gone(told, "children", "c3").addresses[1].kept_from_children is None
+
+
+def test_a_talk_about_one_child_alone_is_about_nobody_once_that_child_is_gone():
+    before = replay(referrals.typical(), [put("consent.conversations[t1].children", ["c3"])])
+    assert gone(before, "children", "c3").consent.conversations[0].children == ()

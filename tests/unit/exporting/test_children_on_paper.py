@@ -11,6 +11,7 @@ from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.outline import Table, walk
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
@@ -115,3 +116,25 @@ def test_columns_of_children_begin_with_those_referred_and_mark_the_others() -> 
     assert children[0] == "Dafydd Llewellyn"
     assert "Lowri Llewellyn (not referred)" in children
     assert "Lowri Llewellyn" not in children
+
+
+def test_consent_that_differs_for_one_child_stands_on_the_front_page_and_under_the_child() -> None:
+    refused = (
+        put("children[c3].consent_decision", "refused"),
+        put("children[c3].consent_note", "Her father said no on the telephone."),
+        put("children[c4].consent_decision", five().consent.decision),
+    )
+    told = replay(five(), refused)
+    said = " ".join(words(told).split())
+    front = said[: said.index("Immediate danger")]
+    assert "Otherwise for Khadija Kaya: " in front
+    assert "Piotr" not in front[front.index("Otherwise for") : front.index("Phone the school")]
+    assert "Her father said no on the telephone." in said
+    assert "Her father said no" not in write_text(
+        compose(told, FORM, pack=PACK, findings=(), now=NOW, reader=Reader.FAMILY)
+    )
+
+
+def test_a_conversation_says_which_children_it_was_about() -> None:
+    talk = replay(five(), (put("consent.conversations[t1].children", ("c3",)),))
+    assert "Which children it was about: Khadija Kaya" in " ".join(words(talk).split())

@@ -47,6 +47,8 @@ def spot_of(form: Form, referral: Referral, path: str) -> Spot | None:
         section = next((one for one in form.sections if _asks(one, path)), None)
         return Spot(section.key, path=path) if section else None
     sections = [one for one in form.sections if one.repeats == items]
+    if not attribute:  # an item as a whole stands where its list is shown whole
+        sections.sort(key=lambda one: one.where is not None)
     asking = [one for one in sections if not attribute or _asks(one, path)]
     holding = [one for one in asking if any(it.id == item_id for it in one.of(referral))]
     if holding:
