@@ -24,6 +24,7 @@ from ffd_desktop.exporting.outline import (
     Tone,
 )
 from ffd_desktop.exporting.pictures.family.where import where_lines, who_lives_where
+from ffd_desktop.exporting.pictures.levels import levels_grid
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
@@ -91,8 +92,15 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
     safety = (_danger(wording), *_cautions(wording))
     fronts = [_Front(form, wording, length) for length in _LENGTHS]
     pages = (
-        (*head, *safety, *_children_and_homes(front, homes), KeyFacts(tuple(_facts(front))))
+        (
+            *head,
+            *safety,
+            *_children_and_homes(front, homes),
+            KeyFacts(tuple(_facts(front))),
+            *marked,
+        )
         for homes in _homes(fronts[0])
+        for marked in _marked(form, wording)
         for front in fronts
     )
     return Section((OnePage(tuple(dict.fromkeys(pages))),))
@@ -106,6 +114,15 @@ def _homes(front: _Front) -> Iterator[tuple[AnyBlock, ...]]:
         yield (_lives(tuple(where_lines(front.wording))),)
     if picture and heading:
         yield (_lives((f"Too many to name here; drawn under {heading}",)),)
+    yield ()
+
+
+def _marked(form: Form, wording: Wording) -> Iterator[tuple[AnyBlock, ...]]:
+    """Yield what was marked of the guidance as a small picture, where the form asks; then none."""
+    asks = any(section.repeats == "indicators" for section in form.sections)
+    picture = levels_grid(wording.referral, wording.pack) if asks else None
+    if picture:
+        yield (picture,)
     yield ()
 
 

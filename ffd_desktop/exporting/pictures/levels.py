@@ -19,6 +19,7 @@ _ROW: Final = 24.0
 _HEAD: Final = 20.0
 _DOT: Final = 9.0
 _MOST_DOTS: Final = 6
+_CAPTION: Final = "What was marked of the council\u2019s indicators. It is no score."
 
 
 def levels_grid(referral: Referral, pack: Pack) -> Figure | None:
@@ -42,7 +43,8 @@ def levels_grid(referral: Referral, pack: Pack) -> Figure | None:
         shapes.append(Label(x=0, y=top + _ROW / 2 + 3, text=factor))
         for at, (code, _) in enumerate(levels):
             shapes += _cell(counts[factor, code], _NAMES + _CELL * at, top)
-    return Figure(_words(counts, factors, levels), Drawing(width, height, tuple(shapes)))
+    drawing = Drawing(width, height, tuple(shapes))
+    return Figure(_words(counts, factors, levels), drawing, _CAPTION)
 
 
 def _cell(count: int, left: float, top: float) -> list[AnyShape]:

@@ -10,7 +10,7 @@ from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.workdays import LONDON
 from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.drawing import Label, Rect
-from ffd_desktop.exporting.outline import Answer, Table, walk
+from ffd_desktop.exporting.outline import Answer, Figure, OnePage, Table, walk
 from ffd_desktop.exporting.pictures.levels import levels_grid
 from ffd_desktop.referral.dates import read_date
 from ffd_desktop.referral.model import Referral
@@ -97,3 +97,13 @@ def test_a_reason_that_answers_the_guidance_is_printed_under_the_judgement() -> 
     answers = [one for one in blocks(referral) if isinstance(one, Answer)]
     assert Answer("You have marked one thing.", ("Looked at.",)) in answers
     assert not any(one.label == "No." for one in answers)
+
+
+def test_the_front_page_shows_it_small_and_does_without_where_there_is_no_room() -> None:
+    pages = next(one for one in blocks(marked(*MARKS)) if isinstance(one, OnePage)).variants
+    drawn = [
+        any(isinstance(one, Figure) and "indicators" in one.alternative for one in page)
+        for page in pages
+    ]
+    assert drawn[0]
+    assert not drawn[-1]
