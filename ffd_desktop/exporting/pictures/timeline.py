@@ -23,7 +23,7 @@ CAPTION: Final = (
     "The numbers are those of the rows. A bar means some time between its ends; a broken edge, "
     "\u201cabout\u201d. Busy times are given more room than quiet ones."
 )
-_NAMES: Final = 76.0  # how much of the width the names of the lanes take at most
+_NAMES: Final = 92.0  # how much of the width the names of the lanes take at most
 _AXIS: Final = 17.0
 _ROW: Final = 16.0
 _HIGH: Final = 13.0
@@ -97,7 +97,7 @@ def _scale(told: Told, today: date, left: float, right: float) -> Scale:
     start = min(one.first for one in told.events)
     end = max(today, *(one.last for one in dated))
     days = [day for one in dated for day in (one.first, one.last)]
-    room_for_today = wide(_TODAY, LETTER) - _HIGH / 2
+    room_for_today = wide(_TODAY, LETTER) + TICK_GAP
     return Scale([*days, today], start, end, left + _HIGH / 2, right - room_for_today)
 
 

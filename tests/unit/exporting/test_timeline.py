@@ -189,11 +189,17 @@ def test_a_day_to_come_stands_after_today_even_where_its_words_have_no_room():
     assert words.anchor == "end"
 
 
-def test_today_is_a_line_of_its_own():
-    picture = timeline(family(event(1, on(date(2025, 1, 1))), event(2, on(TODAY))), TODAY)
+@pytest.mark.parametrize("children", [1, 4])
+def test_today_is_a_line_of_its_own(children):
+    referral = family(event(1, on(date(2025, 1, 1))), event(2, on(TODAY)))
+    referral = msgspec.structs.replace(referral, children=referral.children[:children])
+    picture = timeline(referral, TODAY)
     lines = [one for one in picture.figure.drawing.shapes if isinstance(one, Line) and one.dashed]
     assert len(lines) == 1
     assert "Today is 20 November 2026." in picture.figure.alternative
+    said = [one for one in picture.figure.drawing.shapes if isinstance(one, Label)]
+    (word,) = (one for one in said if one.text == "Today")
+    assert word.x == pytest.approx(lines[0].x1 + 2.0)
 
 
 def test_five_hundred_events_stay_within_a_page():
