@@ -221,6 +221,13 @@ def test_the_words_of_a_document_are_shown_and_that_they_are_the_words_only(
     assert viewer.hint.text().startswith("The words only")
 
 
+def test_a_document_that_asks_for_something_from_elsewhere_is_told_of(screen, tmp_path) -> None:
+    ties = "<R><Relationship Type='x/image' Target='http://x' TargetMode='External'/></R>"
+    more = {"word/_rels/document.xml.rels": ties}
+    added(screen, tmp_path, "x.docx", document(**more))
+    assert "asks for something from elsewhere" in screen.done.heading.text()
+
+
 def test_a_file_of_the_vault_that_was_spoilt_is_not_shown(screen, tmp_path) -> None:
     added(screen, tmp_path, "x.png", picture())
     (made,) = screen.presenter.referral.attachments

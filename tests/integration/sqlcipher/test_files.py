@@ -10,6 +10,7 @@ from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.verifying import FaultKind
 from ffd_desktop.app.backups import Backups
 from ffd_desktop.drafting.files import PIECE
+from ffd_desktop.problems import ProblemForPerson
 from tests.builders import referrals as built
 from tests.builders.files import bring_in
 from tests.builders.vaults import (
@@ -20,6 +21,7 @@ from tests.builders.vaults import (
     opened_patiently,
     reopened,
 )
+from tests.faults.test_vault_disk import file_size_limit
 
 SMALL = built.small()
 CANARY = b"zzcanaryzz in a photograph "
@@ -107,6 +109,26 @@ def test_a_backup_holds_the_files_and_is_proved_with_them(tmp_path: Path) -> Non
     (made,) = (tmp_path / "b").iterdir()
     again = opened_patiently(made)
     assert b"".join(again.files.pieces(SMALL.id, "file-1")) == DATA
+    again.lock()
+
+
+def test_a_disk_that_fills_up_on_the_way_leaves_no_file_and_loses_nothing(tmp_path: Path) -> None:
+    vault, _ = new_vault(tmp_path / "v")
+    vault.referrals.create(SMALL, by=by())
+    whole = bring_in(vault.files, SMALL.id, DATA)
+    coming = vault.files.begin(SMALL.id)
+    with file_size_limit(3_000_000), pytest.raises(ProblemForPerson) as raised:
+        for _ in range(99):
+            vault.files.add(coming, bytes(PIECE))
+    assert raised.value.code in {"disk_full", "vault_io"}
+    assert vault.files.of(SMALL.id) == (whole,)
+    while vault.files.give_up(coming):
+        pass
+    vault.lock()
+    again = reopened(tmp_path / "v")
+    assert b"".join(again.files.pieces(SMALL.id, whole.id)) == DATA
+    assert rows(again, "file_bodies") == 1
+    assert again.verify().faults == ()
     again.lock()
 
 

@@ -22,6 +22,10 @@ LOOKING = "Looking at the file …"
 TAKING_IN = "Taking the file into the vault"
 STOPPED = "Stopped. The file was not added."
 ADDED = "The file was added. The original is kept in the vault as it came."
+REACHES_OUT = (
+    "Take care: when another program opens it, this document asks for something from elsewhere, "
+    "and whoever sent it may see that."
+)
 Source: TypeAlias = Callable[[], Looked]
 
 
@@ -128,7 +132,8 @@ class Bringing(QObject):
         edits = attach(arriving.file, referral=self._presenter.referral, attachment=wish.attachment)
         self._presenter.do(*edits)
         self._presenter.left_field()
-        self._presenter.said.emit(ADDED)
+        reaches_out = arriving.file.facts.reaches_out
+        self._presenter.said.emit(f"{ADDED} {REACHES_OUT}" if reaches_out else ADDED)
         self.brought.emit(edits[0].path.partition("[")[2].partition("]")[0])
         if arriving is self._arriving:
             self._arriving = None
