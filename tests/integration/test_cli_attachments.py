@@ -65,3 +65,17 @@ def test_a_pdf_holds_the_marked_files_only_when_it_is_asked_for(
             is_inside = b"/EmbeddedFile" in target.read_bytes()
             assert is_inside is (marked == "true" and bool(words))
             assert b"gate" not in target.read_bytes()
+
+
+def test_a_copy_for_the_family_holds_no_file_though_one_is_marked(
+    shell: Shell, tmp_path: Path
+) -> None:
+    one, path = begun(shell), tmp_path / "x.jpg"
+    path.write_bytes(photo())
+    made = shell.json("referral", "attach", one, path)
+    assert isinstance(made, dict)
+    shell.lines("referral", "set", one, f"attachments[{made['id']}].embed", "true")
+    target = tmp_path / "family.pdf"
+    words = ("--for", "family", "--agreed", "--embed")
+    shell.lines("referral", "export", one, "--pdf", target, *words)
+    assert b"/EmbeddedFile" not in target.read_bytes()
