@@ -4,6 +4,7 @@ import hashlib
 import io
 import zipfile
 import zlib
+from functools import cache
 
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
@@ -48,13 +49,19 @@ def photo(*, turn: int = 1, width: int = 64, height: int = 32) -> bytes:
         quality=90,
         exif=exif,
         comment=b"zzwordszz",
-        icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        icc_profile=profile(),
     )
     data = made.getvalue()
     xmp = b"http://ns.adobe.com/xap/1.0/\x00<x GPSLatitude='zzxmpzz'/>"
     extra = segment(0xE1, xmp) + segment(0xED, b"Photoshop 3.0\x00zzwordszz")
     extra += segment(0xE2, b"MPF\x00zzthumbzz") + segment(0xE0, b"JFXX\x00\x10zzthumbzz")
     return data[:2] + extra + data[2:] + b"zztrailzz" * 9
+
+
+@cache
+def profile() -> bytes:
+    """Give a profile of colours; made once, for it holds the second at which it was made."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def segment(marker: int, body: bytes) -> bytes:
