@@ -112,14 +112,18 @@ def test_a_backup_holds_the_files_and_is_proved_with_them(tmp_path: Path) -> Non
     again.lock()
 
 
+def add_many(vault: OpenVault, coming: int) -> None:
+    for _ in range(99):
+        vault.files.add(coming, bytes(PIECE))
+
+
 def test_a_disk_that_fills_up_on_the_way_leaves_no_file_and_loses_nothing(tmp_path: Path) -> None:
     vault, _ = new_vault(tmp_path / "v")
     vault.referrals.create(SMALL, by=by())
     whole = bring_in(vault.files, SMALL.id, DATA)
     coming = vault.files.begin(SMALL.id)
     with file_size_limit(3_000_000), pytest.raises(ProblemForPerson) as raised:
-        for _ in range(99):
-            vault.files.add(coming, bytes(PIECE))
+        add_many(vault, coming)
     assert raised.value.code in {"disk_full", "vault_io"}
     assert vault.files.of(SMALL.id) == (whole,)
     while vault.files.give_up(coming):
