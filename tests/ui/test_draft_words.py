@@ -168,6 +168,7 @@ def test_a_name_is_as_short_as_tells_the_children_apart():
 
 def test_children_are_added_where_all_of_them_stand():
     assert home_section(FORM, FORM.section("voice")).key == "children"
+    assert home_section(FORM, FORM.section("child_consent")).key == "children"
     assert home_section(FORM, FORM.section("parents_views")).key == "adults"
     assert home_section(FORM, FORM.section("strengths")).key == "strengths"
 

@@ -15,12 +15,8 @@ def home_section(form: Form, section: Section) -> Section:
     The first section that shows every item of the list; else the section itself, when it shows
     only some, such as the worries among the statements.
     """
-    for one in form.sections:
-        if one is section:
-            return section
-        if one.repeats == section.repeats and one.where is None:
-            return one
-    return section
+    whole = (one for one in form.sections if one.repeats == section.repeats and one.where is None)
+    return next(whole, section)
 
 
 def answered_count(section: Section, item: Item) -> int:
