@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.exporting.drawing import (
@@ -139,6 +139,10 @@ def test_whoever_listens_meets_the_picture_and_its_words(qtbot):
     assert picture.canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus
     assert picture.canvas.accessibleName() == "Family picture"
     assert picture.canvas.accessibleDescription() == WORDS
+    told = QAccessible.queryAccessibleInterface(picture.canvas)
+    assert told.role() == QAccessible.Role.Graphic
+    assert told.text(QAccessible.Text.Name) == "Family picture"
+    assert told.text(QAccessible.Text.Description) == WORDS
 
 
 def test_the_words_are_folded_until_somebody_wants_them(qtbot):

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ffd_desktop.exporting.drawing import Drawing, Label
 from ffd_desktop.exporting.outline import Figure
@@ -36,8 +37,10 @@ SMALLEST: Final = 9.0  # points at 100 %; the smallest letters of a picture are 
 _LETTERS: Final = 9.0  # of a picture without words
 
 
-class Canvas(QWidget):
+class Canvas(QLabel):
     """The drawing itself; takes the focus, so that whoever listens meets it.
+
+    A label with a picture is told to assistive technology as a graphic; a bare widget as nothing.
 
     Signals:
         looked: It got the focus or lost it.
@@ -51,6 +54,7 @@ class Canvas(QWidget):
         super().__init__()
         self.drawing = Drawing(1, 1, ())
         self.scale = 1.0
+        self.setPixmap(QPixmap(1, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_drawing(self, drawing: Drawing, scale: float) -> None:

@@ -47,7 +47,7 @@ def check_words(referral):
 
 
 def says_person(line, one):
-    parts = [f"{one.name}: ", *one.words]
+    parts = [one.name if one.is_open else f"{one.name}: ", *one.words]
     if one.age and not one.is_open:
         parts.append("under 1 year" if one.age == "<1" else f"age {one.age}")
     if one.is_child:
@@ -141,3 +141,8 @@ def test_half_brothers_with_one_recorded_parent_have_a_father_each():
     assert sum(who.startswith("?") for who in laid_out(f.referral()).facts.members) == 1
     f.siblings(a, b, "half")
     assert sum(who.startswith("?") for who in laid_out(f.referral()).facts.members) == 2
+
+
+def test_who_has_no_name_is_told_by_whose_parent_they_are():
+    said = alternative(families.three_fathers())
+    assert "Father of Celina Wiśniewska: male; name not known." in said

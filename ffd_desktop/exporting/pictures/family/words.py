@@ -35,10 +35,10 @@ def _sentences(facts: Family, wording: Wording) -> Iterator[str]:
     names = _names(facts)
     for one in facts.members.values():
         if one.is_child:
-            yield _person(one)
+            yield _person(one, names)
     for one in facts.members.values():
         if not one.is_child and not one.id.startswith("?"):
-            yield _person(one)
+            yield _person(one, names)
     for union in facts.unions:
         yield from _union(union, facts, names, wording)
     for group in facts.births:
@@ -79,13 +79,13 @@ def _number(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
-def _person(one: Member) -> str:
+def _person(one: Member, names: Mapping[str, str]) -> str:
     parts = ["unborn" if one.unborn else _SEX[one.sex], *one.words]
     if one.age and not one.is_open:
         parts.append("under 1 year old" if one.age == "<1" else f"age {one.age}")
     if one.is_child:
         parts.append("referred" if one.referred else "not referred")
-    return f"{one.name}: {'; '.join(parts)}."
+    return f"{names[one.id]}: {'; '.join(parts)}."
 
 
 def _union(
