@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ffd_desktop.councils.pack import Form
+from ffd_desktop.exporting.front_pictures import homes_shown, marked_shown
 from ffd_desktop.exporting.outline import (
     AnyBlock,
     Callout,
@@ -23,8 +24,6 @@ from ffd_desktop.exporting.outline import (
     Table,
     Tone,
 )
-from ffd_desktop.exporting.pictures.family.where import where_lines, who_lives_where
-from ffd_desktop.exporting.pictures.levels import levels_grid
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
@@ -99,35 +98,11 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
             KeyFacts(tuple(_facts(front))),
             *marked,
         )
-        for homes in _homes(fronts[0])
-        for marked in _marked(form, wording)
+        for homes in homes_shown(wording, fronts[0].heading(_TIES))
+        for marked in marked_shown(form, wording)
         for front in fronts
     )
     return Section((OnePage(tuple(dict.fromkeys(pages))),))
-
-
-def _homes(front: _Front) -> Iterator[tuple[AnyBlock, ...]]:
-    """Yield who lives where as a picture, in words, and, where there is no room, where it is."""
-    picture, heading = who_lives_where(front.wording), front.heading(_TIES)
-    if picture:
-        yield (picture,)
-        yield (_lives(tuple(where_lines(front.wording))),)
-    if picture and heading:
-        yield (_lives((f"Too many to name here; drawn under {heading}",)),)
-    yield ()
-
-
-def _marked(form: Form, wording: Wording) -> Iterator[tuple[AnyBlock, ...]]:
-    """Yield what was marked of the guidance as a small picture, where the form asks; then none."""
-    asks = any(section.repeats == "indicators" for section in form.sections)
-    picture = levels_grid(wording.referral, wording.pack) if asks else None
-    if picture:
-        yield (picture,)
-    yield ()
-
-
-def _lives(said: tuple[str, ...]) -> KeyFacts:
-    return KeyFacts((Fact("Who lives where", said),))
 
 
 def _children_and_homes(front: _Front, homes: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:
