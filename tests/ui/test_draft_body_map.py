@@ -334,3 +334,34 @@ def test_a_link_to_another_occasion_turns_the_open_page_to_it(show):
     page = page_of(screen)
     assert (page.open_item(), page._group().key) == ("i5", (INFANT_ID, "x3"))
     assert focused_row() is page.asked().rows["injuries[i5].size"]
+
+
+def test_undo_and_redo_on_the_picture_leave_the_focus_there(show):
+    screen = show()
+    canvas = canvas_of(screen)
+    click(canvas, 0.5, 0.3)
+    QTest.keyClick(canvas, KEY.Key_Down)
+    first, moved = marks(screen)[0].id, marks(screen)[0].y
+    for step in (screen.presenter.undo, screen.presenter.redo):
+        step()
+        QApplication.processEvents()
+        assert canvas.hasFocus()
+    assert (marks(screen)[0].id, marks(screen)[0].y) == (first, moved)
+    for step in (screen.presenter.undo, screen.presenter.undo, screen.presenter.redo):
+        step()
+        QApplication.processEvents()
+        assert canvas.hasFocus()
+    assert page_of(screen).open_item() == first
+
+
+def test_an_occasion_is_taken_out_and_its_marks_stay(show):
+    screen = show(marked(9))
+    page = page_of(screen)
+    page.occasions.open_about()
+    page.occasions._on_take_out()
+    assert [one.id for one in screen.presenter.referral.examinations] == ["x2", "x3"]
+    stayed = [one for one in marks(screen) if one.examination is None]
+    assert len(marks(screen)) == 9
+    assert len(stayed) == 3
+    assert all(one.seen_by == "Ifeoma Teasel, school nurse" for one in stayed)
+    assert "taken out" in screen.done.spoken()

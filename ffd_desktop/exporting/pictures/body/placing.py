@@ -38,9 +38,11 @@ def moving(mark: Injury, view: str, outline: str, *, x: float, y: float) -> tupl
 
     A place that differs from what the picture said was chosen by a person, and stays.
     """
-    wanted: dict[str, object] = {"view": view, "outline": outline, **_spot(x, y)}
+    spot = _spot(x, y)
+    wanted: dict[str, object] = {"x": spot["x"], "view": view, "outline": outline}
     if not is_answered(mark.site) or mark.site == proposed(mark, outline):
         wanted["site"] = _site(view, outline, x, y) or None
+    wanted["y"] = spot["y"]  # whoever undoes or redoes it is led to a place, not to a question
     return tuple(put(f"injuries[{mark.id}].{name}", value) for name, value in wanted.items())
 
 

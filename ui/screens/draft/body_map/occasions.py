@@ -26,6 +26,7 @@ from ui.widgets.showing import show_or_hide
 from ui.widgets.words import Kind, Words
 
 ABOUT = "About this occasion"
+TAKE_OUT = "Take out this occasion"
 Key = tuple[str, str]
 _NONE = Tile("", "None that is entered")
 
@@ -129,10 +130,19 @@ class Occasions(QWidget):
             write=self._write,
         )
         self._panel.add(self.questions)
+        if not self._presenter.is_fixed:
+            self._panel.add(Button(TAKE_OUT, "quiet", does=self._on_take_out))
 
     def _occasion(self, occasion: str) -> Examination | None:
         found = self._presenter.referral.examinations
         return next((one for one in found if one.id == occasion), None)
+
+    def _on_take_out(self) -> None:
+        """Take the occasion out; its marks stay, with their child, day and witness."""
+        seen = self._group.examination
+        if seen is not None and self._section is not None:
+            self._presenter.take_out(self._section, seen.id, f"The occasion, {_day(seen)},")
+            self.start().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_about(self) -> None:
         self._is_open = not self._is_open

@@ -52,6 +52,7 @@ OCCASIONS = "examinations"
 _BESIDE_FROM = 640  # pixels at 100 %: less than this, and the marks stand beneath the picture
 _PICTURE = 288
 _QUIET_MS = 150
+_PLACED_BY = frozenset({"", "x", "y"})  # undoing these leaves the focus on the picture
 
 
 class BodyMapPage(ItemsPage):
@@ -123,7 +124,8 @@ class BodyMapPage(ItemsPage):
         self._turn_to(item_id)
         row = super().go_to(item_id, path)
         self._show_map()
-        return row
+        stays = self.picture.canvas.hasFocus() and item_of(path)[2] in _PLACED_BY
+        return None if stays else row
 
     def show_moved(self, changes: Changes) -> None:
         """Show the groups, the picture and the cards anew."""
