@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +11,7 @@ from ffd_desktop.exporting.pictures.body.marks import groups
 from ffd_desktop.exporting.pictures.body.plates import VIEWS, plate
 from tests.builders.marks import CHILD_ID, INFANT_ID, marked
 from tests.builders.referrals import small
+from tests.journeys.walker import role_of
 from tests.ui.draft_kit import focused_row, press, show_screen, type_
 from ui.screens.draft.body_map.page import BodyMapPage
 
@@ -180,6 +182,7 @@ def test_the_picture_says_its_marks_and_the_cross_its_place(show):
     for words in ("Front: Mark 1: Mouth or lips, Bruise, 1 cm across", "Back: Mark 2", "Mark 3"):
         assert words in told
     assert canvas.accessibleName() == "Body map: Front"
+    assert role_of(canvas) is QAccessible.Role.Graphic
     press(KEY.Key_PageDown)
     assert page_of(screen).picture.place.text().startswith("Cross: ")
 

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from ffd_desktop.exporting.drawing import Drawing
 from ffd_desktop.exporting.pictures.body.bubbles import RADIUS, Bubble
@@ -46,8 +47,8 @@ _PLACES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
-class BodyCanvas(QWidget):
-    """One picture with its numbered marks and a cross.
+class BodyCanvas(QLabel):
+    """One picture with its numbered marks and a cross; a label, for its role as a graphic.
 
     Signals:
         placed: A mark is wanted here; carries x and y, from 0 to 1.
@@ -82,6 +83,9 @@ class BodyCanvas(QWidget):
         self._held: QPointF | None = None
         self._is_moving = False
         self._scale = 1.0
+        blank = QPixmap(1, 1)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(blank)  # what tells assistive technology that a label is a graphic
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
