@@ -232,4 +232,5 @@ def _who(match: _Match) -> str:
 
 
 def _kind(contact: Contact) -> str:
-    return relationship_words(contact.relationship)
+    words = relationship_words(contact.relationship)
+    return "contact" if words == "other" else words

@@ -180,6 +180,13 @@ def test_a_worker_recorded_with_parental_responsibility_is_never_likely(kind: st
     assert "does not call this adult a parent" in found.care[0]
 
 
+@pytest.mark.parametrize("kind", ["OTH", ""])
+def test_an_adult_of_no_known_relation_is_called_a_contact(kind: str) -> None:
+    unsaid = replace(MUM, relationship=kind, responsibility=True)
+    (reason,) = only(child(1, MUM), child(2, unsaid)).reasons
+    assert "as mother here and as contact there" in reason
+
+
 def test_an_unnamed_relation_who_lives_with_both_is_a_parent() -> None:
     someone = replace(MUM, relationship="", responsibility=True, lives_with_pupil=True)
     found = only(child(1, someone, surname="Reed"), child(2, someone, surname="Marsh"))
