@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ffd_desktop.councils.pack import Form
+from ffd_desktop.exporting.front_children import differing_consent, not_referred
 from ffd_desktop.exporting.front_pictures import homes_shown, marked_shown
 from ffd_desktop.exporting.outline import (
     AnyBlock,
@@ -107,7 +108,7 @@ def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int)
 
 def _children_and_homes(front: _Front, homes: tuple[AnyBlock, ...]) -> Iterator[AnyBlock]:
     yield _children(front)
-    yield from _others(front.wording)
+    yield from not_referred(front.wording)
     yield from homes
 
 
@@ -206,20 +207,6 @@ def _children(front: _Front) -> Table:
     return Table(columns, rows or empty, caption, row_header=True, shares=_SHARES)
 
 
-def _others(wording: Wording) -> Iterator[Paragraph]:
-    """Name those of the family who are not referred: they are easily taken to be forgotten."""
-    others = [child for child in wording.referral.children if not child.referred]
-    if others:
-        names = (f"{wording.someone(one.id)}{_age(one, wording)}" for one in others)
-        words = f"Also in the family, not referred: {', '.join(names)}."
-        yield Paragraph(words, ParagraphStyle.QUIET)
-
-
-def _age(child: Child, wording: Wording) -> str:
-    born = wording.dated(child.date_of_birth)
-    return f" ({born.rpartition('(')[2]}" if born.endswith(")") else ""
-
-
 def _child(child: Child, front: _Front) -> tuple[str, ...]:
     name = front.wording.someone(child.id)
     known = child.known_as
@@ -261,11 +248,7 @@ def _level(front: _Front) -> Fact:
 
 def _consent(front: _Front) -> Iterator[str]:
     yield from _consent_of_all(front)
-    wording, decided = front.wording, front.wording.referral.consent.decision
-    for child in wording.referral.referred_children():
-        if is_answered(child.consent_decision) and child.consent_decision != decided:
-            words = wording.code("consent_decision", child.consent_decision)
-            yield f"Otherwise for {wording.someone(child.id)}: {words}"
+    yield from differing_consent(front.wording)
 
 
 def _consent_of_all(front: _Front) -> Iterator[str]:
