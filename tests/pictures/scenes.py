@@ -199,6 +199,12 @@ def ties(_: House, walker: Walker) -> None:
     _in_section(walker, "Who belongs to whom")
 
 
+def marks(_: House, walker: Walker) -> None:
+    """The body map, with one of its marks chosen."""
+    _in_section(walker, "Mark injuries")
+    walker.tab_to("Body map: Front").press(Key.Key_N).reads("Take it off the picture")
+
+
 def columns(house: House, walker: Walker) -> None:
     """Which column of a table is what, with the first pupils as they would come in."""
     table = house.program.folder.parent / "pupils.csv"
@@ -245,7 +251,7 @@ SCENES = (
         Scene(play.__name__.replace("_", "-"), play)
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
-            *(columns, rows, story, children, ties, level, draft_in_danger, check),
+            *(columns, rows, story, children, ties, marks, level, draft_in_danger, check),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
