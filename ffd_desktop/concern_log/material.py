@@ -20,7 +20,7 @@ from ffd_desktop.tables.layout import (
     without_last_blanks,
 )
 
-MOST_ROWS: Final = 10_000
+MOST_ROWS: Final = 5_000
 MOST_LETTERS: Final = 20_000_000
 _EVERY: Final = 200
 _AROUND: Final = 3

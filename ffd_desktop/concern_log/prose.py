@@ -6,11 +6,10 @@ Nothing is dropped but marks between a date and its words: bullets, a list's num
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from ffd_desktop.concern_log.cells import alike
-from ffd_desktop.concern_log.dates import WEEKDAY, read_when
+from ffd_desktop.concern_log.dates import WEEKDAY
 from ffd_desktop.referral.private import Private
 
 _MONTH: Final = (
@@ -65,12 +64,6 @@ def entries_of(text: str) -> tuple[Entry, ...]:
         elif line.strip():
             found.append(Entry(words=line))
     return tuple(Entry(one.lead, one.when, one.words.strip()) for one in found)
-
-
-def begins_with_dates(text: str, today: date) -> bool:
-    """Tell whether a page of text has at least two rows with a date that can be read."""
-    read = (read_when(one.when, today=today).date for one in entries_of(text) if one.when)
-    return sum(one is not None and one.is_date for one in read) > 1
 
 
 def _begun(line: str) -> Entry | None:

@@ -1,7 +1,7 @@
 """Rows pasted or from a file: looked at, mapped and ticked by keyboard, one step of undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -148,6 +148,20 @@ def test_rows_are_ticked_by_space_and_the_button_counts(screen):
     assert not page.go_on.isEnabled()
     page.tick_all.click()
     assert page.go_on.text() == "Bring in 3 rows"
+
+
+def test_a_tick_can_be_set_by_assistive_technology_and_by_a_press_on_its_box(screen, qtbot):
+    page = pasted(screen)
+    rows, first = page.rows.rows, page.rows.rows.index(0)
+    check = Qt.ItemDataRole.CheckStateRole
+    assert rows.setData(first, Qt.CheckState.Unchecked, check)
+    assert page.go_on.text() == "Bring in 1 row"
+    assert not rows.setData(first, "words")
+    box = page.rows.visualRect(first).topLeft() + QPoint(20, 20)
+    qtbot.mouseClick(page.rows.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert page.go_on.text() == "Bring in 2 rows"
+    qtbot.mouseClick(page.rows.viewport(), Qt.MouseButton.LeftButton, pos=box + QPoint(200, 0))
+    assert page.go_on.text() == "Bring in 2 rows"
 
 
 def test_rows_may_stay_on_file_or_become_worries(screen):

@@ -1,12 +1,12 @@
-"""Asking for roll files by the system's own dialog. Reads none of them."""
+"""Asking for roll files. Reads none of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.asking_files import Chosen, ask_for_files
 
 _KINDS = [
     "Rolls (*.xml *.csv *.tsv *.txt *.xlsx *.xlsm *.zip)",
@@ -14,15 +14,9 @@ _KINDS = [
     "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)",
     "All files (*)",
 ]
-Chosen = Callable[[Sequence[Path]], None]
 ChooseFiles = Callable[[QWidget, Chosen], None]
 
 
 def choose_files(over: QWidget, chosen: Chosen) -> None:
     """Ask for one or more files, then give them to ``chosen``; nothing when it is cancelled."""
-    dialog = QFileDialog(over, "Choose the roll’s file")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters(_KINDS)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-    dialog.open()
+    ask_for_files(over, "Choose the roll’s file", _KINDS, chosen, several=True)

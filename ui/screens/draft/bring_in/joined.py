@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.concern_log.material import Material, looks_like_rows
 from ffd_desktop.problems import ProblemForPerson
@@ -18,6 +18,7 @@ from ui.screens.draft.bring_in.presenter import BringInPresenter
 from ui.screens.draft.bring_in.words import Shown
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
+from ui.widgets.asking_files import Chosen, ask_for_files
 
 NOTHING_COPIED = ProblemForPerson(
     "There are no words on the clipboard. Your draft is as it was.",
@@ -25,18 +26,12 @@ NOTHING_COPIED = ProblemForPerson(
     "nothing_copied",
 )
 _KINDS = ["Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)", "All files (*)"]
-Chosen = Callable[[Sequence[Path]], None]
 ChooseFile = Callable[[QWidget, Chosen], None]
 
 
 def choose_file(over: QWidget, chosen: Chosen) -> None:
     """Ask for one file, then give it to ``chosen``; nothing when it is cancelled."""
-    dialog = QFileDialog(over, "Choose the file of the log")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(_KINDS)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-    dialog.open()
+    ask_for_files(over, "Choose the file of the log", _KINDS, chosen, several=False)
 
 
 class BringIn(QObject):

@@ -8,6 +8,7 @@ from ffd_desktop.concern_log.rows import LogRow
 from ui.screens.draft.bring_in.words import Shown, brief, said, title
 
 RowRole = Qt.ItemDataRole.UserRole
+BriefRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -66,16 +67,12 @@ class RowsModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title(row, shown.names)
-            case Qt.ItemDataRole.ToolTipRole:
-                return None
-            case Qt.ItemDataRole.StatusTipRole:
-                return brief(row)
             case Qt.ItemDataRole.CheckStateRole:
                 states = Qt.CheckState
                 return states.Checked if self.is_ticked(row) else states.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
                 return said(row, shown.names, ticked=self.is_ticked(row))
-        return row if role == RowRole else None
+        return {RowRole: row, BriefRole: brief(row)}.get(role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a tick that assistive technology sets."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ffd_desktop.concern_log.rows import LogRow
-from ui.screens.draft.bring_in.model import RowsModel
+from ui.screens.draft.bring_in.model import BriefRole, RowsModel
 from ui.screens.draft.bring_in.words import Shown
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
@@ -56,9 +57,19 @@ class RowsPainter(QStyledItemDelegate):
         _draw_box(painter, QRectF(_tick_place(rect, size)), checked=checked)
         words = rect.adjusted(size + SPACE.large + SPACE.medium, 0, -SPACE.small, 0)
         title = str(index.data(Qt.ItemDataRole.DisplayRole))
-        brief = str(index.data(Qt.ItemDataRole.StatusTipRole))
+        brief = str(index.data(BriefRole))
         draw_two_lines(painter, words, title, brief, option.font)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,  # noqa: ARG002 - what Qt hands over
+        model: QAbstractItemModel,  # noqa: ARG002
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,  # noqa: ARG002
+    ) -> bool:
+        """Leave ticking to the list, or a press on the box would turn it over twice."""
+        return False
 
 
 class RowsList(QListView):
