@@ -403,6 +403,19 @@ def test_the_timeline_comes_with_the_second_date_and_leads_to_rows(show):
     assert screen.middle.page.cards["loose"].head.hasFocus()
 
 
+def test_keys_go_from_mark_to_mark_and_to_the_row(show):
+    screen = show(NIGHT, DAY, BACK)
+    line = screen.middle.page.timeline
+    line.draw()
+    plain = line.picture.canvas.drawing
+    line.picture.canvas.setFocus()
+    press(Qt.Key.Key_Up)
+    assert len(line.picture.canvas.drawing.shapes) == len(plain.shapes) + 1
+    press(Qt.Key.Key_Down)
+    press(ENTER)
+    assert screen.middle.page.cards["back"].head.hasFocus()
+
+
 def test_typing_draws_no_timeline(show, monkeypatch):
     screen = show(NIGHT, DAY, path="events[night].what")
     line = screen.middle.page.timeline

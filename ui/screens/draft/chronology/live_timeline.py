@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ffd_desktop.exporting.drawing import Rect
+from ffd_desktop.exporting.outline import Figure
 from ffd_desktop.exporting.pictures.timeline import CAPTION, Spot, Timeline, timeline
 from ffd_desktop.exporting.pictures.timeline_scale import LETTER
 from ffd_desktop.referral.model import Referral
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.painting import POINTS_PER_INCH
 from ui.widgets.picture import SMALLEST, Picture
@@ -25,7 +29,13 @@ NAME = "Timeline"
 NARROWEST = 240.0
 TALL = (200.0, 260.0)  # beyond the first, the second, more events share their marks
 TALLEST = 300.0  # of a picture that is shown without being asked for
-KEPT_TOO = "A dashed mark without a number stays on file. Press a mark to go to its row."
+KEPT_TOO = (
+    "A dashed mark without a number stays on file. Press a mark to go to its row; on the picture, "
+    "the arrows up and down go from mark to mark, and Enter to the row."
+)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_RING = 2.5
 SHOW, HIDE = "Show the timeline", "Hide the timeline"
 
 
@@ -38,9 +48,16 @@ class LiveTimeline(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, referral: Callable[[], Referral], today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        referral: Callable[[], Referral],
+        today: Callable[[], date],
+        words: Callable[[str], str],
+    ) -> None:
         super().__init__()
-        self._referral, self._today = referral, today
+        self._referral, self._today, self._words = referral, today, words
+        self._figure: Figure | None = None
+        self._chosen = -1
         self._drawn: tuple[object, ...] = ()
         self._spots: tuple[Spot, ...] = ()
         self._is_open: bool | None = None
@@ -86,10 +103,12 @@ class LiveTimeline(QWidget):
             self._pause.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go to the row of a mark that is pressed."""
+        """Go to the row of a mark that is pressed, or chosen by keys."""
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             scale = self.picture.canvas.scale or 1.0
             self.press(event.position().x() / scale, event.position().y() / scale)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._takes(Qt.Key(event.key())) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def press(self, x: float, y: float) -> None:
@@ -99,8 +118,36 @@ class LiveTimeline(QWidget):
                 self.wanted.emit(spot.ids[0])
                 return
 
+    def _takes(self, key: Qt.Key) -> bool:
+        if key in _STEPS:
+            self._choose(self._chosen + _STEPS[key])
+        elif key in _ENTER and self._chosen >= 0:
+            self.wanted.emit(self._spots[self._chosen].ids[0])
+        else:
+            return False
+        return True
+
+    def _choose(self, number: int) -> None:
+        """Put a ring round a mark, and say which rows it stands for."""
+        if self._figure is None:
+            return
+        self._chosen = min(max(number, 0), len(self._spots) - 1)
+        spot, drawing = self._spots[self._chosen], self._figure.drawing
+        ring = Rect(
+            x=spot.x - _RING,
+            y=spot.y - _RING,
+            w=spot.w + 2 * _RING,
+            h=spot.h + 2 * _RING,
+            radius=spot.h / 2 + _RING,
+            width=2.0,
+        )
+        ringed = msgspec.structs.replace(drawing, shapes=(*drawing.shapes, ring))
+        self.picture.show_figure(msgspec.structs.replace(self._figure, drawing=ringed))
+        announce(self.picture.canvas, "; ".join(self._words(one) for one in spot.ids[:5]))
+
     def _show(self, made: Timeline) -> None:
-        self._spots = made.spots
+        self._spots = tuple(sorted(made.spots))
+        self._figure, self._chosen = made.figure, -1
         self.picture.show_figure(made.figure)
         if self._is_open is None:
             self._is_open = made.figure.drawing.height <= TALLEST

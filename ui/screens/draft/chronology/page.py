@@ -57,7 +57,11 @@ class ChronologyPage(SectionPage):
         self._list = Listing(section, lambda: presenter.referral)
         self.add = Button("Add an event", does=self.next_row, says="Add an event, Ctrl+Enter")
         self.entry = Entry(presenter, section, self._list.event)
-        self.timeline = LiveTimeline(lambda: presenter.referral, lambda: self.context.today)
+        self.timeline = LiveTimeline(
+            lambda: presenter.referral,
+            lambda: self.context.today,
+            lambda item_id: self._list.words(item_id).spoken,
+        )
         self.filter = FilterBar()
         self.rows = Rows(self._make_row, self._list.words)
         self._empty = Words("", Kind.HINT)
