@@ -8,7 +8,7 @@ from ffd_desktop.problems import ProblemForPerson
 
 MOST_BYTES: Final = 25_000_000
 MOST_PIXELS: Final = 60_000_000
-_NOT_ADDED: Final = "Nothing was added."
+_NOT_ADDED: Final = "It was not added."
 _AS_PDF: Final = (
     "Save it as PDF (in most programs: Print, then \u201cSave as PDF\u201d) and add that."
 )

@@ -156,7 +156,7 @@ class Visit:
         name = f"{self.canaries.forename} {self.canaries.surname}"
         for ending, kind, seen in (
             ("docx", "Word document", "The words only"),
-            ("png", "Picture (PNG)", "Page Up and Page Down"),
+            ("png", "Picture (PNG)", "Plus and minus"),
         ):
             steps.go_to_section(self.walker, "List attachments")
             self.walker.push("Choose files …")
@@ -166,7 +166,7 @@ class Visit:
             self.walker.press(Key.Key_Escape).stands_at("Look at it")
         self.walker.push("Choose files …")
         steps.choose_file(self.walker, self.chosen / "no-roll.xml")
-        self.walker.reads("Nothing was added")
+        self.walker.reads("It was not added")
         steps.is_saved(self.walker)
 
     def add_items(self) -> None:

@@ -28,7 +28,7 @@ def test_a_photograph_is_added_looked_at_and_goes_inside_the_pdf(
     steps.go_to_section(walker, "List attachments")
     add(walker, tmp_path / "Kit at the gate.jpg", photo(width=640, height=480))
     walker.reads("The file was added", "Photograph (JPEG)", "640 by 480 pixels")
-    walker.push("Look at it").reads("Page Up and Page Down").press(Key.Key_Plus)
+    walker.push("Look at it").reads("Plus and minus").press(Key.Key_Plus)
     walker.press(Key.Key_Escape).stands_at("Look at it")
     walker.choose("Yes", about="Put a copy inside the PDF?")
     steps.is_saved(walker)

@@ -250,6 +250,17 @@ def test_a_saved_copy_tells_nothing_and_says_what_was_taken_out(screen, tmp_path
     assert "Taken out of the copy: place" in page.problem.spoken()
 
 
+def test_a_saved_pdf_is_said_to_be_as_it_came(screen, tmp_path) -> None:
+    added(screen, tmp_path, "x.pdf", paper())
+    strip_of(screen).save.click()
+    page = page_of(screen)
+    page.dialog.fileSelected.emit(str(tmp_path / "copy.pdf"))
+    page.dialog.close()
+    screen.lane.run()
+    assert (tmp_path / "copy.pdf").read_bytes() == paper()
+    assert "as it came" in page.problem.spoken()
+
+
 def test_a_file_is_added_to_what_was_only_named(screen, tmp_path) -> None:
     page = page_of(screen)
     page.add.click()

@@ -57,7 +57,7 @@ def test_everything_else_is_told_with_what_to_do(data: bytes, code: str, words: 
     problem = told("holiday.jpg", data)
     assert problem.code == code
     assert words in f"{problem.what} {problem.next_step}"
-    assert "Nothing was added" in problem.what
+    assert "It was not added" in problem.what
 
 
 @pytest.mark.parametrize(

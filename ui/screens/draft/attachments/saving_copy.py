@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ffd_desktop.attachments.facts import MediaType
 from ffd_desktop.attachments.pictures import Cleaned, taken_out_words
 from ffd_desktop.referral.statements import Attachment
 from ui.screens.draft.attachments import choosing
 from ui.screens.draft.attachments.at_hand import FilesAtHand
+
+AS_IT_CAME: Final = (
+    "It is copied as it came: with what it says of its author, and what is hidden in it."
+)
 
 
 class CopyOut(QObject):
@@ -56,7 +62,13 @@ class CopyOut(QObject):
             self,
             write,
             lambda copy: self.said.emit(
-                f"Saved as {target.name}.", taken_out_words(copy.taken_out)
+                f"Saved as {target.name}.", _what_it_tells(attachment, copy)
             ),
             self.failed.emit,
         )
+
+
+def _what_it_tells(attachment: Attachment, copy: Cleaned) -> str:
+    if attachment.media_type in {MediaType.PDF, MediaType.DOCX}:
+        return AS_IT_CAME
+    return taken_out_words(copy.taken_out)

@@ -31,7 +31,8 @@ OPENING: Final = "Opening the file …"
 WORDS_ONLY: Final = (
     "The words only: layout, pictures, headers, footnotes and comments are not shown."
 )
-KEYS: Final = "Page Up and Page Down turn the pages, plus and minus change the size, Escape closes."
+KEYS: Final = "Plus and minus change the size, Escape closes."
+PAGE_KEYS: Final = f"Page Up and Page Down turn the pages. {KEYS}"
 ZOOMS: Final = (1.0, 1.5, 2.0, 3.0, 4.0)
 _HIGH: Final = 460
 _LOW: Final = 240
@@ -173,7 +174,8 @@ class Viewer(Panel):
             button.setVisible(not is_text)
         for part in (self.before, self.after, self.at):
             part.setVisible(attachment.pages > 1)
-        self.hint.setText(WORDS_ONLY if is_text else KEYS)
+        keys = PAGE_KEYS if attachment.pages > 1 else KEYS
+        self.hint.setText(WORDS_ONLY if is_text else keys)
         here.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._reveal)
         if is_text:
