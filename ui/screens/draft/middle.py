@@ -17,6 +17,7 @@ from ui.screens.draft.attachments.page import ATTACHMENTS, AttachmentsPage
 from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
+from ui.screens.draft.consent_page import ConsentPage, decides_consent
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
 from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
@@ -151,8 +152,7 @@ class Middle(QWidget):
         if section.repeats:
             make = _PAGES.get(section.repeats, ItemsPage)
             return make(*about)
-        plain = JudgingPage if judges(section) else PlainPage
-        return plain(self._presenter, section, context, self._inside)
+        return _plain(section)(self._presenter, section, context, self._inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a comfortable measure."""
@@ -161,3 +161,10 @@ class Middle(QWidget):
         left = min(max(room // 2, SPACE.wide), SPACE.page + SPACE.wide)
         right = max(room - left, SPACE.wide)
         self._column.setContentsMargins(left, SPACE.page, right, SPACE.page)
+
+
+def _plain(section: Section) -> type[PlainPage]:
+    """Give the page of a section that is asked once."""
+    if decides_consent(section):
+        return ConsentPage
+    return JudgingPage if judges(section) else PlainPage
