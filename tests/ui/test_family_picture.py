@@ -128,3 +128,14 @@ def test_the_paper_of_the_picture_names_nobody_outside(qtbot):
     paper = screen.papers._papers.family_picture(screen.presenter.referral)
     assert paper.name == "FFD-2026-0007-picture.pdf"
     assert paper.pages >= 1
+
+
+def test_a_link_at_the_top_leads_to_the_picture(qtbot):
+    screen = show_screen(qtbot, families.three_fathers(), section="ties")
+    drawn = screen.middle.page.findChild(FamilyPicture)
+    qtbot.waitUntil(lambda: "Zofia" in drawn.picture.words.text())
+    assert drawn.picture.canvas.visibleRegion().isEmpty()
+    drawn.link.setFocus()
+    press(Qt.Key.Key_Return)
+    assert drawn.picture.canvas.hasFocus()
+    qtbot.waitUntil(lambda: not drawn.picture.canvas.visibleRegion().isEmpty())

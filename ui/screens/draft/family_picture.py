@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ from ui.widgets.words import Kind, Words
 
 TITLE: Final = "The family as a picture"
 NOBODY: Final = "As soon as two people are named, the family is drawn here."
+LOOK: Final = "See the family as a picture"
 PRINT: Final = "Print the family picture …"
 DRAW_MS: Final = 250
 _MADE_OF: Final = ("children", "people", "relationships", "partnerships", "sibling_ties")
@@ -42,6 +43,8 @@ def is_drawn_beneath(section: Section, form: Form) -> bool:
 
 class FamilyPicture(QWidget):
     """A heading, the picture with its words, and a button that prints it.
+
+    ``link`` leads here from the top of the page.
 
     Signals:
         print_wanted: Print the picture alone.
@@ -58,6 +61,7 @@ class FamilyPicture(QWidget):
         self.print_button = Button(
             PRINT, does=self.print_wanted.emit, says="Print the family picture"
         )
+        self.link = Button(LOOK, "link", does=self._look)
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._draw)
         inside = column(self, gap=SPACE.small)
@@ -90,6 +94,10 @@ class FamilyPicture(QWidget):
         if event.size().width() != event.oldSize().width():
             self._put_off()
 
+    def _look(self) -> None:
+        """Go to the picture; what takes the focus is scrolled into view."""
+        self.picture.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _put_off(self) -> None:
         """Draw a moment after the last change."""
         self._is_stale = True
@@ -112,7 +120,7 @@ class FamilyPicture(QWidget):
         wording = Wording(presenter.referral, presenter.pack, today)
         figure = shown_picture(wording, self.picture.room(LETTERS))
         show_or_hide(self._nobody, on=figure is None)
-        for part in (self.picture, self.print_button):
+        for part in (self.picture, self.print_button, self.link):
             show_or_hide(part, on=figure is not None)
         if figure is not None:
             self.picture.show_figure(figure)

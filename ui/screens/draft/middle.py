@@ -33,6 +33,7 @@ from ui.screens.draft.whereabouts import EVENTS, INDICATORS, MARKS, RELATIONSHIP
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
+from ui.widgets.panel import beside
 
 WIDEST = 720
 CHILDREN = "children"
@@ -86,6 +87,7 @@ class Middle(QWidget):
         if is_drawn_beneath(section, self._presenter.form):
             drawn = FamilyPicture(self._presenter)
             drawn.print_wanted.connect(self.picture_wanted)
+            page.above.addLayout(beside(drawn.link))
             page.beneath.addWidget(drawn)
         self.page = page
         if old is not None:

@@ -22,7 +22,9 @@ from ui.widgets.words import Kind, Words
 
 
 class SectionPage(QWidget):
-    """What every page of a section has; subclasses fill ``body``; ``beneath`` follows it.
+    """What every page of a section has; subclasses fill ``body``.
+
+    ``above`` comes before the body, ``beneath`` after it.
 
     Signals:
         stepped: Go to the next section (1) or the one before (-1).
@@ -52,6 +54,8 @@ class SectionPage(QWidget):
         if section.intro:
             column.addWidget(Words(section.intro, Kind.LEAD))
         column.addSpacing(SPACE.medium)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.medium)
         column.addLayout(self.body)
