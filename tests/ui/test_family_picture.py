@@ -135,6 +135,7 @@ def test_a_link_at_the_top_leads_to_the_picture(qtbot):
     drawn = screen.middle.page.findChild(FamilyPicture)
     qtbot.waitUntil(lambda: "Zofia" in drawn.picture.words.text())
     assert drawn.picture.canvas.visibleRegion().isEmpty()
+    assert drawn.link.width() >= drawn.link.sizeHint().width()
     drawn.link.setFocus()
     press(Qt.Key.Key_Return)
     assert drawn.picture.canvas.hasFocus()

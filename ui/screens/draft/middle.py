@@ -33,7 +33,6 @@ from ui.screens.draft.whereabouts import EVENTS, INDICATORS, MARKS, RELATIONSHIP
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.keep_in_view import KeepInView
-from ui.widgets.panel import beside
 
 WIDEST = 720
 CHILDREN = "children"
@@ -87,7 +86,7 @@ class Middle(QWidget):
         if is_drawn_beneath(section, self._presenter.form):
             drawn = FamilyPicture(self._presenter)
             drawn.print_wanted.connect(self.picture_wanted)
-            page.above.addLayout(beside(drawn.link))
+            page.above.addWidget(drawn.link, 0, Qt.AlignmentFlag.AlignLeading)
             page.beneath.addWidget(drawn)
         self.page = page
         if old is not None:
