@@ -146,6 +146,19 @@ def test_leaving_stops_a_file_and_loses_no_word(screen, tmp_path) -> None:
     assert screen.desk.files.of(BARE.id) == ()
 
 
+def test_what_a_lock_stopped_is_said_after_it(qtbot, screen, tmp_path) -> None:
+    path = tmp_path / "big.png"
+    path.write_bytes(picture() + bytes(PIECE * 5))
+    chosen(screen, path)
+    assert screen.half_typed() == {}
+    screen.leave(lambda: None)
+    kept = screen.half_typed()
+    screen.lane.run()
+    again = show_screen(qtbot, BARE, section="attachments")
+    again.put_back(kept)
+    assert "Add the file again" in page_of(again).problem.spoken()
+
+
 def test_a_file_goes_on_coming_in_while_another_section_is_shown(screen, tmp_path) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(picture())

@@ -110,10 +110,11 @@ class Middle(QWidget):
     def half_typed(self) -> Mapping[str, object]:
         """Give what stands on the page in boxes that are no answers."""
         here = self.page.half_typed() if self.page is not None else {}
-        return {"page": here} if here else {}
+        return {**({"page": here} if here else {}), **self.files.bringing.half_typed()}
 
     def put_back(self, typed: Mapping[str, object]) -> None:
         """Put such words back."""
+        self.files.bringing.put_back(typed)
         here = typed.get("page")
         if isinstance(here, Mapping) and self.page is not None:
             self.page.put_back(here)

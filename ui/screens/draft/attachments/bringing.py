@@ -6,7 +6,7 @@ a save waits for one piece and never for a file. Touches no widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -25,6 +25,13 @@ ADDED = "The file was added. The original is kept in the vault as it came."
 REACHES_OUT = (
     "Take care: when another program opens it, this document asks for something from elsewhere, "
     "and whoever sent it may see that."
+)
+KEPT_AS = "files_stopped"
+NOT_WHOLE = ProblemForPerson(
+    "A file was still on its way into the vault when you left, so it was not added. Everything "
+    "that you wrote is there.",
+    "Add the file again.",
+    "file_stopped",
 )
 Source: TypeAlias = Callable[[], Looked]
 
@@ -68,7 +75,9 @@ class Bringing(QObject):
         self._now: Wish | None = None
         self._arriving: Arriving | None = None
         self.now_stands = Work()
-        presenter.leaving.connect(self.stop)
+        self.missed: ProblemForPerson | None = None
+        self._left_out = 0
+        presenter.leaving.connect(self._on_leaving)
 
     @property
     def is_busy(self) -> bool:
@@ -79,6 +88,7 @@ class Bringing(QObject):
         """Bring files in, after those that are on their way."""
         if self._presenter.is_fixed:
             return
+        self.missed, self._left_out = None, 0
         self._waiting.extend(wishes)
         if not self.is_busy:
             self._next()
@@ -93,6 +103,21 @@ class Bringing(QObject):
             self._vault.submit(self, lambda: _clear(arriving), _nothing, _nothing)
         self._say(Work())
         self.stopped.emit()
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give how many files leaving has stopped, so that it is said after a lock."""
+        return {KEPT_AS: self._left_out} if self._left_out else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Say that files did not come in before the lock."""
+        if isinstance(typed.get(KEPT_AS), int):
+            self.missed = NOT_WHOLE
+            self.failed.emit(NOT_WHOLE)
+
+    def _on_leaving(self) -> None:
+        """Stop at once: a lock waits for no file."""
+        self._left_out += len(self._waiting) + self.is_busy
+        self.stop()
 
     def _next(self) -> None:
         self._now = wish = self._waiting.pop(0) if self._waiting else None

@@ -90,6 +90,8 @@ class AttachmentsPage(ItemsPage):
         self.copies.failed.connect(self.problem.show_problem)
         self.copies.said.connect(lambda words, more: self.problem.tell("good", words, more))
         self._on_moved(bringing.now_stands)
+        if bringing.missed is not None:
+            self.problem.show_problem(bringing.missed)
 
     # ---- what the screen asks ------------------------------------------------------------------
 
