@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.fitting import Fitting
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.panel import fill
 
@@ -23,7 +23,7 @@ class _Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Page(QWidget):
+class Page(Fitting, QWidget):
     """A scrolling column; ``column`` takes the parts. ``widest`` is in pixels at 100 %."""
 
     def __init__(self, *, widest: int = 760, middle: bool = False) -> None:
@@ -52,17 +52,7 @@ class Page(QWidget):
         self._edges.setStretch(self._edges.count() - 1, 0)
         self._edges.setStretch(0, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the column anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """Keep the column in the middle."""
         side = max(SPACE.page, (self.width() - style_now().pixels(self._widest)) // 2)
         self._edges.setContentsMargins(side, SPACE.page, side, SPACE.page)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
+from ui.widgets.fitting import Fitting
 
 _ANY = 16_777_215
 
 
-class TwoColumns(QWidget):
+class TwoColumns(Fitting, QWidget):
     """A main column that takes the room, and a side column of a set width.
 
     ``side`` and ``least`` are pixels at 100 %: the side's width, and the window's width from which
@@ -39,18 +38,8 @@ class TwoColumns(QWidget):
         """Whether one column stands above the other."""
         return self._both.direction() is QBoxLayout.Direction.TopToBottom
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack when there is no room side by side."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """Stack when there is no room side by side."""
         style = style_now()
         stacked = self.width() < style.pixels(self._least)
         ways = QBoxLayout.Direction

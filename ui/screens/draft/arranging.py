@@ -5,8 +5,7 @@ Holds no answer and listens to nobody but the window's size.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Form
@@ -19,12 +18,13 @@ from ui.screens.draft.section_list import SectionList
 from ui.screens.draft.side_panel import SidePanel
 from ui.style.apply import style_now
 from ui.widgets.banner import Banner
+from ui.widgets.fitting import Fitting
 
 WIDE = 1100
 PHONE_FIRST = "A child may be in danger now: phone before you write on"
 
 
-class DraftPanes(QWidget):
+class DraftPanes(Fitting, QWidget):
     """The parts of the draft screen in their places.
 
     Signals:
@@ -100,18 +100,8 @@ class DraftPanes(QWidget):
         self._side_wanted = self.side.isHidden()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the panel at the right when the window is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """Fold the panel at the right when the window is narrow."""
         pixels = style_now().pixels
         narrow = self.width() < pixels(WIDE)
         wanted = self._side_wanted if self._side_wanted is not None else not narrow

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ffd_desktop.roll.tables.fields import targets
@@ -17,6 +16,7 @@ from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.column_list import ColumnList, ColumnRow, ColumnWords
+from ui.widgets.fitting import Fitting
 from ui.widgets.focus import give_focus
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.page import Page
@@ -27,7 +27,7 @@ from ui.widgets.words import Kind, Words
 _SIDE, _LEAST = 440, 940
 
 
-class MappingPage(QWidget):
+class MappingPage(Fitting, QWidget):
     """The columns at the left, the first pupils and the ways on at the right.
 
     Signals:
@@ -110,18 +110,8 @@ class MappingPage(QWidget):
         around.addWidget(self._halves)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the side its edge when it stands below."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """Give the side its edge when it stands below."""
         stacked = self.width() < style_now().pixels(_LEAST)
         edge, top = (SPACE.page, 0) if stacked else (0, SPACE.page)
         self._rule.setVisible(stacked)

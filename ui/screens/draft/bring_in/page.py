@@ -5,8 +5,8 @@ Shows and asks; decides nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ffd_desktop.concern_log.material import Material
@@ -21,6 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Radio
 from ui.widgets.column_list import ColumnList, column_words
+from ui.widgets.fitting import Fitting
 from ui.widgets.focus import give_focus
 from ui.widgets.keep_in_view import KeepInView
 from ui.widgets.page import Page
@@ -37,7 +38,7 @@ _SAMPLE = 60
 BACK = "Back to the draft"
 
 
-class BringInPage(QWidget):
+class BringInPage(Fitting, QWidget):
     """The page.
 
     Signals:
@@ -148,17 +149,6 @@ class BringInPage(QWidget):
             self.back.click()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the halves stand side by side, or one above the other."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def _begin_at(self) -> None:
         first = self.columns.first_left_out() if self.lacks.text() else None
