@@ -49,6 +49,7 @@ _TABLES: Final = {
     "attachments": attached,
     "indicators": indicators,
 }
+_EACH_CHILD: Final = "Each child who is referred"
 _JUDGED: Final = "judgement.reason"
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
@@ -57,10 +58,15 @@ def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
     """Yield how to read it, the sections of a form, and at the end what was left out."""
     left_out = LeftOut(wording.reader)
     sections: list[AnyBlock] = []
+    own, at = _own_parts(form)
     for section in form.sections:
-        blocks = tuple(_section(section, wording, left_out))
+        if section.key == at:
+            title, blocks = _EACH_CHILD, tuple(_child_by_child(own, wording, left_out))
+        elif section in own:
+            continue
+        else:
+            title, blocks = _title(section), tuple(_section(section, wording, left_out))
         if blocks:
-            title = _title(section)
             sections.append(outline.Section((Heading(2, title, section.key), *blocks)))
     left_out.kept += _kept(form, wording)
     legend = [*wording.marks.legend(), *_dash(sections), *left_out.legend()]
@@ -77,6 +83,45 @@ def _kept(form: Form, wording: Wording) -> Iterator[str]:
         if answers:
             how_many = "1 answer" if answers == 1 else f"{answers} answers"
             yield f"{wording.someone(child.id)}, {how_many}"
+
+
+def _own_parts(form: Form) -> tuple[tuple[Section, ...], str]:
+    """Return the sections about single children who are referred, and the one they are told at.
+
+    They stand together, child by child, where the first of them comes after the children were
+    named; the reader of one child’s file then finds all of it under one name.
+    """
+    listed = [one.key for one in form.sections]
+    whole = next((one for one in form.sections if _is_of_children(one) and one.where is None), None)
+    own = tuple(one for one in form.sections if _is_of_children(one) and one.where is not None)
+    named = listed.index(whole.key) if whole is not None else 0
+    at = next((one.key for one in own if listed.index(one.key) > named), "")
+    return (own, at) if at and len(own) > 1 else ((), "")
+
+
+def _is_of_children(section: Section) -> bool:
+    return section.repeats == "children"
+
+
+def _child_by_child(
+    own: tuple[Section, ...], wording: Wording, left_out: LeftOut
+) -> Iterator[AnyBlock]:
+    for section in own:
+        said = [
+            one for child in section.of(wording.referral) for one in _said(section, child, wording)
+        ]
+        left_out.note(_title(section), said, unsaid(said))
+    for child in wording.referral.referred_children():
+        told = (
+            one
+            for section in own
+            if child in section.of(wording.referral)
+            for one in _said(section, child, wording)
+        )
+        answers = Spoken(wording.titled(child.id), tuple(told)).answers()
+        if answers:
+            yield Heading(3, wording.titled(child.id))
+            yield from answers
 
 
 def _dash(sections: list[AnyBlock]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ffd_desktop.checking import evidence
 from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.exporting.compose import compose
-from ffd_desktop.exporting.outline import Table, walk
+from ffd_desktop.exporting.outline import Answer, Heading, Table, walk
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.referral.edits import put, replay
@@ -138,3 +138,29 @@ def test_consent_that_differs_for_one_child_stands_on_the_front_page_and_under_t
 def test_a_conversation_says_which_children_it_was_about() -> None:
     talk = replay(five(), (put("consent.conversations[t1].children", ("c3",)),))
     assert "Which children it was about: Khadija Kaya" in " ".join(words(talk).split())
+
+
+def test_all_about_one_child_who_is_referred_stands_together_under_the_childs_name() -> None:
+    told = replay(five(), (put("children[c3].consent_note", "Her father said no."),))
+    document = compose(told, FORM, pack=PACK, findings=(), now=NOW)
+    blocks = list(walk(document.blocks))
+    names = [
+        (at, one.text)
+        for at, one in enumerate(blocks)
+        if isinstance(one, Heading) and one.level == 3 and one.text in REFERRED
+    ]
+    assert tuple(name for _, name in names) == REFERRED
+    start, end = names[1][0], names[2][0]
+    labels = [one.label for one in blocks[start:end] if isinstance(one, Answer)]
+    assert labels[0] == "Who decided for this child, and why it differs"
+    assert {"The concern for this child", "What the child says", "Level for this child"} < {*labels}
+
+
+def test_what_is_not_said_of_a_child_is_counted_under_the_section_that_asks() -> None:
+    blank = replay(five(), (put("children[c3].views", None),))
+    said = " ".join(words(blank).split())
+    left_out = said[said.index("What is not here") :]
+    assert "Voice of the child: What the child says (1 of 4)" in left_out
+
+
+REFERRED = ("Dafydd Llewellyn", "Khadija Kaya", "Piotr Tanglewood", "Órla Tanglewood")
