@@ -14,6 +14,7 @@ from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.consent import consent
 from ffd_desktop.checking.dates import dates
 from ffd_desktop.checking.deaths import deaths
+from ffd_desktop.checking.enclosed import enclosed
 from ffd_desktop.checking.evidence import evidence
 from ffd_desktop.checking.family import family
 from ffd_desktop.checking.finding import Finding, Grade, Rule
@@ -33,7 +34,7 @@ __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_read
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
-    belonging, homes, kin, deaths, marks, sameness,
+    belonging, homes, kin, deaths, marks, sameness, enclosed,
     dates, clarity,
 )  # fmt: skip
 

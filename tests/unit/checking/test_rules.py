@@ -12,6 +12,7 @@ from ffd_desktop.checking import (
     consent,
     dates,
     deaths,
+    enclosed,
     evidence,
     family,
     homes,
@@ -30,7 +31,7 @@ from tests.builders.referrals import TODAY, bare, largest, small, typical
 PACK = bundled_pack("worcestershire")
 FORM = PACK.form("csc")
 MODULES: tuple[ModuleType, ...] = (
-    belonging, clarity, consent, dates, deaths, evidence, family, homes, kin, levels,
+    belonging, clarity, consent, dates, deaths, enclosed, evidence, family, homes, kin, levels,
     marks, sameness,
 )  # fmt: skip
 
@@ -364,6 +365,17 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
         "examinations[x1].when",
         (("examinations[x1]", {"child": "c1", "when": day("2011-05-05")}),),
     ),
+    # enclosed
+    (
+        enclosed.OTHERS,
+        "attachments[f9].redacted",
+        (
+            (
+                "attachments[f9]",
+                {"title": "Minutes", "file": "x", "third_party_data": True, "embed": True},
+            ),
+        ),
+    ),
     # marks
     (
         marks.OTHER_CHILD,
@@ -417,6 +429,19 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     ),
     (evidence.SOURCE, (("concern.source_of_harm", NOT_KNOWN),)),
     (evidence.UNLISTED, (("people[p1].alleged_source_of_harm", True),)),
+    (
+        enclosed.OTHERS,
+        tuple(
+            (f"attachments[{number}]", {"title": "M", "third_party_data": True, **more})
+            for number, more in enumerate(
+                (
+                    {"file": "x", "embed": True, "redacted": True},
+                    {"file": "x", "embed": False},
+                    {"embed": True},
+                )
+            )
+        ),
+    ),
     (
         marks.OTHER_CHILD,
         (
