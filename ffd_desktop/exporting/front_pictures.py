@@ -21,7 +21,7 @@ def homes_shown(wording: Wording, heading: str) -> Iterator[tuple[AnyBlock, ...]
         yield (picture,)
         yield (_lives(tuple(where_lines(wording))),)
     if picture and heading:
-        yield (_lives((f"Too many to name here; drawn under {heading}",)),)
+        yield (_lives((f"See the picture under {heading}",)),)
     yield ()
 
 
