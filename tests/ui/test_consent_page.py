@@ -41,3 +41,10 @@ def test_where_the_sources_differ_both_are_told_beside_the_questions(qtbot):
 def test_no_question_is_shut_whatever_the_rule(qtbot):
     page = show_screen(qtbot, judged("2", "refused"), section="consent").middle.page
     assert all(row.editor.isEnabled() for row in page.asked().rows.values())
+
+
+def test_how_consent_stands_is_in_sight_on_every_page(qtbot):
+    screen = show_screen(qtbot, judged("2", None), section="chronology")
+    assert screen.header.reference.text().endswith("Consent: not answered")
+    screen.presenter.edited("consent.decision", "cannot_reach")
+    assert "Consent: nobody reached" in screen.header.reference.text()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Form
-from ffd_desktop.councils.pack import Level
+from ffd_desktop.councils.pack import Pack
 from ui.screens.draft.find_bar import FindBar
 from ui.screens.draft.fixed import Fixed
 from ui.screens.draft.header import DraftHeader
@@ -33,16 +33,16 @@ class DraftPanes(Fitting, QWidget):
 
     side_moved = Signal(bool)
 
-    def __init__(self, form: Form, levels: tuple[Level, ...], middle: Middle) -> None:
+    def __init__(self, form: Form, pack: Pack, middle: Middle) -> None:
         super().__init__()
         self._side_wanted: bool | None = None
-        self.header = DraftHeader(form.short_title)
+        self.header = DraftHeader(form.short_title, pack)
         self.find_bar = FindBar()
         self.not_saved, self.danger = Banner(), Banner()
         self.done, self.notice = Banner(), Banner()
         self.sections = SectionList(form)
         self.middle = middle
-        self.side = SidePanel(levels)
+        self.side = SidePanel(pack.levels)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fixed: Banner | None = None

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ffd_desktop.referral.answers import is_known
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.referral.answers import NotKnown, is_known
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.naming import is_due
 from ui.style.apply import style_now
@@ -17,16 +18,18 @@ from ui.widgets.saved_mark import SavedMark
 from ui.widgets.words import Kind, Words
 
 NARROW = 900
+CONSENT = "consent_decision"
+SHORT = {"refused": "refused", "cannot_reach": "nobody reached"}
 NAMELESS = "Children not named yet"
 
 
 class DraftHeader(QFrame):
     """Two lines: where one is and how saving stands; then the children and the buttons."""
 
-    def __init__(self, form_title: str) -> None:
+    def __init__(self, form_title: str, pack: Pack) -> None:
         super().__init__()
         self.setObjectName("head")
-        self._form_title = form_title
+        self._form_title, self._pack = form_title, pack
         self.is_restricted = False
         self.back = Button("‹ Back to the shelf", "quiet", says="Back to the shelf")
         self.reference = Words("", Kind.HINT, wraps=False)
@@ -44,7 +47,9 @@ class DraftHeader(QFrame):
 
     def show_referral(self, referral: Referral) -> None:
         """Show the reference and the children's names; both stay inside the page."""
-        parts = (referral.reference, self._form_title, "Restricted" if self.is_restricted else "")
+        consent = f"Consent: {consent_words(referral, self._pack)}"
+        restricted = "Restricted" if self.is_restricted else ""
+        parts = (referral.reference, self._form_title, restricted, consent)
         self.reference.setText("  ·  ".join(part for part in parts if part))
         self.names.setText(names_words(referral))
 
@@ -91,6 +96,17 @@ class DraftHeader(QFrame):
             flow.addWidget(button)
         below.addWidget(acts, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(below)
+
+
+def consent_words(referral: Referral, pack: Pack) -> str:
+    """Say how consent stands; it is always in sight and never in the way."""
+    match referral.consent.decision:
+        case str() as decision if decision:
+            return SHORT.get(decision) or pack.codes(CONSENT).label(decision).lower()
+        case NotKnown() as absent:
+            return absent.words.lower()
+        case _:
+            return "not answered"
 
 
 def names_words(referral: Referral) -> str:

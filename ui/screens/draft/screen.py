@@ -40,7 +40,7 @@ from ui.widgets.rows import column
 
 CONTEXT_MS = 250
 PLACE_MS = 2000
-DANGER = "concern.immediate_danger"
+DANGER, CONSENT = "concern.immediate_danger", "consent.decision"
 
 
 class DraftScreen(Screen):
@@ -66,7 +66,7 @@ class DraftScreen(Screen):
         self._section = ""
         self._path = ""
         self.middle = Middle(self.presenter, tools)
-        panes = DraftPanes(form, tools.pack.levels, self.middle)
+        panes = DraftPanes(form, tools.pack, self.middle)
         self.panes, self.header, self.find_bar = panes, panes.header, panes.find_bar
         self.not_saved, self.done, self.notice = panes.not_saved, panes.done, panes.notice
         self.sections, self.side = panes.sections, panes.side
@@ -221,6 +221,8 @@ class DraftScreen(Screen):
     def _after(self, paths: tuple[str, ...]) -> None:
         if DANGER in paths:
             self._show_danger()
+        if CONSENT in paths:
+            self.header.show_referral(self.presenter.referral)
         self.done.clear()
         self._place_due.start()
 
