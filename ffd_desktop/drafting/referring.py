@@ -38,6 +38,7 @@ def about_all(referral: Referral) -> int:
         *(one.children for one in referral.help_tried),
         *(one.children for one in referral.professionals),
         *(one.children for one in referral.consent.conversations),
+        *(one.children for one in referral.indicators),
     )
     return sum(whom is None for whom in said)
 

@@ -1,8 +1,8 @@
 """How the children of a family are related, worked out from their parents and their couples.
 
-Only from what is said: mother and father ties, couples, foster carers, birthdays. Where two parents
-of a child are not both said, or one has no name and so could be anybody, nothing is made up. What a
-person states of two children wins.
+Only from what is said: who is mother, father, step-parent or foster carer, couples, birthdays.
+Where two parents of a child are not both said, or one has no name and so could be anybody, nothing
+is made up. What a person states of two children wins.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ffd_desktop.referral.people import Child, SiblingTie
 from ffd_desktop.referral.private import Private
 
 PARENTS = frozenset({"PAM", "PAF"})
+STEP_PARENTS = frozenset({"STM", "STF", "PPM"})
 FOSTER = frozenset({"FOM", "FOF", "PFC"})
 TOGETHER = frozenset({"married", "civil_partnership", "living_together"})
 _ENOUGH = 2  # parents
@@ -67,11 +68,14 @@ class Family:
         self._mothers: dict[str, set[str]] = {}
         self._adopters: dict[str, set[str]] = {}
         self._fosterers: dict[str, set[str]] = {}
+        self._steps: dict[str, set[str]] = {}
         for tie in referral.relationships:
             if tie.kind in PARENTS and tie.basis == "adoption":
                 self._adopters.setdefault(tie.child, set()).add(tie.person)
             elif tie.kind in PARENTS:
                 self._parents.setdefault(tie.child, []).append(tie.person)
+            elif tie.kind in STEP_PARENTS:
+                self._steps.setdefault(tie.child, set()).add(tie.person)
             elif tie.kind in FOSTER:
                 self._fosterers.setdefault(tie.child, set()).add(tie.person)
             if tie.kind == "PAM" and tie.basis != "adoption":
@@ -141,7 +145,8 @@ class Family:
             for here, there in (couple, couple[::-1]):
                 if here in one and there in other and isinstance(here, str):
                     return (str(min(couple, key=str)), str(max(couple, key=str)))
-        return ()
+        step_one, step_other = self._steps.get(first, set()), self._steps.get(second, set())
+        return tuple(sorted(step_one.intersection(other) | step_other.intersection(one)))
 
     def _foster(self, first: str, second: str) -> tuple[str, ...]:
         one, other = self._fosterers.get(first, set()), self._fosterers.get(second, set())

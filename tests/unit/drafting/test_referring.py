@@ -88,7 +88,7 @@ def test_entries_about_all_are_counted_and_those_about_some_are_not():
     assert about_all(families.five()) == sum(
         one.children is None
         for one in (*families.five().statements, *families.five().events,
-                    *families.five().consent.conversations,
+                    *families.five().consent.conversations, *families.five().indicators,
                     *families.five().help_tried, *families.five().professionals)
     )  # fmt: skip
     assert about_all(referrals.bare()) == 0

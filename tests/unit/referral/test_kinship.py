@@ -66,8 +66,11 @@ CASES = {
     "one foster mother": (family(("a", "c", "FOM"), ("b", "c", "FOM")), Kin.FOSTER),
     "the foster carer's own child": (family(("a", "c", "FOM"), ("b", "c", "PAM")), Kin.FOSTER),
     "nothing said": (family(("a", "m", "PAM")), Kin.UNKNOWN),
-    "a partner of a parent is no parent": (
-        family(("a", "m", "PAM"), ("b", "m", "PPM")), Kin.UNKNOWN,
+    "a step-parent of one is a parent of the other": (
+        family(*APART[:2], ("b", "n", "PAM"), ("b", "f", "STF")), Kin.STEP,
+    ),
+    "a partner of a parent is no parent in common": (
+        family(("a", "m", "PAM"), ("b", "m", "PPM")), Kin.STEP,
     ),
 }  # fmt: skip
 
