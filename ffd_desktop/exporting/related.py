@@ -39,7 +39,7 @@ def by_parents(referral: Referral, name: Name) -> Iterator[tuple[str, str]]:
     family = Family(referral)
     groups = _groups(family, family.children)
     for children in groups:
-        yield _parents(family, children[0], name), "\n".join(map(name, children))
+        yield _parents(family, children[0], name), ", ".join(map(name, children))
 
 
 def sentences(referral: Referral, name: Name) -> Iterator[str]:
@@ -139,10 +139,10 @@ def _parents(family: Family, child: str, name: Name) -> str:
     lines = [f"{name(one)} ({'mother' if one in mothers else 'father'})" for one in said]
     lines += [f"{name(one)} (by adoption)" for one in sorted(family.adopters(child))]
     if not lines:
-        return f"{NOT_SAID}: mother, father"
+        return f"{NOT_SAID}: mother and father"
     if len(said) == 1 and not family.adopters(child):
         lines.append(f"{NOT_SAID}: {'father' if mothers else 'mother'}")
-    return "\n".join(lines)
+    return ", ".join(lines)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -52,8 +52,8 @@ def assert_the_family_is_there_once(text: str) -> None:
     """The mother stands once, with all three; each child stands by their parents."""
     said = " ".join(text.split())
     related = said[said.index("How the children are related") :]
-    by_parents = "Parents: Hanna Reedmace (mother) Marek Żak (father) Children of both: "
-    assert f"{by_parents}Maja Reedmace-Żak Kacper Reedmace-Żak" in related
-    assert "Hanna Reedmace (mother) Dean Osier (father)" in related
-    assert "Not said: mother, father Children of both: The baby" in related
+    by_parents = "Parents: Hanna Reedmace (mother), Marek Żak (father) Children of both: "
+    assert f"{by_parents}Maja Reedmace-Żak, Kacper Reedmace-Żak" in related
+    assert "Hanna Reedmace (mother), Dean Osier (father)" in related
+    assert "Not said: mother and father Children of both: The baby" in related
     assert text.count("Person: Hanna Reedmace\n") == 1

@@ -71,12 +71,5 @@ class RelatedPage(ItemsPage):
         def name(item_id: str) -> str:
             return names.get(item_id, "Somebody")
 
-        groups = (
-            f"{_line(children)}: {_line(parents)}."
-            for parents, children in by_parents(referral, name)
-        )
+        groups = (f"{children}: {parents}." for parents, children in by_parents(referral, name))
         return [*groups, *sentences(referral, name)]
-
-
-def _line(words: str) -> str:
-    return ", ".join(words.splitlines())
