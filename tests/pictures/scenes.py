@@ -199,6 +199,43 @@ def ties(_: House, walker: Walker) -> None:
     _in_section(walker, "Who belongs to whom")
 
 
+def picture(_: House, walker: Walker) -> None:
+    """The family drawn, as it is entered."""
+    _in_section(walker, "Couples, now or before")
+    walker.tab_to("Family picture").rests()
+
+
+def chronology(_: House, walker: Walker) -> None:
+    """The chronology with its timeline."""
+    _in_section(walker, "What came before, by date")
+
+
+def attachments(_: House, walker: Walker) -> None:
+    """What goes with the referral, kept in the vault."""
+    _in_section(walker, "List attachments")
+
+
+def indicators(_: House, walker: Walker) -> None:
+    """Another council's form: its indicators, found by a word."""
+    steps.look_round(walker)
+    steps.open_top_draft(walker)
+    walker.push("Check").reads("Printing is never stopped")
+    walker.push("Write it on another form")
+    walker.choose("Walsall: Multi-Agency Referral Form (MARF)")
+    walker.push("Write it on this form").reads("·  MARF")
+    walker.push("Back to the draft").reads("Back to the shelf")
+    steps.go_to_section(walker, "Mark what the guidance lists")
+    walker.type("violence").reads("Barnardo").press(Key.Key_Tab).press(Key.Key_Tab).space()
+
+
+def another_form(_: House, walker: Walker) -> None:
+    """The same draft on another form, and what that one does not ask."""
+    steps.look_round(walker)
+    steps.open_top_draft(walker)
+    walker.push("Check").reads("Printing is never stopped").reads_no("Making the front page")
+    walker.push("Write it on another form")
+
+
 def marks(_: House, walker: Walker) -> None:
     """The body map, with one of its marks chosen."""
     _in_section(walker, "Mark injuries")
@@ -251,17 +288,18 @@ SCENES = (
         Scene(play.__name__.replace("_", "-"), play)
         for play in (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
-            *(columns, rows, story, children, ties, marks, level, draft_in_danger, check),
+            *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
+            *(level, indicators, another_form, draft_in_danger, check),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
     ),
     *(
         Scene(f"{play.__name__}-dark", play, mode=Mode.DARK)
-        for play in (locked, shelf, family, story)
+        for play in (locked, shelf, family, story, picture)
     ),
     *(
         Scene(f"{play.__name__}-large".replace("_", "-"), play, scale=2.0)
-        for play in (shelf, danger, columns, rows, story, check, restore, vault_paper)
+        for play in (shelf, danger, columns, rows, story, picture, check, restore, vault_paper)
     ),
 )
