@@ -205,3 +205,23 @@ def test_what_follows_from_the_parents_is_shown_so_that_nobody_types_it(qtbot):
     assert "Half brothers and sisters through Grażyna Wiśniewska" in page.follows.text()
     screen.presenter.do(take_out("relationships[g-c3-p3]"))
     assert "Not said: who else is a parent of Khadija." in page.follows.text()
+
+
+def test_who_is_in_the_draft_already_is_not_proposed_again(qtbot):
+    screen, page = about_amelie(qtbot)
+    look_for(qtbot, screen, page, kit.PIOTR.upn)
+    proposed = {key for key, _ in page.roll.kin.radios}
+    assert kit.AMELIE.upn not in proposed
+    assert kit.LOWRI.upn in proposed
+
+
+def test_the_last_child_taken_out_of_an_entry_leaves_nobody_and_never_all(qtbot):
+    screen, page = shown(qtbot, "worries")
+    page.open_card("s2")
+    row = screen.go_to("statements[s2].children")
+    row.editor.chips.chips["c2"].click()
+    assert screen.presenter.referral.statements[1].children == ()
+    assert page.cards["s2"].head.summary.whom == ("No child yet",)
+    row.clear_button.click()
+    assert screen.presenter.referral.statements[1].children is None
+    assert page.cards["s2"].head.summary.whom == ("All 4 children referred",)
