@@ -19,6 +19,7 @@ from ffd_desktop.checking import (
     kin,
     levels,
     marks,
+    routes,
     sameness,
 )
 from ffd_desktop.checking.findings import Finding, Grade, Rule, check
@@ -32,7 +33,7 @@ PACK = bundled_pack("worcestershire")
 FORM = PACK.form("csc")
 MODULES: tuple[ModuleType, ...] = (
     belonging, clarity, consent, dates, deaths, enclosed, evidence, family, homes, kin, levels,
-    marks, sameness,
+    marks, routes, sameness,
 )  # fmt: skip
 
 NOT_KNOWN = {"type": "not_known", "reason": "not_known"}
@@ -92,6 +93,34 @@ def no_consent(**more: object) -> tuple[tuple[str, object], ...]:
 
 
 TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
+    # other routes beside this one
+    (
+        routes.FGM,
+        "concern.what_happened",
+        (("concern.what_happened", "She fears female genital mutilation in the holidays."),),
+    ),
+    (routes.FGM, "statements[s1].text", (("statements[s1].text", "Her aunt spoke of FGM."),)),
+    (
+        routes.PREVENT,
+        "concern.child_words",
+        (("concern.child_words", "“He shows me extremist films.”"),),
+    ),
+    (
+        routes.STAFF,
+        "people[p1].role",
+        (("people[p1].alleged_source_of_harm", True), ("relationships[g-c1-p1].kind", "TCH")),
+    ),
+    (
+        routes.STAFF,
+        "people[p1].role",
+        (("concern.source_of_harm", ["p1"]), ("relationships[g-c1-p1].kind", "CHM")),
+    ),
+    (
+        routes.PRIVATE,
+        "header.reasons",
+        ((f"{CHILD}.living_arrangement", "private_fostering"),),
+    ),
+    (routes.PRIVATE, "header.reasons", (("relationships[g-c1-p2].kind", "PFC"),)),
     # consent
     (consent.GROUND, "consent.ground", no_consent(ground=None)),
     (consent.REASON, "consent.reason", no_consent(reason=None)),
@@ -394,6 +423,25 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
 ]
 
 QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
+    (routes.FGM, (("concern.what_happened", "The father works for FGMX Ltd."),)),
+    (routes.PREVENT, (("concern.what_happened", "The heat was extreme in the flat."),)),
+    (
+        routes.STAFF,
+        (
+            ("relationships[g-c1-p1].kind", "TCH"),
+            ("people[p1].alleged_source_of_harm", None),
+            ("concern.source_of_harm", None),
+        ),
+    ),
+    (routes.STAFF, (("people[p1].alleged_source_of_harm", True),)),
+    (
+        routes.PRIVATE,
+        (
+            (f"{CHILD}.living_arrangement", "private_fostering"),
+            ("header.reasons", ["private_fostering"]),
+        ),
+    ),
+    (routes.PRIVATE, ((f"{CHILD}.living_arrangement", "kinship"),)),
     (consent.GROUND, no_consent()),
     (consent.REASON, no_consent()),
     (consent.DECIDED_BY, no_consent(decided_by=NOT_KNOWN)),
