@@ -16,7 +16,7 @@ from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import Child
 
-DUE = "due"
+DUE = "due "
 
 
 def refer(child: Child, *, too: bool) -> Edit:

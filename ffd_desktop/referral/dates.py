@@ -198,8 +198,9 @@ def _split_time(body: str) -> tuple[str, str]:
 
 def _strip_word(body: str, words: tuple[str, ...]) -> tuple[str, bool]:
     for word in words:
-        if body.startswith(word + " "):
-            return body[len(word) :].strip(), True
+        rest = body.removeprefix(word)
+        if rest != body and (rest[:1].isspace() or rest[:1].isdigit()):
+            return rest.strip(), True
     return body, False
 
 

@@ -181,7 +181,7 @@ def test_a_baby_not_yet_born_is_added_with_the_due_date_asked_and_no_first_name(
     page.unborn.click()
     row = focused_row()
     assert row.field.attribute == "date_of_birth"
-    type_(" 14 February 2027")
+    type_("14 February 2027")
     baby = screen.presenter.referral.children[-1]
     assert baby.date_of_birth.words() == "due 14 February 2027"
     assert baby.first_names is None

@@ -38,6 +38,8 @@ def read(text: str) -> PartDate:
         ("2 years and 3 months", "about 2 years 3 months old"),
         ("due 3 May 2027", "due 3 May 2027"),
         ("edd 3/5/27", "due 3 May 2027"),
+        ("due3 May 2027", "due 3 May 2027"),
+        ("c.2015", "about 2015"),
     ],
 )
 def test_a_date_reads_back_in_words(typed: str, words: str) -> None:
