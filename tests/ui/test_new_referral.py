@@ -277,6 +277,10 @@ def test_a_date_of_birth_that_is_none_is_shown_as_written():
     assert card.cares
 
 
+def test_a_pupil_without_a_upn_is_not_given_an_empty_one():
+    assert pupil_card(Pupil(forename="Wen", year_group="R"), today=TODAY).details == "Reception"
+
+
 def test_the_summary_says_who_is_left_out():
     said = summary("A", {"1": Choice.REFER, "2": Choice.UNDECIDED}, "the form")
     assert said == (

@@ -58,7 +58,7 @@ def result_line(pupil: Pupil) -> ResultLine:
         f"known as {called}" if (called := _known_as(pupil)) else "",
         f"born {_born(pupil)}" if _born(pupil) else "",
         _year(pupil),
-        f"UPN {pupil.upn}" if pupil.upn else "",
+        _upn(pupil),
         "no longer on the roll" if pupil.left_on else "",
     )
     return ResultLine(key_of(pupil), name_of(pupil), " · ".join(part for part in parts if part))
@@ -72,7 +72,7 @@ def pupil_card(pupil: Pupil, *, today: date) -> PupilCard:
         name=name_of(pupil),
         known_as=_known_as(pupil),
         born=_born_and_age(pupil, today),
-        details=" · ".join(part for part in (_year(pupil), f"UPN {pupil.upn}") if part.strip()),
+        details=" · ".join(part for part in (_year(pupil), _upn(pupil)) if part),
         home=address_words(pupil.address) or "No address on the roll",
         contacts=tuple(_contact_line(pupil, one) for one in contacts),
         cares=tuple(_cares(pupil)),
@@ -93,6 +93,10 @@ def address_words(address: RollAddress | None) -> str:
 
 def _year(pupil: Pupil) -> str:
     return year_words(pupil.year_group) or pupil.year_group
+
+
+def _upn(pupil: Pupil) -> str:
+    return f"UPN {pupil.upn}" if pupil.upn else ""
 
 
 def _known_as(pupil: Pupil) -> str:
