@@ -25,6 +25,7 @@ from ffd_desktop.checking.levels import levels
 from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.marks import marks
 from ffd_desktop.checking.needed import needed
+from ffd_desktop.checking.routes import routes
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.referral.answers import is_known
@@ -35,7 +36,7 @@ __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_read
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
     belonging, homes, kin, deaths, marks, sameness, enclosed,
-    dates, clarity,
+    dates, clarity, routes,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.consent_page import ConsentPage, decides_consent
 from ui.screens.draft.couples_page import PARTNERSHIPS, CouplesPage
+from ui.screens.draft.danger_page import DangerPage, asks_about_the_call
 from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.levels.judging import JudgingPage, judges
@@ -169,4 +170,6 @@ def _plain(section: Section) -> type[PlainPage]:
     """Give the page of a section that is asked once."""
     if decides_consent(section):
         return ConsentPage
+    if asks_about_the_call(section):
+        return DangerPage
     return JudgingPage if judges(section) else PlainPage
