@@ -77,6 +77,7 @@ def say_who_the_grandmother_is(walker: Walker) -> None:
     """On the grid itself: arrows to the square, a letter for the relationship, a figure for PR."""
     steps.go_to_section(walker, "Who belongs to whom")
     walker.tab_to("Adults and children: what they are to each other")
+    walker.tab_to("Adults and children: what they are to each other")
     walker.press(Key.Key_Down, times=3).type("g1").reads("Irena Reedmace and Maja Reedmace-Żak")
     walker.until(lambda: "Grandmother" in walker.row(), "the square does not say grandmother")
 
