@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from ffd_desktop.councils.pack import Form
 from ffd_desktop.exporting.front_children import differing_consent, not_referred
 from ffd_desktop.exporting.front_pictures import homes_shown, marked_shown
+from ffd_desktop.exporting.items import NOTHING
 from ffd_desktop.exporting.outline import (
     AnyBlock,
     Callout,
@@ -30,6 +31,7 @@ from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 from ffd_desktop.referral.keeping import is_kept, unsafe_phones
+from ffd_desktop.referral.naming import is_due
 from ffd_desktop.referral.people import Child, Person
 
 _SHARES: Final = (30.0, 22.0, 9.0, 39.0)
@@ -212,9 +214,9 @@ def _child(child: Child, front: _Front) -> tuple[str, ...]:
     known = child.known_as
     called = f" ({known})" if isinstance(known, str) and known else ""
     born = front.wording.dated(child.date_of_birth) or UNANSWERED
-    year = said(child.year_group) or "\u2013"
-    place = front.place(child.where_now)
-    return (name + called, born, year, place or UNANSWERED)
+    year = said(child.year_group) or NOTHING
+    place = front.place(child.where_now) or (NOTHING if is_due(child) else UNANSWERED)
+    return (name + called, born, year, place)
 
 
 def _facts(front: _Front) -> Iterator[Fact]:

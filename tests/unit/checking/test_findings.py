@@ -110,6 +110,14 @@ def test_answering_a_needed_question_takes_its_finding_away(field) -> None:
     assert (rule, path) not in {(one.rule, one.path) for one in look(known)}
 
 
+@pytest.mark.parametrize(("born", "asks"), [("due 14 February 2027", False), ("2020", True)])
+def test_nobody_need_say_where_a_baby_not_yet_born_is_now(born: str, asks: bool) -> None:
+    date = msgspec.to_builtins(read_date(born, today=TODAY))
+    path = "children[c1].where_now"
+    referral = after(small(), ("children[c1].date_of_birth", date), (path, None))
+    assert (path in {one.path for one in look(referral)}) is asks
+
+
 @pytest.mark.parametrize(
     ("danger", "asks"), [(True, True), (NotKnown(), True), (False, False), (None, False)]
 )

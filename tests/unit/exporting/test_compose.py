@@ -166,6 +166,12 @@ def test_the_front_page_names_every_child_referred_and_no_other() -> None:
     assert [row[0].startswith(children[0].name) for row in table.rows] == [True]
 
 
+def test_the_front_page_does_not_ask_where_a_baby_not_yet_born_is() -> None:
+    children = tuple(msgspec.structs.replace(one, where_now=None) for one in typical().children)
+    (table,) = (b for b in front(changed(typical(), children=children)) if isinstance(b, Table))
+    assert [row[-1] for row in table.rows] == ["Not answered"] * 3 + ["\u2013"]
+
+
 def test_the_level_is_told_in_words_and_on_a_ladder() -> None:
     level = fact(small(), "Level of need")
     assert level.values[0].startswith("Level 4")
