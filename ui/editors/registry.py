@@ -10,9 +10,10 @@ from ffd_desktop.councils.forms import Field, FieldKind
 from ui.editors.address import AddressEditor
 from ui.editors.base import Editor
 from ui.editors.children import ChildrenEditor
-from ui.editors.choosing import FEW, child_choices, code_choices, evidence_choices, people_choices
+from ui.editors.choosing import FEW, child_choices, code_choices, people_choices
 from ui.editors.context import EditorContext
 from ui.editors.date import DateEditor
+from ui.editors.evidence import EvidenceEditor
 from ui.editors.level import LevelEditor
 from ui.editors.many_of import ManyOfEditor
 from ui.editors.number import NumberEditor, ScaleEditor, is_scale
@@ -61,7 +62,7 @@ def _bare(  # noqa: C901 - one per kind
         case FieldKind.PEOPLE:
             return ManyOfEditor(field, context, people_choices, parent)
         case FieldKind.EVIDENCE:
-            return ManyOfEditor(field, context, evidence_choices, parent)
+            return EvidenceEditor(field, context, parent)
         case FieldKind.LEVEL:
             return LevelEditor(field, context, parent)
     assert_never(field.kind)

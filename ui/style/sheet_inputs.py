@@ -44,7 +44,13 @@ QComboBox::down-arrow {{ image: url("{arrow}"); width: {size}px; height: {size}p
 
 def _lists(style: Style) -> str:
     c = style.colours
+    tick, size = icon("tick.svg"), style.pixels(16)
     return f"""
+QListView::indicator {{
+  width: {size}px; height: {size}px; border: 2px solid {c.edge}; border-radius: 4px;
+  background: {c.surface}; }}
+QListView::indicator:checked {{
+  background: {c.accent}; border: 2px solid {c.accent}; image: url("{tick}"); }}
 QListView {{
   font-size: {style.points(TYPE.body)}pt; background: {c.surface}; color: {c.ink};
   border: 1px solid {c.edge}; border-radius: {SPACE.radius}px; padding: 4px; outline: 0; }}
