@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(?=\t|\n|\Z)')
+_QUOTED: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(?=\t|\n|\Z)')
 _PLAIN: Final = re.compile(r"[^\t\n]*")
 _MOSTLY: Final = 0.6
 

@@ -22,6 +22,8 @@ from ffd_desktop.tables.layout import (
 
 MOST_ROWS: Final = 5_000
 MOST_LETTERS: Final = 20_000_000
+_MOST_CELLS: Final = 1_000_000
+_LOOKED_AT: Final = 100_000
 _EVERY: Final = 200
 _AROUND: Final = 3
 
@@ -70,12 +72,15 @@ def from_text(text: str) -> Material:
     Raises:
         ProblemForPerson: ``log_too_long``.
     """
+    if len(text) > MOST_LETTERS or text.count("\t") + text.count("\n") > _MOST_CELLS:
+        raise too_long(MOST_ROWS)
     return _from_cells(text) if cells.is_table(text) else _from_prose(text)
 
 
 def looks_like_rows(text: str) -> bool:
-    """Tell whether pasted text is several rows rather than some words."""
-    return "\n" in text.strip() and (cells.is_table(text) or len(prose.entries_of(text)) > 1)
+    """Tell whether pasted text is several rows rather than some words, by how it begins."""
+    text = text[:_LOOKED_AT].strip()
+    return "\n" in text and (cells.is_table(text) or len(prose.entries_of(text)) > 1)
 
 
 def from_sheet(sheet: Sheet, told: Told) -> Material:
@@ -99,7 +104,7 @@ def from_sheet(sheet: Sheet, told: Told) -> Material:
 
 
 def _from_cells(text: str) -> Material:
-    rows = [row[:MOST_COLUMNS] for row in cells.rows_of(text)]
+    rows = [_narrowed(row) for row in cells.rows_of(text)]
     place = heading_place(rows[:_AROUND], LOG)
     below = 0 if place is None else place + 1
     titles = rows[: place or 0]
@@ -112,6 +117,12 @@ def _from_cells(text: str) -> Material:
     width = max((len(row.cells) for row in kept), default=0)
     wide = headings + ("",) * (width - len(headings))
     return Material(wide, tuple(_bounded(kept)), below, is_pasted=True)
+
+
+def _narrowed(row: list[str]) -> list[str]:
+    """Give a row of no more cells than are shown; whatever is beyond stays, in the last."""
+    last = MOST_COLUMNS - 1
+    return [*row[:last], "\t".join(row[last:])] if len(row) > MOST_COLUMNS else row
 
 
 def _from_prose(text: str) -> Material:

@@ -52,18 +52,16 @@ class Entry(Private, frozen=True):
 
 def entries_of(text: str) -> tuple[Entry, ...]:
     """Cut a page of text into rows."""
-    found: list[Entry] = []
+    found: list[tuple[Entry, list[str]]] = []
     for line in alike(text).split("\n"):
         entry = _begun(line)
         if entry is not None:
-            found.append(entry)
+            found.append((entry, [entry.words]))
         elif found:
-            last = found[-1]
-            words = f"{last.words}\n{line}" if last.words else line
-            found[-1] = Entry(last.lead, last.when, words)
+            found[-1][1].append(line)
         elif line.strip():
-            found.append(Entry(words=line))
-    return tuple(Entry(one.lead, one.when, one.words.strip()) for one in found)
+            found.append((Entry(), [line]))
+    return tuple(Entry(begun.lead, begun.when, "\n".join(lines).strip()) for begun, lines in found)
 
 
 def _begun(line: str) -> Entry | None:

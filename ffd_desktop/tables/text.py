@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import BinaryIO, Final
 
-from ffd_desktop.tables.layout import LOOKED_AT, heading_place, score
+from ffd_desktop.tables.layout import LOOKED_AT, MOST_COLUMNS, heading_place, score
 from ffd_desktop.tables.purpose import Purpose
 from ffd_desktop.tables.transcoding import Transcoder
 
@@ -59,7 +59,7 @@ class TextSheet:
                     raise self._refusals.broken(number)
                 return
             number += 1
-            yield row
+            yield row[: MOST_COLUMNS + 1]  # one more than is taken tells that there are too many
 
     def _lines(self) -> Iterator[str]:
         """Give the lines, their ends made alike. The stream is read anew."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +14,14 @@ from hypothesis import strategies as st
 
 from ffd_desktop.app import logs
 from ffd_desktop.concern_log import material
-from ffd_desktop.concern_log.material import Material, from_sheet, from_text
+from ffd_desktop.concern_log.material import (
+    MOST_LETTERS,
+    MOST_ROWS,
+    Material,
+    from_sheet,
+    from_text,
+    looks_like_rows,
+)
 from ffd_desktop.concern_log.proposing import propose
 from ffd_desktop.concern_log.purpose import LOG
 from ffd_desktop.concern_log.rows import Target, rows_of
@@ -103,6 +111,57 @@ def test_very_many_words_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ProblemForPerson) as caught:
         from_text(made.copied([HEAD, ["12/03/2026", "x" * 2_000, ""]]))
     assert caught.value.code == "log_too_long"
+
+
+def peak_of(work: Callable[[], object]) -> int:
+    tracemalloc.start()
+    try:
+        with suppress(ProblemForPerson):
+            work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("cell", [b",", b"ab,"])
+def test_rows_of_very_many_cells_cost_no_memory_beyond_those_that_are_taken(cell: bytes) -> None:
+    wide = b"Date,Details\n" + (cell * (900_000 // len(cell)) + b"\n") * 3
+    sheet = TextSheet(io.BytesIO(wide), lambda: False, LOG)
+    assert {len(row) for row in sheet.rows()} == {2, 513}
+    assert peak_of(lambda: list(sheet.rows())) < 40 * MEGABYTE
+
+
+@pytest.mark.parametrize("inside", ["x\n", '""'])
+def test_a_very_long_cell_is_read_in_memory_not_much_larger_than_itself(inside: str) -> None:
+    text = f'Date\tDetails\n1/1/2026\t"{inside * 500_000}"\n'
+    assert peak_of(lambda: from_text(text)) < 15 * MEGABYTE
+
+
+@pytest.mark.parametrize("line", ["a\tb\n", "words\n", "\t"])
+def test_a_paste_out_of_all_measure_is_given_up_before_it_is_cut(line: str) -> None:
+    text = line * 4_000_000
+    assert peak_of(lambda: from_text(text)) < MEGABYTE
+    assert peak_of(lambda: looks_like_rows(text)) < 15 * MEGABYTE
+    with pytest.raises(ProblemForPerson) as caught:
+        from_text(text)
+    assert caught.value.code == "log_too_long"
+
+
+def test_a_paste_of_more_letters_than_are_taken_is_given_up_before_it_is_cut() -> None:
+    text = "x" * (MOST_LETTERS + 1)
+    assert peak_of(lambda: from_text(text)) < MEGABYTE
+
+
+def test_as_many_rows_as_are_taken_are_not_out_of_measure() -> None:
+    pasted = from_text(made.copied([HEAD, *([ROW * 20] * (MOST_ROWS - 1))]))
+    assert len(pasted.rows) == MOST_ROWS - 1
+
+
+def test_what_is_pasted_beyond_the_last_column_stays_in_the_last() -> None:
+    (row,) = from_text(made.copied([HEAD, [*ROW, *map(str, range(600)), "the last word"]])).rows
+    assert len(row.cells) == 512
+    assert row.cells[-1].startswith("508\t509\t")
+    assert row.cells[-1].endswith("\tthe last word")
 
 
 def test_a_zip_bomb_and_entities_in_a_workbook_are_not_opened(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ffd_desktop.concern_log import prose
 from ffd_desktop.concern_log.material import from_text, looks_like_rows
-from ffd_desktop.concern_log.prose import entries_of
+from ffd_desktop.concern_log.prose import Entry, entries_of
 
 TODAY = date(2026, 11, 26)
 MARKS = re.compile(r"[\s\-–—*•·▪◦‣●○>:,;|.()]|\d{1,3}[.)]")
@@ -96,3 +97,20 @@ def test_a_page_is_rows_and_some_words_are_not() -> None:
     assert not looks_like_rows("Mum called.\nShe cried.")
     assert not looks_like_rows("12/03/2026 a")
     assert [row.cells for row in from_text("Mum called.").rows] == [("", "Mum called.")]
+
+
+def test_many_lines_under_one_date_are_joined_in_one_going_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handled = 0
+
+    class Counted(Entry):
+        def __post_init__(self) -> None:
+            nonlocal handled
+            handled += len(self.words)
+
+    monkeypatch.setattr(prose, "Entry", Counted)
+    text = "12/03/2026 Mum called\n" + "and called again\n" * 500
+    (one,) = entries_of(text)
+    assert one.words.count("again") == 500
+    assert handled < 2 * len(text)
