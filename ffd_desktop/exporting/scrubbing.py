@@ -22,6 +22,10 @@ PLACES: Final = ("gp", "dentist", "health_visitor", "school")
 """Attributes of a child that tell where the child can be met."""
 _LEAST_DIGITS: Final = 7
 _LEAST_LETTERS: Final = 6
+_BETWEEN: Final = r"[\s().\-/\u2010-\u2015]*"  # what people write between the digits of a number
+_SEVERAL: Final = re.compile(r"[^\W\d_]+|[/,;|\n]")
+_FIRST: Final = re.compile(r"0044|44(?=0|[1-9]\d{8})|0")
+_HOME: Final = rf"(?:(?:\+|00)?{_BETWEEN}4{_BETWEEN}4{_BETWEEN}0?|0){_BETWEEN}"
 
 
 def secrets_of(referral: Referral) -> tuple[str, ...]:
@@ -58,9 +62,15 @@ def _without(value: object, pattern: re.Pattern[str]) -> object:
 
 
 def _secrets(referral: Referral) -> Iterator[str]:
-    for place in referral.addresses:
-        if is_kept(place):
-            yield from _of_address(place)
+    kept = [place for place in referral.addresses if is_kept(place)]
+    open_lines = {
+        line.casefold().strip()
+        for place in referral.addresses
+        if place not in kept
+        for line in _lines(place)
+    }
+    for place in kept:
+        yield from _of_address(place, open_lines)
     everyone: tuple[Child | Person, ...] = (*referral.children, *referral.people)
     for one in everyone:
         hidden = is_hidden(one, referral.addresses)
@@ -74,12 +84,18 @@ def _secrets(referral: Referral) -> Iterator[str]:
     yield from _of_sources(referral)
 
 
-def _of_address(place: Address) -> Iterator[str]:
-    lines = place.lines.splitlines() if isinstance(place.lines, str) else []
-    for number, line in enumerate(lines):
+def _lines(place: Address) -> list[str]:
+    return place.lines.splitlines() if isinstance(place.lines, str) else []
+
+
+def _of_address(place: Address, open_lines: set[str]) -> Iterator[str]:
+    """Yield patterns for an address; a later line may be a street, or a town that others share."""
+    for number, line in enumerate(_lines(place)):
         if number == 0 or any(map(str.isdigit, line)):
             yield from _of_words(line)
-            yield from _of_street(line)
+        elif line.casefold().strip() in open_lines:
+            continue
+        yield from _of_street(line)
     if isinstance(place.postcode, str) and len("".join(place.postcode.split())) >= 5:
         yield r"\s*".join(map(re.escape, "".join(place.postcode.split())))
 
@@ -108,9 +124,17 @@ def _of_street(line: str) -> Iterator[str]:
 
 
 def _of_number(value: object) -> Iterator[str]:
-    digits = [mark for mark in value if mark.isdigit()] if isinstance(value, str) else []
-    if len(digits) >= _LEAST_DIGITS:
-        yield r"[\s()\-]*".join(map(re.escape, digits))
+    """Yield patterns for each number that is written in an answer, with or without +44."""
+    for digits in _numbers_in(value) if isinstance(value, str) else ():
+        yield _BETWEEN.join(digits)
+        if first := _FIRST.match(digits):
+            yield _HOME + _BETWEEN.join(digits[first.end() :].removeprefix("0"))
+
+
+def _numbers_in(words: str) -> Iterator[str]:
+    """Yield the digits of each number; of a number that is cut by a stroke, all digits as one."""
+    parts = ("".join(filter(str.isdigit, part)) for part in (*_SEVERAL.split(words), words))
+    return (digits for digits in parts if len(digits) >= _LEAST_DIGITS)
 
 
 def _of_professional(worker: Professional) -> Iterator[str]:

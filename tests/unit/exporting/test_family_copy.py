@@ -95,6 +95,67 @@ def test_the_street_of_a_hidden_address_is_taken_out_without_its_number_too() ->
     assert said == "Gran, who lives round the corner from [kept back]."
 
 
+@pytest.mark.parametrize(
+    "lines", ["Flat 2\nZebra Lane\nWorcester", "Flat 2, Block C\nThe Yard\nZebra Lane"]
+)
+def test_a_street_in_a_later_line_of_a_hidden_address_is_taken_out(lines: str) -> None:
+    told = after(
+        small(),
+        ("addresses[a1].lines", lines),
+        ("addresses[a1].kept_from_people", ["p2"]),
+        ("family.support_network", "Gran, who lives round the corner from Zebra Lane."),
+    )
+    said = for_family(told, FORM).family.support_network
+    assert said == "Gran, who lives round the corner from [kept back]."
+
+
+def test_a_town_that_stands_in_an_open_address_too_stays_in_sentences() -> None:
+    told = after(
+        small(),
+        ("addresses[a1].lines", "7 Zebra Lane\nGreat Quagga"),
+        ("addresses[a1].kept_from_people", ["p2"]),
+        ("addresses[a9]", {"id": "a9", "lines": "1 Open Road\ngreat quagga"}),
+        ("family.support_network", "Gran in Great Quagga."),
+    )
+    assert for_family(told, FORM).family.support_network == "Gran in Great Quagga."
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["07700 900123", "+44 7700 900123", "0044 (0)7700 900 123", "07700/900123", "447700900123"],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "07700 900123", "+44 7700 900123", "+447700900123", "0044 7700 900123", "07700/900123",
+        "+44 (0)7700 900-123", "07700.900.123", "07700\u2011900123",
+    ],
+)  # fmt: skip
+def test_a_number_is_found_however_it_is_written(kept: str, said: str) -> None:
+    told = after(
+        small(),
+        ("people[p1].phone", kept),
+        ("people[p1].phone_is_safe", False),
+        ("family.support_network", f"Ring {said} at night, not 07700 900124."),
+    )
+    shown = for_family(told, FORM).family.support_network
+    assert isinstance(shown, str)
+    assert shown.removeprefix("Ring ").lstrip("+(") == "[kept back] at night, not 07700 900124."
+
+
+@pytest.mark.parametrize(
+    "kept", ["01905 900123 ext 45", "07700 900199 / 01905 900123", "Gran: 01905 900123"]
+)
+def test_each_number_of_an_answer_with_several_or_with_words_is_found(kept: str) -> None:
+    told = after(
+        small(),
+        ("people[p1].phone", kept),
+        ("people[p1].phone_is_safe", False),
+        ("family.support_network", "Ring 01905 900123."),
+    )
+    assert for_family(told, FORM).family.support_network == "Ring [kept back]."
+
+
 def test_a_professional_of_all_children_is_one_of_the_hidden_child_too() -> None:
     told = after(
         small(), ("addresses[a1].kept_from_people", ["p2"]), ("professionals[w1].children", None)
