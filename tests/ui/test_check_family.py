@@ -85,6 +85,36 @@ def test_the_front_page_is_made_anew_for_another_reader(show):
     assert not screen.preview.sheet.is_empty
 
 
+def test_while_it_is_made_the_page_for_another_reader_is_not_shown(show):
+    screen = show(referrals.small())
+    screen.for_whom.family.setChecked(True)
+    assert screen.preview.sheet.is_empty
+
+
+def test_what_is_said_of_the_copy_comes_into_sight_wherever_the_list_was(show):
+    screen = show(confidential(referrals.typical(), FORM))
+    bar = screen.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    screen.for_whom.family.setChecked(True)
+    QApplication.processEvents()
+    assert not screen.notice.visibleRegion().isEmpty()
+
+
+def test_a_lock_does_not_make_the_council_the_reader_again(show, tmp_path):
+    screen = show(unsafe())
+    assert screen.half_typed() == {}
+    screen.for_whom.family.setChecked(True)
+    screen.notice.agreed.setChecked(True)
+    typed = screen.half_typed()
+    again = show(unsafe())
+    again.put_back(typed)
+    assert again.for_whom.family.isChecked()
+    assert again.notice.isVisible()
+    assert not again.notice.agreed.isChecked()
+    assert save_text(again, tmp_path / "x.txt") == ""
+
+
 def test_a_copy_that_may_be_unsafe_waits_until_it_is_agreed_to(show, tmp_path):
     screen = show(unsafe())
     screen.for_whom.family.setChecked(True)

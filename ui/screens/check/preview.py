@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.exporting.reader import Reader
@@ -60,6 +61,8 @@ class Preview(QWidget):
 
     def make(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
         """Make the page of a referral as it stands."""
+        if reader is not self._reader:
+            self.sheet.show_image(QImage())
         self._referral, self._reader = referral, reader
         self._round += 1
         this = self._round

@@ -5,7 +5,7 @@ Nothing here is a gate: every button works whatever the list says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import msgspec
@@ -25,7 +25,7 @@ from ui.destinations import ToCheck, ToDraft
 from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
 from ui.papers import Papers
-from ui.screen import Screen
+from ui.screen import Screen, text_of
 from ui.screens.check.findings_list import FindingsList
 from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
@@ -120,8 +120,19 @@ class CheckScreen(Screen):
             failed=self.trouble.show_problem,
         )
 
+    def half_typed(self) -> Mapping[str, object]:
+        """Give for whom the paper is, where it is not the council; never that somebody agreed."""
+        reader = self.for_whom.reader
+        return {"reader": reader.value} if reader is not Reader.COUNCIL else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Choose the same reader: the council’s paper must not come into the family’s hands."""
+        if text_of(typed, "reader") == Reader.FAMILY:
+            self.for_whom.family.setChecked(True)
+
     def _on_reader(self, reader: Reader) -> None:
         self.notice.open(on=reader is Reader.FAMILY)
+        self.list.verticalScrollBar().setValue(0)
         self.json_button.setVisible(reader is Reader.COUNCIL)
         self.preview.make(self._referral, reader)
 
@@ -171,7 +182,8 @@ class CheckScreen(Screen):
         self._column.addWidget(self.findings)
         self._column.addWidget(self.which_form)
         self._column.addStretch(1)
-        row.addWidget(KeepInView(inside), 1)
+        self.list = KeepInView(inside)
+        row.addWidget(self.list, 1)
         self._beside = self._side()
         row.addWidget(self._beside)
         column.addLayout(row, 1)
