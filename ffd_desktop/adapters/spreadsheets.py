@@ -26,6 +26,9 @@ _BOOK: Final = "xl/workbook.xml"
 _MOST_SHEETS: Final = 20
 _MOST_STRINGS: Final = 100_000_000  # bytes of the strings that all cells share: held in memory
 _STRINGS: Final = "sharedstrings.xml"
+_MOST_WHOLE: Final = 20_000_000  # bytes of a part that is read whole, such as the styles
+_NEVER_WHOLE: Final = ("xl/worksheets/", "xl/pivotcache/", "xl/drawings/", "xl/externallinks/")
+_MOST_ROWS: Final = 1_048_576  # of any sheet (ECMA-376)
 _ERRORS: Final = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 _BEGINNING: Final = 16_384
 _BEFORE_ROOT: Final = re.compile(rb"\s+|<\?xml[^>]{0,200}\?>|<!--.*?-->", re.DOTALL)
@@ -84,6 +87,8 @@ class WorkbookSheet:
                 for number, row in enumerate(_values(book[self._name])):
                     if number % 500 == 0 and self._stop():
                         raise refusals.stopped()
+                    if number > _MOST_ROWS:
+                        raise refusals.archive_too_big()
                     yield [text_of(value) for value in row[:MOST_COLUMNS]]
 
 
@@ -95,7 +100,7 @@ def _book(stream: BinaryIO, purpose: Purpose) -> Iterator[_Workbook]:
     refusals = purpose.refusals
     with archives.opened(stream, _WHAT, refusals) as archive:
         for one in archive.infolist():
-            if one.filename.lower().endswith(_STRINGS) and one.file_size > _MOST_STRINGS:
+            if _is_out_of_measure(one.filename.lower(), one.file_size):
                 raise refusals.archive_too_big()
             if one.filename.lower().endswith((".xml", ".rels")):
                 with archives.broken_told(_WHAT, refusals), archive.open(one) as part:
@@ -106,6 +111,13 @@ def _book(stream: BinaryIO, purpose: Purpose) -> Iterator[_Workbook]:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     with closing(book):
         yield book
+
+
+def _is_out_of_measure(name: str, size: int) -> bool:
+    """Tell whether a part would fill the memory, since the library reads it whole."""
+    if name.startswith(_NEVER_WHOLE) or not name.endswith((".xml", ".rels")):
+        return False
+    return size > (_MOST_STRINGS if name.endswith(_STRINGS) else _MOST_WHOLE)
 
 
 def _refuse_document_type(start: bytes, refusals: Refusals) -> None:

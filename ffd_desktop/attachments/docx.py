@@ -7,6 +7,7 @@ gives more of a member than that; document types are refused before parsing.
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ _MOST_RATIO: Final = 200  # XML packs to a tenth or a thirtieth; bombs to a thou
 _SMALL: Final = 1_000_000
 _MOST_BODY: Final = 40_000_000
 _MOST_DEPTH: Final = 400
+_TAIL: Final = 65_557 + 20  # the longest end of an archive, and what stands before it in a long one
 _END_OF_LIST: Final = b"PK\x05\x06"
 _LONG_LIST: Final = b"PK\x06\x07"
 _BODY: Final = "word/document.xml"
@@ -91,9 +93,12 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 def _refuse_long_list(data: bytes) -> None:
     """Refuse a list of members that would itself fill the memory, before it is read."""
-    end = data.rfind(_END_OF_LIST)
-    is_long = int.from_bytes(data[end + 12 : end + 16], "little") > _SMALL
-    if end >= 0 and (is_long or _LONG_LIST in data[max(end - 20, 0) : end]):
+    tail = data[-_TAIL:]
+    lengths = (
+        int.from_bytes(tail[one.start() + 12 : one.start() + 16], "little")
+        for one in re.finditer(re.escape(_END_OF_LIST), tail)
+    )  # there may be several such marks, and only the library knows which it takes
+    if _LONG_LIST in tail or any(one > _SMALL for one in lengths):
         raise trouble.hostile()
 
 
@@ -136,7 +141,7 @@ def _refuse_macros(package: zipfile.ZipFile) -> None:
 def _reaches_out(package: zipfile.ZipFile) -> bool:
     """Say whether anything but a link to be clicked points outside (a picture, a template ...)."""
     for name in package.namelist():
-        if not name.endswith(".rels"):
+        if not name.lower().endswith(".rels"):
             continue
         for _, tie in iterparse(io.BytesIO(_small(package, name)), forbid_dtd=True):
             is_outside = tie.get("TargetMode") == "External"

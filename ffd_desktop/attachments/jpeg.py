@@ -24,6 +24,7 @@ _JFIF: Final = b"JFIF\x00"
 _JFIF_BYTES: Final = 12
 _COLOURS: Final = b"ICC_PROFILE\x00"
 _ADOBE: Final = b"Adobe"
+_MOST_SCANS: Final = 100  # a camera's has one, the finest progressive one about a dozen
 
 
 class _Segment(NamedTuple):
@@ -40,14 +41,16 @@ def measure(data: bytes) -> Measure:
     Raises:
         ProblemForPerson: ``file_broken``.
     """
-    turn, size = 1, (0, 0)
+    turn, size, scans = 1, (0, 0), 0
     for segment in _segments(data):
         if segment.marker == _APP1:
             turn = exif.orientation(segment.body) or turn
+        elif segment.marker == _SCAN:
+            scans += 1
         elif segment.marker in _FRAMES:
             body = segment.body
             size = int.from_bytes(body[3:5], "big"), int.from_bytes(body[1:3], "big")
-    if not all(size):
+    if not all(size) or scans > _MOST_SCANS:  # each scan goes through the whole picture once
         raise trouble.broken("picture")
     return Measure(*size, turn)
 

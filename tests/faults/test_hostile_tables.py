@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from ffd_desktop.adapters import chosen, spreadsheets
+from ffd_desktop.adapters.spreadsheets import WorkbookSheet
 from ffd_desktop.app.formats import formats, proposed
+from ffd_desktop.concern_log.purpose import LOG
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.roll.ctf import never
 from ffd_desktop.roll.formats import format_of
@@ -129,6 +131,48 @@ def test_many_parts_that_are_too_much_together_are_not_opened(
 def test_an_archive_of_very_many_parts_is_not_opened() -> None:
     data = zipped({"users.csv": [["sourcedId"]], **{f"{one}.csv": [] for one in range(2_100)}})
     assert refusal(data, "oneroster.zip").code == "roll_archive_too_big"
+
+
+def with_long_list(data: bytes, members: int) -> bytes:
+    """Give an archive whose list of members is as long as that of very many."""
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    long = data[start:end] + data[start : start + 46 + data[start + 28]] * members
+    tail = data[end : end + 12] + len(long).to_bytes(4, "little") + data[end + 16 :]
+    return data[:start] + long + tail
+
+
+@pytest.mark.parametrize("name", ["roll.xlsx", "oneroster.zip"])
+def test_a_list_of_members_without_end_is_not_read(name: str) -> None:
+    good = GOOD_BOOK if name == "roll.xlsx" else oneroster([made_pupil(1)])
+    assert rows_of(with_long_list(good, 0), name)
+    stream = io.BytesIO(with_long_list(good, 100_000))
+    tracemalloc.start()
+    try:
+        refusal(stream, name)  # type: ignore[arg-type]
+        assert tracemalloc.get_traced_memory()[1] < 5 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+def test_styles_out_of_all_measure_are_not_read() -> None:
+    various = "".join(f'<xf numFmtId="{one * one}"/>' for one in range(200_000))
+    styles = f"<styleSheet><cellXfs>{various * 5}</cellXfs></styleSheet>".encode()
+    book = with_part(GOOD_BOOK, "xl/styles.xml", styles)
+    assert refusal(book).code == "roll_archive_too_big"
+
+
+def test_a_row_further_down_than_any_sheet_goes_is_given_up() -> None:
+    cells = "".join(
+        f'<c r="{column}1" t="inlineStr"><is><t>{words}</t></is></c>'
+        for column, words in zip("ABCD", HEAD, strict=True)
+    )
+    far = '<row r="2000000"><c r="A2000000"><v>1</v></c></row>'
+    book = with_part(GOOD_BOOK, SHEET, sheet(f'<row r="1">{cells}</row>{far}'))
+    given = WorkbookSheet(io.BytesIO(book), never, LOG).rows()
+    with pytest.raises(ProblemForPerson) as caught:
+        assert sum(1 for _ in given) < 2_000_000
+    assert caught.value.code == "log_archive_too_big"
 
 
 def test_a_part_that_says_it_is_small_gives_no_more_than_it_said() -> None:

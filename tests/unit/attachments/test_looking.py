@@ -1,6 +1,7 @@
 """What comes in, by what it is; what does not, and what a person is told to do instead."""
 
 import io
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,6 +23,40 @@ def told(name: str, data: bytes) -> ProblemForPerson:
     with pytest.raises(ProblemForPerson) as raised:
         looked_at(name, data)
     return raised.value
+
+
+def test_a_photograph_that_goes_through_itself_again_and_again_does_not_come_in() -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (64, 32), (9, 9, 9)).save(made, "JPEG", progressive=True)
+    data = made.getvalue()
+    last, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
+    scan = data[last:end]
+    assert looked_at("x.jpg", data[:end] + scan * 50 + data[end:]).facts.width == 64
+    assert told("x.jpg", data[:end] + scan * 100 + data[end:]).code == "file_broken"
+
+
+def test_a_list_of_members_cannot_hide_behind_a_second_end() -> None:
+    data = document()
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    long = data[start:end] + data[start : start + 46 + data[start + 28]] * 100_000
+    size = len(long).to_bytes(4, "little")
+    hidden = data[: end + 8] + b"PK\x05\x06" + size + data[end + 16 :]
+    whole = hidden[:start] + long + hidden[end:]
+    tracemalloc.start()
+    try:
+        assert told("x.docx", whole).code == "file_hostile"
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_is_asked_from_elsewhere_is_found_however_the_part_is_spelt() -> None:
+    tie = b'<Relationships><Relationship Type="x/image" TargetMode="External"/></Relationships>'
+    made = io.BytesIO(document())
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("word/_rels/settings.xml.RELS", tie)
+    assert looked_at("x.docx", made.getvalue()).facts.reaches_out
 
 
 def test_each_kind_is_known_by_its_content_whatever_it_is_called() -> None:
