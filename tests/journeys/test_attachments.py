@@ -50,8 +50,9 @@ def test_a_lock_closes_what_was_looked_at_and_keeps_it(
     _, walker = inside
     steps.open_top_draft(walker)
     steps.go_to_section(walker, "List attachments")
+    add(walker, tmp_path / "Kit.jpg", photo(width=640, height=480))
     add(walker, tmp_path / "Letter.pdf", paper("one", "two"))
     walker.reads("2 pages").push("Look at it").reads("Page 1 of 2")
     walker.ctrl(Key.Key_L).reads("FFD Desktop is locked").reads_no("Page 1 of 2")
     steps.unlock(walker, fictional.PASSPHRASE)
-    walker.reads("Letter").reads_no("Page 1 of 2")
+    walker.reads("It came as: Letter.pdf").reads_no("Page 1 of 2").stands_at("Look at it")

@@ -5,7 +5,7 @@ The cards and their questions are those of every list; a file's own facts stand 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +45,7 @@ KEPT: Final = (
     "document says of its author stays in it. The file that you choose also stays where it was: "
     "delete it there if nobody else should find it."
 )
+LOOKED_AT: Final = "looked_at"
 NAME_ONLY: Final = "Add an attachment without its file"
 NOTHING_TO_PASTE: Final = ProblemForPerson(
     "There is no picture and no file to paste. Nothing was added.",
@@ -98,6 +99,17 @@ class AttachmentsPage(ItemsPage):
     def start(self) -> QWidget | None:
         """Start where files are chosen, while there is nothing yet."""
         return super().start() if self.cards or not self._adds else self.choose
+
+    def half_typed(self) -> Mapping[str, object]:
+        """Give which file is looked at; nothing of what is in it."""
+        return {LOOKED_AT: self.viewer.shown} if self.viewer.shown else {}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Stand where it can be looked at again; it is not opened for whoever comes."""
+        item_id = str(typed.get(LOOKED_AT, ""))
+        if self._attachment(item_id) is not None:
+            self.open_card(item_id)
+            self._on_closed(item_id)
 
     def show_moved(self, changes: Changes) -> None:
         """Show what moved; a file that is gone is not looked at any more."""
