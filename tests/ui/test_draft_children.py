@@ -1,6 +1,7 @@
 """The children's page of a draft: who is referred, who is not, and what pressing means."""
 
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,8 @@ from tests.ui import around_kit as kit
 from tests.ui.draft_kit import focused_row, press, show_screen, type_
 from ui.screens.draft.referring import done_words, meaning
 from ui.widgets.kin import Choice
+
+FORM = bundled_pack("worcestershire").form("csc")
 
 
 def shown(qtbot, section="children", family=None, **options):
@@ -225,3 +228,16 @@ def test_the_last_child_taken_out_of_an_entry_leaves_nobody_and_never_all(qtbot)
     row.clear_button.click()
     assert screen.presenter.referral.statements[1].children is None
     assert page.cards["s2"].head.summary.whom == ("All 4 children referred",)
+
+
+@pytest.mark.parametrize("key", ["children", "health"])
+def test_undo_and_redo_of_a_child_taken_out_wait_for_no_question_still_to_come(qtbot, key):
+    screen, _ = shown(qtbot, key, referrals.largest())
+    first = screen.presenter.referral.children[0]
+    screen.presenter.take_out(FORM.section(key), first.id, "The first child")
+    screen.presenter.undo()
+    assert screen.middle.asked() is not None
+    screen.presenter.redo()
+    assert first.id not in screen.middle.page.cards
+    screen.presenter.undo()
+    assert first.id in screen.middle.page.cards

@@ -78,7 +78,7 @@ class Questions(QWidget):
     def set_context(self, context: EditorContext) -> None:
         """Offer new names and addresses."""
         self._context = context
-        for row in self.rows.values():
+        for row in tuple(self.rows.values()):  # a caret that moves away lets further questions come
             row.set_context(context)
 
     def path_of(self, field: Field) -> str:
