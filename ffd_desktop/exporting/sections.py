@@ -38,9 +38,10 @@ from ffd_desktop.exporting.wording import Wording, said
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.keeping import NOT_SAFE, unsafe_phones
 from ffd_desktop.referral.paths import read
-from ffd_desktop.referral.people import Child, Item, Person, Professional
+from ffd_desktop.referral.people import Child, Item, Partnership, Person, Professional, SiblingTie
 
 _MAPPED: Final = {"examinations": occasions, "injuries": body_map}
+_TWO: Final = ("first", "second")
 _FOLLOWS: Final = "sibling_ties"
 _DRAWN: Final = {"relationships": family_picture}
 _TABLES: Final = {
@@ -161,7 +162,20 @@ def _section(section: Section, wording: Wording, left_out: LeftOut) -> Iterator[
     else:
         left_out.note(_title(section), everything, unsaid(everything))
         mapped = _MAPPED.get(section.repeats)
-        yield from mapped(wording) if mapped else one_below_the_other(spoken)
+        headed = [_headed(*one) for one in zip(items, spoken, strict=True)]
+        yield from mapped(wording) if mapped else one_below_the_other(headed)
+
+
+def _headed(item: Item, spoken: Spoken) -> Spoken:
+    """Return what is said of two people without their names, where these stand above it."""
+    told = tuple(one for one in spoken.said if one.field.attribute not in _TWO)
+    says_more = any(one.answer for one in told)
+    return spoken._replace(said=told) if _are_two(item) and says_more else spoken
+
+
+def _are_two(item: Item) -> bool:
+    is_pair = isinstance(item, Partnership | SiblingTie)
+    return is_pair and all(isinstance(read(item, one), str) for one in _TWO)
 
 
 def _once(said: list[Said]) -> Iterator[AnyBlock]:
@@ -203,6 +217,8 @@ def _at(field: Field, section: Section, item: Item | None, wording: Wording) -> 
 def _item_title(section: Section, item: Item, number: int, wording: Wording) -> str:
     if isinstance(item, Child | Person):
         return wording.titled(item.id)
+    if _are_two(item):
+        return " and ".join(wording.someone(read(item, one)) for one in _TWO)
     if isinstance(item, Professional) and is_answered(item.name):
         return said(item.name)
     return f"{section.item_name.capitalize()} {number}"

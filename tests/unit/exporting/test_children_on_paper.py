@@ -13,6 +13,7 @@ from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.outline import Answer, Heading, Table, walk
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
+from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.people import SiblingTie
@@ -38,6 +39,27 @@ def test_an_entry_about_all_the_children_says_how_many_they_are() -> None:
     said = words(five())
     assert f"{WHOM}: All 4 children referred" in said
     assert f"{WHOM}: Khadija Kaya, Piotr Tanglewood" in said
+
+
+def test_a_couple_and_a_pair_of_children_are_headed_by_their_names() -> None:
+    tie = SiblingTie(id="s1", first="c1", second="c4", kind="step")
+    said = " ".join(words(msgspec.structs.replace(five(), sibling_ties=(tie,))).split())
+    assert "Grażyna Wiśniewska and Tadhg Llewellyn: What they are to each other: Divorced" in said
+    assert "Lowri Llewellyn and Piotr Tanglewood: How they are related" in said
+    assert "One of them:" not in said
+    assert "The other:" not in said
+
+
+def test_a_couple_of_whom_one_is_not_named_stays_as_it_was_asked() -> None:
+    half = msgspec.structs.replace(five().partnerships[0], second=NotKnown())
+    said = words(msgspec.structs.replace(five(), partnerships=(half,)))
+    assert "One of them: Grażyna Wiśniewska" in said
+
+
+def test_a_couple_of_whom_nothing_more_is_said_is_still_on_paper() -> None:
+    bare = msgspec.structs.replace(five().partnerships[0], kind=None, until=None)
+    said = " ".join(words(msgspec.structs.replace(five(), partnerships=(bare,))).split())
+    assert "One of them: Grażyna Wiśniewska · The other: Tadhg Llewellyn" in said
 
 
 def test_where_there_is_one_child_nobody_says_that_it_concerns_all() -> None:
