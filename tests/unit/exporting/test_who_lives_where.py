@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ffd_desktop.exporting.drawing import Label, Rect
+from ffd_desktop.exporting.family_copy import for_family
 from ffd_desktop.exporting.outline import Fact, Figure, KeyFacts, OnePage, walk
 from ffd_desktop.exporting.pictures.family.where import where_lines, who_lives_where
 from tests.builders import drawn_families as families
 from tests.builders.generated import referrals
 from tests.builders.referrals import bare
-from tests.unit.exporting.genogram_kit import EVERY, bounds, overlap, whole, wording
+from tests.unit.exporting.genogram_kit import EVERY, FORM, bounds, overlap, whole, wording
 
 
 def figure_of(referral) -> Figure:
@@ -58,6 +59,12 @@ def test_an_address_kept_from_somebody_is_not_told():
     assert "Address kept back" in written(figure)
     assert "At an address kept back: Ben (not referred), Mia (not referred)" in figure.alternative
     assert not any("Pear Tree" in one for one in (*written(figure), figure.alternative))
+
+
+def test_a_copy_for_the_family_says_of_such_an_address_what_the_council_reads():
+    figure = figure_of(for_family(families.foster(), FORM))
+    assert "Address kept back" in written(figure)
+    assert "At an address kept back: Ben (not referred), Mia (not referred)" in figure.alternative
 
 
 def test_without_any_home_there_is_no_picture():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ffd_desktop.exporting.pictures.family.facts import Household
+from ffd_desktop.exporting.scrubbing import KEPT_BACK as SCRUBBED
 from ffd_desktop.exporting.wording import said
 from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.keeping import is_kept
@@ -26,7 +27,7 @@ def homes(referral: Referral) -> tuple[Household, ...]:
     for child in referral.children:
         if isinstance(child.second_home, str) and child.second_home in addresses:
             second.setdefault(child.second_home, []).append(child.id)
-    kept = [one.id for one in referral.addresses if is_kept(one)]
+    kept = [one.id for one in referral.addresses if is_kept(one) or one.lines == SCRUBBED]
     made = (
         Household(
             key=key,
