@@ -284,6 +284,24 @@ def test_the_filter_comes_back_after_a_lock(show):
     assert not other.find_bar.isVisible()
 
 
+def test_the_line_itself_comes_back_after_a_lock_with_the_caret_in_it(show):
+    screen = show(NIGHT)
+    begin(screen)
+    type_("2024")
+    press(ENTER)
+    type_("A neighbour pho")
+    screen._remember()
+    screen.lane.run()
+    made, typed = events(screen)[-1], screen.half_typed()
+    other = show(*events(screen), section="", place=screen.desk.places[-1])
+    other.put_back(typed)
+    assert other.middle.page.entry.item_id == made.id
+    assert attribute() == "what"
+    type_("ned.")
+    again = events(other)[-1]
+    assert (again.id, again.when, again.what) == (made.id, made.when, "A neighbour phoned.")
+
+
 def test_the_caret_comes_back_to_the_row_that_was_written_on_the_line(show):
     screen = show(NIGHT)
     begin(screen)

@@ -91,11 +91,11 @@ class Entry(Panel):
         """Whether anything was written on the line."""
         return self._row() is not None
 
-    def begin(self, context: EditorContext) -> None:
-        """Offer an empty line; the date of the row before is proposed."""
+    def begin(self, context: EditorContext, resumed: str = "") -> None:
+        """Offer an empty line, with the date of the row before; or go on with a row."""
         self._remember_date()
         self.clear()
-        self.item_id = item_id = new_id()
+        self.item_id = item_id = resumed or new_id()
         self.questions = Across(
             self._presenter,
             self._fields,
@@ -107,10 +107,11 @@ class Entry(Panel):
         self.questions.share_out()
         self._listen(self.questions)
         self.add(self.questions, Words(HOW, Kind.HINT), self._foot())
-        if self._suggestion is not None:
+        if self._suggestion is not None and not resumed:
             self.add(Words(SAME_DAY, Kind.HINT))
         self.show()
-        self._suggest()
+        if not resumed:
+            self._suggest()
 
     def end(self) -> None:
         """Put the line away; what was written on it is a row."""

@@ -39,6 +39,7 @@ EMPTY = "No event has been added yet."
 NEXT = ("Ctrl+Return", "Ctrl+Enter")
 WHERE = "Ctrl+R"
 HOW = "Ctrl+Enter begins a row from anywhere here; Ctrl+R: in the referral, or only on file"
+LINE = "line"
 
 
 class ChronologyPage(SectionPage):
@@ -133,12 +134,20 @@ class ChronologyPage(SectionPage):
         self._show_all_words()
 
     def half_typed(self) -> Mapping[str, object]:
-        """Give what the rows are filtered by."""
-        return self.filter.half_typed()
+        """Give what the rows are filtered by, and which row is written on the line."""
+        line = {LINE: self.entry.item_id} if self.entry.has_begun else {}
+        return {**self.filter.half_typed(), **line}
 
     def put_back(self, typed: Mapping[str, object]) -> None:
-        """Filter the rows as before."""
+        """Filter the rows as before, and go on with the line where the caret was."""
         self.filter.put_back(typed)
+        if self._open and typed.get(LINE) == self._open:
+            place = self.presenter.place
+            self._begin_entry(self._open)
+            row = self.go_to(self.entry.item_id, place.path)
+            if row is not None:
+                row.focus_in_editor()
+                row.set_caret(place.caret)
 
     # ---- writing rows ------------------------------------------------------------------------
 
@@ -151,9 +160,9 @@ class ChronologyPage(SectionPage):
             self._begin_entry()
         self.entry.focus()
 
-    def _begin_entry(self) -> None:
+    def _begin_entry(self, resumed: str = "") -> None:
         self._fold()
-        self.entry.begin(self.context)
+        self.entry.begin(self.context, resumed)
         self._on_date_left(self.entry.row(WHEN))
         self.add.hide()
         self._refresh()
