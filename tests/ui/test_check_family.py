@@ -129,3 +129,10 @@ def test_the_paper_for_the_council_never_waits(show, tmp_path):
     screen.for_whom.family.setChecked(True)
     screen.for_whom.council.setChecked(True)
     assert save_text(screen, tmp_path / "x.txt") == "FFD-2026-0042.txt"
+
+
+def test_what_was_said_of_the_councils_paper_is_not_said_of_the_familys(show):
+    screen = show(referrals.typical())
+    screen.news.tell("note", "Saved as council.pdf")
+    screen.for_whom.family.click()
+    assert screen.news.isHidden()

@@ -241,3 +241,9 @@ def test_unanswered_questions_are_counted_as_they_are_shown() -> None:
     child = unanswered(after(bare(), ("children[c1]", {"first_names": "Wen"})), FORM)
     # two are answered, and when a child died is asked once it is said that they have
     assert child["children"] == len(FORM.section("children").fields) - 3
+
+
+def test_nobody_need_name_a_baby_not_yet_born() -> None:
+    baby = {"date_of_birth": {"type": "date", "kind": "due", "year": 2027, "month": 3, "day": 1}}
+    found = check(after(bare(), ("children[c1]", baby)), FORM, PACK, today=TODAY)
+    assert not any("name" in one.path for one in found if one.path.startswith("children"))

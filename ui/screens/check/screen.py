@@ -131,6 +131,7 @@ class CheckScreen(Screen):
             self.for_whom.family.setChecked(True)
 
     def _on_reader(self, reader: Reader) -> None:
+        self.news.clear()  # it spoke of the paper for somebody else
         self.notice.open(on=reader is Reader.FAMILY)
         self.list.verticalScrollBar().setValue(0)
         self.json_button.setVisible(reader is Reader.COUNCIL)

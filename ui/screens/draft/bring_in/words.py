@@ -102,7 +102,7 @@ def remark(row: LogRow) -> str:
         case Standing.TWICE:
             return f"The same as row {row.same_as:,}"
         case Standing.ELSEWHERE:
-            return f"{row.whose}: not in this referral"
+            return f"{row.whose}: no child here has this whole name"
         case Standing.WORDLESS:
             return "No words"
         case Standing.NEW:
