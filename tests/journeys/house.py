@@ -15,6 +15,7 @@ from ui.bugs import Bug
 from ui.sentry.port import Sentry
 from ui.shell.afresh import Afresh
 from ui.shell.building import Builder
+from ui.shell.dismissal import Dismissal
 from ui.shell.guarding import Guard
 from ui.shell.window import Shell
 
@@ -95,6 +96,8 @@ class House:
         self.lanes.close()
         self.sentry.end()
         self.shell.hide()
+        for locking in self.shell.findChildren(Dismissal):
+            locking.end()  # a lock that ended in a new process would send the next test's window away
         self.strays.rest()
         self.shell.deleteLater()
         QApplication.processEvents()
