@@ -97,7 +97,7 @@ class House:
         self.sentry.end()
         self.shell.hide()
         for locking in self.shell.findChildren(Dismissal):
-            locking.end()  # a lock that ended in a new process would send the next test's window away
+            locking.end()  # or a lock that ended the process sends the next test's window away
         self.strays.rest()
         self.shell.deleteLater()
         QApplication.processEvents()
