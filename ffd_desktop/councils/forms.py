@@ -103,6 +103,11 @@ class Field(Value, frozen=True):
         return self.path.rpartition("[].")[2]
 
     @property
+    def can_be_blank(self) -> bool:
+        """Whether an answer can be taken away again; a plain yes or no stands from the start."""
+        return self.not_known or self.kind is not FieldKind.YES_NO
+
+    @property
     def says_whom(self) -> bool:
         """Whether it asks which children an entry concerns, so that blank says all of them.
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.councils.forms import Field, FieldKind
@@ -10,6 +11,7 @@ from ffd_desktop.referral.model import Origin
 from tests.builders.editor_fields import CASES, CONTEXT
 from ui.editors.field_row import FieldRow, label_words
 from ui.editors.finding_lines import FindingLine
+from ui.editors.registry import make_editor
 from ui.widgets.words import Words
 
 ROLL = Origin("roll", "2026-11-03", care="Looked after: check with the virtual school")
@@ -199,3 +201,21 @@ def test_an_undone_address_shows_what_it_says_again(qtbot):
     qtbot.keyClicks(row.editor.lines, "x")
     row.set_context(CONTEXT)
     assert row.editor.lines.text() == CONTEXT.addresses[0].lines
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_plain_yes_or_no_has_no_blank_to_go_back_to(qtbot, key):
+    asked = Field(
+        key="referred",
+        path="children[].referred",
+        kind=FieldKind.YES_NO,
+        label="Is this child being referred?",
+        not_known=False,
+    )
+    editor = make_editor(asked, CONTEXT)
+    qtbot.addWidget(editor)
+    editor.set_value(True)
+    seen = []
+    editor.edited.connect(seen.append)
+    QTest.keyClick(editor.controls()[0], key)
+    assert (editor.value(), seen) == (True, [])

@@ -48,7 +48,7 @@ class Editor(QWidget):
 
     def clear_by_person(self) -> None:
         """Empty the editor as a person would, emitting ``edited(None)`` if it held anything."""
-        if self.value() is not None:
+        if self.field.can_be_blank and self.value() is not None:
             self.set_value(None)
             self.edited.emit(None)
 

@@ -222,7 +222,8 @@ class FieldRow(QWidget):
         offers = self.field.not_known and not absent and not asking
         show_or_hide(self.not_known_button, on=offers)
         by_keys = self.field.kind in _CLEARED_BY_KEYS
-        clears = not absent and not by_keys and self._answer is not None
+        blank = self.field.can_be_blank
+        clears = blank and not absent and not by_keys and self._answer is not None
         show_or_hide(self.clear_button, on=clears)
 
     def _show_origin(self, origin: Origin | None) -> None:
