@@ -13,7 +13,7 @@ from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.people import Child, Person, Relationship
 
 _ACT = "Children Act 1989, sections 2 to 4A"
-_FORMS = "Published English referral forms"
+OWN = "This program’s own check that answers fit together"
 
 BASIS = Rule(
     "belonging.basis",
@@ -24,8 +24,10 @@ BASIS = Rule(
 MOTHERS = Rule(
     "belonging.two_mothers",
     Grade.COULD,
-    "One woman gives birth; another is a mother by adoption, an order or the birth certificate.",
-    "Children Act 1989, sections 2 and 4ZA; Human Fertilisation and Embryology Act 2008, s. 33",
+    "One woman gives birth; another becomes a parent by adoption, an order, marriage or the birth "
+    "certificate.",
+    "Children Act 1989, sections 2 and 4ZA; Human Fertilisation and Embryology Act 2008, ss. 33, "
+    "42 and 54",
 )
 FATHERS = Rule(
     "belonging.two_fathers",
@@ -37,19 +39,20 @@ WITHOUT = Rule(
     "belonging.mother_without",
     Grade.COULD,
     "A mother has parental responsibility from birth; adoption or a parental order can end it.",
-    "Children Act 1989, section 2; Adoption and Children Act 2002, section 46",
+    "Children Act 1989, section 2; Adoption and Children Act 2002, section 46; Human Fertilisation "
+    "and Embryology Act 2008, section 54",
 )
 NO_PARENT = Rule(
     "belonging.partner_of_nobody",
     Grade.COULD,
     "The reader asks at once whose partner that is.",
-    _FORMS,
+    OWN,
 )
 YOUNGER = Rule(
     "belonging.grandparent_younger",
     Grade.COULD,
     "One of the dates may be mistyped, or the relationship.",
-    _FORMS,
+    OWN,
 )
 
 SLIP = "Could this be a slip?"

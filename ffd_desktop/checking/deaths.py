@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ffd_desktop.checking.belonging import OWN
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.people import Child, Person
 
-_FORMS = "Published English referral forms"
 _HURTS = "A letter or a call to somebody who has died hurts those who are left."
 
-LIVES = Rule("deaths.lives_with", Grade.COULD, "Who is at home decides how safe home is.", _FORMS)
+LIVES = Rule("deaths.lives_with", Grade.COULD, "Who is at home decides how safe home is.", OWN)
 AGREES = Rule("deaths.consent", Grade.COULD, "Somebody else may have to be asked.",
               "Worcestershire scrutiny report 2019, paras 71 and 82")  # fmt: skip
-RUNG = Rule("deaths.contacted", Grade.COULD, _HURTS, _FORMS)
-BEFORE = Rule("deaths.before_birth", Grade.COULD, "One of the two dates may be mistyped.", _FORMS)
+RUNG = Rule("deaths.contacted", Grade.COULD, _HURTS, OWN)
+BEFORE = Rule("deaths.before_birth", Grade.COULD, "One of the two dates may be mistyped.", OWN)
 
 
 def deaths(look: Look) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.statements import IndicatorMark
 
 _WALSALL = "Walsall thresholds 2018"
+# The guidance gives no numbers: these two are this program’s reading of “incrementally”.
 _MANY = 3
 _LONG_DAYS = 365
 
@@ -51,8 +52,8 @@ UNSHOWN = Rule(
 TOOL = Rule(
     "guidance.tool",
     Grade.COULD,
-    "What a tool has shown is read more readily than a mark.",
-    f"{_WALSALL}, on referring to children’s social care",
+    "The guidance names a tool for this; the reader may ask what it showed.",
+    f"{_WALSALL}, on referring to children’s social care, and matrix of need",
 )
 UNKNOWN = Rule(
     "guidance.unknown",
@@ -154,7 +155,7 @@ def _built_up(look: Look, seen: Seen) -> Iterator[Finding]:
         ]
         if len(since) < _MANY or (look.today - min(since)).days < _LONG_DAYS:
             continue
-        months = (look.today - min(since)).days // 30
+        months = (look.today - min(since)).days * 12 // 365
         yield from look.say(
             BUILT_UP,
             "judgement.reason",

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ffd_desktop.checking.belonging import SLIP
+from ffd_desktop.checking.belonging import OWN, SLIP
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
-
-_FORMS = "Published English referral forms"
 
 APART = Rule(
     "homes.together_at_two",
     Grade.COULD,
     "Whoever visits goes to one door, and asks who sleeps behind it.",
-    _FORMS,
+    OWN,
 )
 TOGETHER = Rule(
     "homes.apart_at_one",
     Grade.COULD,
     "Whoever visits goes to one door, and asks who sleeps behind it.",
-    _FORMS,
+    OWN,
 )
 KEPT = Rule(
     "homes.kept_from_its_own",
     Grade.COULD,
     "An address is kept from somebody to keep another safe.",
-    _FORMS,
+    OWN,
 )
 
 

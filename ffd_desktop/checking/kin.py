@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ffd_desktop.checking.belonging import SLIP
+from ffd_desktop.checking.belonging import OWN, SLIP
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.people import Child, Partnership, SiblingTie
 
-_FORMS = "Published English referral forms"
 _TREE = "A wrong line in the family tree is easily read as a fact."
 
-COUPLE = Rule("kin.couple_with_oneself", Grade.COULD, _TREE, _FORMS)
+COUPLE = Rule("kin.couple_with_oneself", Grade.COULD, _TREE, OWN)
 COUPLE_TWICE = Rule("kin.couple_twice", Grade.COULD, "Said twice, it is soon said in two ways.",
-                    _FORMS)  # fmt: skip
-PAIR = Rule("kin.child_with_itself", Grade.COULD, _TREE, _FORMS)
+                    OWN)  # fmt: skip
+PAIR = Rule("kin.child_with_itself", Grade.COULD, _TREE, OWN)
 PAIR_TWICE = Rule("kin.children_twice", Grade.COULD, "Said twice, it is soon said in two ways.",
-                  _FORMS)  # fmt: skip
-PARENTS_DIFFER = Rule("kin.parents_differ", Grade.COULD, _TREE, _FORMS)
-PARENTS_SAME = Rule("kin.parents_same", Grade.COULD, _TREE, _FORMS)
-TWINS = Rule("kin.twins_apart", Grade.COULD, "One of the two dates may be mistyped.", _FORMS)
+                  OWN)  # fmt: skip
+PARENTS_DIFFER = Rule("kin.parents_differ", Grade.COULD, _TREE, OWN)
+PARENTS_SAME = Rule("kin.parents_same", Grade.COULD, _TREE, OWN)
+TWINS = Rule("kin.twins_apart", Grade.COULD, "One of the two dates may be mistyped.", OWN)
 
 _BOTH = ("full", "twin")
 _APART = timedelta(days=31)

@@ -38,7 +38,7 @@ HARM = Rule(
     "levels.harm_but_low",
     Grade.SHOULD,
     "Significant harm is level 4 by the council’s definition.",
-    f"{_REPORT}, para 55",
+    f"{_REPORT}, para 55; Walsall thresholds 2018, matrix of need",
 )
 CHILD_HIGHER = Rule(
     "levels.child_higher",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ffd_desktop.checking.belonging import OWN
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.referral.answers import is_known
@@ -12,7 +13,7 @@ OTHER_CHILD = Rule(
     "marks.other_child",
     Grade.SHOULD,
     "A mark belongs to one child.",
-    "Published English referral forms",
+    OWN,
 )
 
 

@@ -18,7 +18,7 @@ _REPORT = "Worcestershire scrutiny report 2019"
 FGM = Rule(
     "routes.fgm",
     Grade.COULD,
-    "A teacher who finds out that a girl under 18 has been cut reports it to the police in person.",
+    "A teacher who learns that a girl under 18 has been cut has a duty of their own to report it.",
     "Female Genital Mutilation Act 2003, section 5B",
 )
 PREVENT = Rule(
@@ -37,7 +37,7 @@ PRIVATE = Rule(
     "routes.private_fostering",
     Grade.COULD,
     "The council has to know of a child who is privately fostered, also when nothing is wrong.",
-    f"{_REPORT}, para 55 (privately fostered children are level 4)",
+    f"Children Act 1989, Part IX; {_REPORT}, para 55 (privately fostered children are level 4)",
 )
 
 _FGM = re.compile(r"\bFGM\b|genital mutilation|female circumcision", re.IGNORECASE)
@@ -54,8 +54,8 @@ def routes(look: Look) -> Iterator[Finding]:
         texts,
         _FGM,
         what="What is written speaks of female genital mutilation.",
-        how="If a girl told it or it was seen: the teacher phones the police on 101 in person, "
-        "as well as sending this.",
+        how="If a girl told it or it was seen: the teacher who learned of it phones the police on "
+        "101 and does not leave it to a colleague. Send this as well.",
     )
     yield from _spoken_of(
         look,
@@ -63,7 +63,7 @@ def routes(look: Look) -> Iterator[Finding]:
         texts,
         _PREVENT,
         what="What is written speaks of radicalisation or extremism.",
-        how="Ask the police’s Prevent officer or your council how to refer; send this as well.",
+        how="Ask your council or the police how to refer to Prevent; send this as well.",
     )
     yield from _staff(look)
     yield from _private(look)
@@ -131,6 +131,6 @@ def _private(look: Look) -> Iterator[Finding]:
                 PRIVATE,
                 "header.reasons",
                 what=f"{name_of(child)} is privately fostered, and the referral does not say so.",
-                how="Choose “Private fostering” among the reasons, or tell the council apart.",
+                how="Choose “Private fostering” among the reasons, or tell the council separately.",
             )
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ffd_desktop.checking.belonging import SLIP
+from ffd_desktop.checking.belonging import OWN, SLIP
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.referral.dates import PartDate
@@ -14,7 +14,7 @@ TWICE = Rule(
     "sameness.person_twice",
     Grade.COULD,
     "The same person twice reads like two people.",
-    "Worcestershire scrutiny report 2019, para 89 (forms that were misread)",
+    OWN,
 )
 
 
