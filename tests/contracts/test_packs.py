@@ -103,6 +103,24 @@ def test_walsalls_matrix_is_whole() -> None:
     assert len(alone) == 12
 
 
+def test_walsalls_words_keep_the_degree_of_the_source() -> None:
+    """Significant harm has a meaning in law; a weaker or stronger word would be another level."""
+    words = {one.code: one.words for one in bundled_pack("walsall").indicators}
+    for code in ("1p-care-2", "4c-independence-1"):
+        assert "significant harm" in words[code]
+    for code in ("4c-health-6", "4p-care-3", "4p-warmth-1", "4p-guidance-1"):
+        assert "significant risk" in words[code]
+    for code in ("4c-social-2", "4c-social-7"):
+        assert "serious risk" in words[code]
+
+
+@every_pack
+def test_nothing_is_said_to_touch_a_child_that_only_affects_one(pack: Pack) -> None:
+    touch = re.compile(r"\btouch(es|ed)?\b", re.IGNORECASE)
+    assert [words for words in _words((pack.indicators, pack.levels, pack.forms))
+            if touch.search(words)] == []  # fmt: skip
+
+
 def test_a_council_without_a_pack_is_not_made_up() -> None:
     with pytest.raises(KeyError):
         bundled_pack("../codes")
