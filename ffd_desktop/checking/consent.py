@@ -15,19 +15,20 @@ from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
 YES = ("yes_written", "yes_verbal")
 NO = ("refused", "not_sought", "cannot_reach")
 _REPORT = "Worcestershire scrutiny report 2019"
+_WALSALL = "Walsall thresholds 2018"
 
 GROUND = Rule(
     "consent.ground",
     Grade.MUST,
     "Without consent the council looks for the reason that allows the referral.",
-    f"{_REPORT}, Appendix 5",
+    f"{_REPORT}, Appendix 5; {_WALSALL}, on consent",
     is_gap=True,
 )
 REASON = Rule(
     "consent.reason",
     Grade.MUST,
     "A code says which reason; your words say why it is so for this family.",
-    f"{_REPORT}, Appendix 5",
+    f"{_REPORT}, Appendix 5; {_WALSALL}, on consent",
     is_gap=True,
 )
 DECIDED_BY = Rule(
@@ -74,13 +75,13 @@ EXPECTED = Rule(
     "consent.expected_at_level",
     Grade.SHOULD,
     "At this level the council does not go ahead without a parent’s consent.",
-    f"{_REPORT}, para 57",
+    f"{_REPORT}, para 57; {_WALSALL}, matrix of need",
 )
 UNSAFE = Rule(
     "consent.unsafe_but_asked",
     Grade.COULD,
     "Two answers do not go together; the reader will wonder which one holds.",
-    f"{_REPORT}, Appendix 5",
+    f"{_REPORT}, Appendix 5; {_WALSALL}, on consent",
 )
 
 
