@@ -187,7 +187,7 @@ def _unsafe_numbers(wording: Wording) -> Iterator[str]:
             continue
         numbers = [said(getattr(one, name)) for name in unsafe_phones(one)]
         if numbers:
-            yield f"Ringing: not safe on {_and(numbers)} ({wording.someone(one.id)})"
+            yield f"Phoning: not safe on {_and(numbers)} ({wording.someone(one.id)})"
 
 
 def _court_orders(wording: Wording) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is to be kept from somebody: addresses, and telephone numbers that it is not safe to ring.
+"""What is to be kept from somebody: addresses, and telephone numbers that it is not safe to phone.
 
 Says only whether and from whom; who may read what is decided where a paper is made.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ffd_desktop.referral.answers import NotKnown, Reason, is_answered, is_known
 from ffd_desktop.referral.people import Address, Child, Person
 
-NOT_SAFE = "\u26a0 Not safe to ring"
+NOT_SAFE = "\u26a0 Not safe to phone"
 PHONES: dict[str, str] = {"phone": "phone_is_safe", "other_phone": "other_phone_is_safe"}
 """Attributes that hold a telephone number, each with the one that says whether it is safe."""
 

@@ -53,7 +53,7 @@ def test_the_mark_comes_and_goes_with_the_answer(show):
         (HIDDEN, "addresses", "a2", KEPT + NAME),
         (HIDDEN, "adults", "p2", "⚠ Address kept from: " + NAME),
         (HIDDEN, "living", "c1", "⚠ Address kept from: " + NAME),
-        (("people[p1].phone_is_safe", False), "adults", "p1", "⚠ Not safe to ring"),
+        (("people[p1].phone_is_safe", False), "adults", "p1", "⚠ Not safe to phone"),
         (("people[p1].safe_to_contact", False), "adults", "p1", "⚠ Not safe to contact"),
     ],
 )

@@ -18,7 +18,7 @@ class Choice(Private, frozen=True):
 
     Attributes:
         short: The words where room is scarce; empty when they are short enough.
-        care: What has to be taken care of, such as a number that is not safe to ring.
+        care: What has to be taken care of, such as a number that is not safe to phone.
     """
 
     id: str

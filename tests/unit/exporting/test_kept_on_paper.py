@@ -46,15 +46,15 @@ def test_the_front_page_names_the_adults_and_children_who_must_not_learn_an_addr
     [
         (
             [("people[p1].phone_is_safe", False)],
-            f"Ringing: not safe on {typical().people[0].phone} ({NAMES['p1']})",
+            f"Phoning: not safe on {typical().people[0].phone} ({NAMES['p1']})",
         ),
         (
             [("children[c1].phone", "07700 900222"), ("children[c1].phone_is_safe", False)],
-            f"Ringing: not safe on 07700 900222 ({NAMES['c1']})",
+            f"Phoning: not safe on 07700 900222 ({NAMES['c1']})",
         ),
         (
             [("people[p1].other_phone", "07700 900333"), ("people[p1].other_phone_is_safe", False)],
-            f"Ringing: not safe on 07700 900333 ({NAMES['p1']})",
+            f"Phoning: not safe on 07700 900333 ({NAMES['p1']})",
         ),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_number_that_is_not_safe_bears_the_mark_where_it_stands() -> None:
     blocks = walk(paper(("people[p1].phone_is_safe", False)).blocks)
     cells = [cell for one in blocks if isinstance(one, Table) for row in one.rows for cell in row]
     number = str(typical().people[0].phone)
-    assert f"{number}\n⚠ Not safe to ring" in cells
+    assert f"{number}\n⚠ Not safe to phone" in cells
 
 
 def test_numbers_and_addresses_that_are_safe_bear_no_mark() -> None:

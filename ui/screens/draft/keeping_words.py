@@ -13,8 +13,8 @@ from ffd_desktop.referral.people import Address, Child, Person
 
 Names = Callable[[str], str]
 NO_CONTACT = "⚠ Not safe to contact"
-NO_RINGING = "⚠ Not safe to ring"
-ONE_NUMBER = "⚠ One number is not safe to ring"
+NO_RINGING = "⚠ Not safe to phone"
+ONE_NUMBER = "⚠ One number is not safe to phone"
 
 
 def kept(address: Address, name: Names) -> str:

@@ -73,7 +73,7 @@ class NumbersPage(SetUpPage):
         self.column.addWidget(
             Words(
                 "These numbers stand on the locked screen and on every page where they may be "
-                "needed. Compare them with the council’s own page or ring them once; correct "
+                "needed. Compare them with the council’s own page or phone them once; correct "
                 "what has changed."
             )
         )
