@@ -47,6 +47,7 @@ def test_pasted_rows_outlive_a_lock_and_come_in_and_their_columns_are_remembered
 
     walker.ctrl(Key.Key_L)
     steps.unlock(walker, fictional.PASSPHRASE)
+    walker.reads("Back to the shelf")
     QGuiApplication.clipboard().setText(copied(ROWS))
     walker.push("Paste rows").reads("as they were the last time you used these headings")
     walker.push("Bring in 2 rows").reads("12 rows")

@@ -58,6 +58,18 @@ def roll_files(_: House, walker: Walker) -> None:
     walker.push("Bring in a newer roll").stands_at("Choose the file").enter()
 
 
+def attachments(_: House, walker: Walker) -> None:
+    draft(walker)
+    steps.go_to_section(walker, "List attachments")
+    walker.push("Choose files …")
+
+
+def log_file(_: House, walker: Walker) -> None:
+    draft(walker)
+    steps.go_to_section(walker, "What came before, by date")
+    walker.push("Bring in a file")
+
+
 def backup_folder(_: House, walker: Walker) -> None:
     walker.push("Settings").push("Choose a folder")
 
@@ -100,12 +112,14 @@ OPENERS: dict[str, Opener] = {
     "paper_actions.py QFileDialog": save_on_check,
     "paper_actions.py QMenu": save_menu,
     "printing.py QPrintDialog": printing,
-    "screens/roll/choosing.py QFileDialog": roll_files,
+    "screens/draft/attachments/choosing.py QFileDialog": attachments,
     "screens/settings/backups_part.py QFileDialog": backup_folder,
     "screens/shelf/screen.py QMenu": shelf_menu,
     "shell/places.py QFileDialog": recovery_sheet,
+    "widgets/asking_files.py QFileDialog": roll_files,
 }
 BY_QT: dict[str, Opener] = {
+    "the file of a concern log": log_file,
     "the list of a box": drop_down,
     "the menu of a text": text_menu,
     "the vault's folder, asked for before there is one": vault_folder,

@@ -49,7 +49,7 @@ def welcome(_: House, walker: Walker) -> None:
 def set_up(_: House, walker: Walker) -> None:
     """The passphrase, judged in words."""
     walker.push("Set up this computer").type("Example Primary School").push("Continue")
-    walker.push("Continue").type("Rhiannon Tanglewood").push("Continue")
+    walker.choose("Worcestershire").push("Continue").type("Rhiannon Tanglewood").push("Continue")
     walker.reads("Step 4 of 7").type(steps.PASSPHRASE)
 
 

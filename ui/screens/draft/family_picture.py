@@ -62,6 +62,7 @@ class FamilyPicture(QWidget):
             PRINT, does=self.print_wanted.emit, says="Print the family picture"
         )
         self.link = Button(LOOK, "link", does=self._look)
+        self.link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to the work, then here
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._draw)
         inside = column(self, gap=SPACE.small)
