@@ -13,7 +13,7 @@ from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.councils.pack import Indicator
 from ffd_desktop.referral.answers import is_answered, is_known
-from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.dates import MONTHS, PartDate
 from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.statements import IndicatorMark
 
@@ -155,12 +155,12 @@ def _built_up(look: Look, seen: Seen) -> Iterator[Finding]:
         ]
         if len(since) < _MANY or (look.today - min(since)).days < _LONG_DAYS:
             continue
-        months = (look.today - min(since)).days * 12 // 365
+        first = min(since)
         yield from look.say(
             BUILT_UP,
             "judgement.reason",
-            what=f"{len(since)} things of level {level.number}, over {months} months: the "
-            "guidance asks for the history as a whole.",
+            what=f"{len(since)} things of level {level.number} since {MONTHS[first.month - 1]} "
+            f"{first.year}: the guidance asks for the history as a whole.",
             how="Say under the level what they come to together, or why they do not.",
         )
         return

@@ -91,7 +91,7 @@ def test_small_things_over_a_long_time_ask_for_the_history_as_a_whole() -> None:
     assert "guidance.built_up" not in said(since("May 2026", "June 2026", "July 2026"))
     assert "guidance.built_up" not in said(since("May 2025", "soon", "2031"))
     told = said(since("May 2025", "June 2026", "July 2026"))["guidance.built_up"]
-    assert told.startswith("3 things of level 2, over 1")
+    assert told.startswith("3 things of level 2 since May 2025:")
 
 
 def test_a_mark_that_nothing_shows_and_a_tool_that_is_not_named_are_mentioned() -> None:

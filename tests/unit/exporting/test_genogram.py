@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ffd_desktop.exporting.drawing import Circle, Label, Line, Polygon, Rect
+from ffd_desktop.exporting.pictures.family.children import Spot
 from ffd_desktop.exporting.pictures.family.genogram import genogram
+from ffd_desktop.exporting.pictures.family.heights import Band
 from ffd_desktop.exporting.pictures.family.outlines import pieces
 from ffd_desktop.exporting.pictures.family.places import EDGE, WIDEST
 from ffd_desktop.referral.model import Referral
@@ -192,6 +194,25 @@ def check_outlines(made):
 @pytest.mark.parametrize("name", EVERY)
 def test_a_household_is_drawn_round_those_who_live_there_and_nobody_else(name):
     check_outlines(laid_out(EVERY[name]()))
+
+
+def test_an_outline_never_closes_a_ring_round_somebody_who_lives_elsewhere():
+    def row(top, *who):
+        spots = tuple(Spot(one, 50.0 + 60.0 * at, 28.0) for at, one in enumerate(who))
+        return Band(spots, top, top + 20.0, top + 40.0)
+
+    bands = [row(0.0, "a", "b", "c"), row(50.0, "d", "guest", "e"), row(100.0, "f", "g", "h")]
+    home = dict.fromkeys("abcdefgh", "here")
+    found = [*pieces(bands, len(bands), home)]
+    assert [len(piece.corners) for piece in found] == [1]
+    (corners,) = found[0].corners
+    assert not inside(corners, 110.0, 70.0)
+    assert all(
+        inside(corners, spot.x, band.middle)
+        for band in bands
+        for spot in band.spots
+        if spot.id != "guest"
+    )
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

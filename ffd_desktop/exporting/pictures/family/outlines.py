@@ -41,16 +41,20 @@ class _Run(NamedTuple):
     box: Box
 
 
+class _Group(NamedTuple):
+    runs: list[_Run]
+    links: list[Box]
+
+
 def pieces(bands: Sequence[Band], joined: int, home: Mapping[str, str]) -> Iterator[Piece]:
     """Yield the outlines of all households; the first ``joined`` rows hang together."""
     runs = [run for row, band in enumerate(bands) for run in _runs(band, row, home)]
     for key in dict.fromkeys(run.home for run in runs):
         mine = [run for run in runs if run.home == key]
         for group in _joined(mine, joined):
-            boxes = [run.box for run in group]
-            links = [link for a in group for b in group if (link := _link(a, b, joined))]
-            foot = max(group, key=lambda run: (run.row, -run.box.left))
-            yield Piece(key, foot.row, tuple(_corners([*boxes, *links])), foot.box)
+            boxes = [run.box for run in group.runs]
+            foot = max(group.runs, key=lambda run: (run.row, -run.box.left))
+            yield Piece(key, foot.row, tuple(_corners([*boxes, *group.links])), foot.box)
 
 
 def _runs(band: Band, row: int, home: Mapping[str, str]) -> Iterator[_Run]:
@@ -69,13 +73,25 @@ def _link(a: _Run, b: _Run, joined: int) -> Box | None:
     return Box(left, a.box.bottom, right, b.box.top) if right - left >= _LEAST else None
 
 
-def _joined(runs: Sequence[_Run], joined: int) -> list[list[_Run]]:
-    groups: list[list[_Run]] = []
+def _joined(runs: Sequence[_Run], joined: int) -> list[_Group]:
+    """Join what stands over one another, each two by one bridge: a second would close a ring.
+
+    A ring would run round somebody who does not live there.
+    """
+    groups: list[_Group] = []
     for run in runs:
-        near = [g for g in groups if any(_link(a, run, joined) for a in g)]
-        groups = [g for g in groups if g not in near]
-        groups.append([*(one for g in near for one in g), run])
+        near = [(group, bridge) for group in groups if (bridge := _bridge(group, run, joined))]
+        groups = [one for one in groups if all(one is not group for group, _ in near)]
+        met = [one for group, _ in near for one in group.runs]
+        links = [link for group, bridge in near for link in (*group.links, bridge)]
+        groups.append(_Group([*met, run], links))
     return groups
+
+
+def _bridge(group: _Group, run: _Run, joined: int) -> Box | None:
+    """Give the widest bridge from a group to a run."""
+    links = [link for one in group.runs if (link := _link(one, run, joined))]
+    return max(links, key=lambda link: link.right - link.left, default=None)
 
 
 def _corners(boxes: Sequence[Box]) -> Iterator[tuple[Point, ...]]:
