@@ -42,12 +42,13 @@ PRIVATE = Rule(
 
 _FGM = re.compile(r"\bFGM\b|genital mutilation|female circumcision", re.IGNORECASE)
 _PREVENT = re.compile(r"radicali[sz]|\bextremis[tm]", re.IGNORECASE)
+_HINTS = ("fgm", "genital", "circumcision", "radicali", "extremis")
 _STAFF = frozenset({"TCH", "HTC", "DOC", "SWR", "CHM", "RLG"})
 
 
 def routes(look: Look) -> Iterator[Finding]:
     """Say where another route goes beside this one."""
-    texts = tuple(_texts(look))
+    texts = tuple((path, text) for path, text in _texts(look) if _hints(text))
     yield from _spoken_of(
         look,
         FGM,
@@ -67,6 +68,12 @@ def routes(look: Look) -> Iterator[Finding]:
     )
     yield from _staff(look)
     yield from _private(look)
+
+
+def _hints(text: str) -> bool:
+    """Tell quickly whether the patterns are worth trying: the check runs after every pause."""
+    folded = text.casefold()
+    return any(hint in folded for hint in _HINTS)
 
 
 def _texts(look: Look) -> Iterator[tuple[str, str]]:
