@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Section
 from ffd_desktop.drafting.referring import DUE, refer, unborn_baby
-from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.people import Child
 from ui.editors.context import EditorContext
@@ -59,19 +58,7 @@ class ChildrenPage(ItemsPage):
         self._offered: tuple[str, ...] = ()
         self._show_others()
 
-    def show_moved(self, changes: Changes) -> None:
-        """Show what moved, and who is referred."""
-        super().show_moved(changes)
-        self._show_referring()
-
-    def show_answered(self, path: str) -> None:
-        """Sum up the child anew, and say what can be done."""
-        super().show_answered(path)
-        self._show_referring()
-
-    def set_context(self, context: EditorContext) -> None:
-        """Call everybody by their new names."""
-        super().set_context(context)
+    def _keep_up(self) -> None:
         self._show_referring()
 
     def half_typed(self) -> Mapping[str, object]:

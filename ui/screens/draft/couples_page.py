@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Section
 from ffd_desktop.drafting.couples import Pair, pairs_to_offer
-from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.edits import put
 from ffd_desktop.referral.ids import new_id
 from ui.editors.context import EditorContext
@@ -45,19 +44,7 @@ class CouplesPage(ItemsPage):
         self.body.insertWidget(0, self._panel)
         self._offer()
 
-    def show_moved(self, changes: Changes) -> None:
-        """Show what moved, and who is left to be offered."""
-        super().show_moved(changes)
-        self._offer()
-
-    def show_answered(self, path: str) -> None:
-        """Sum up anew, and offer nobody who was just said to be a couple."""
-        super().show_answered(path)
-        self._offer()
-
-    def set_context(self, context: EditorContext) -> None:
-        """Offer the pairs by their new names."""
-        super().set_context(context)
+    def _keep_up(self) -> None:
         self._offer()
 
     def _offer(self) -> None:

@@ -82,6 +82,9 @@ class ItemsPage(SectionPage):
         """Give what stands above the questions of an item; ``None`` for nothing."""
         return None
 
+    def _keep_up(self) -> None:
+        """Show anew what stands beside the cards, after anything in the draft moved."""
+
     def _write(self, path: str, value: object) -> None:
         """Take an answer from its editor."""
         self.presenter.edited(path, value)
@@ -115,18 +118,21 @@ class ItemsPage(SectionPage):
         """Show what moved; rebuild the cards only when the list gained or lost an item."""
         if self._order() != [item.id for item in self._items]:
             self._rebuild()
-            return
-        super().show_moved(changes)
-        self._sum_up(changes.paths)
+        else:
+            super().show_moved(changes)
+            self._sum_up(changes.paths)
+        self._keep_up()
 
     def show_answered(self, path: str) -> None:
         """Sum up the item anew whose answer changed."""
         self._sum_up((path,))
+        self._keep_up()
 
     def set_context(self, context: EditorContext) -> None:
         """Offer new names and addresses, and call everybody by them."""
         super().set_context(context)
         self._sum_up_all(self.cards)
+        self._keep_up()
 
     # ---- cards -------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Section
-from ffd_desktop.drafting.session import Changes
 from ffd_desktop.exporting.related import by_parents, sentences
 from ui.editors.context import EditorContext
 from ui.screens.draft.items_page import ItemsPage
@@ -41,19 +40,7 @@ class RelatedPage(ItemsPage):
         self.body.insertWidget(0, panel)
         self._say()
 
-    def show_moved(self, changes: Changes) -> None:
-        """Show what moved, and what follows now."""
-        super().show_moved(changes)
-        self._say()
-
-    def show_answered(self, path: str) -> None:
-        """Sum up anew, and say what follows now."""
-        super().show_answered(path)
-        self._say()
-
-    def set_context(self, context: EditorContext) -> None:
-        """Say it with the new names."""
-        super().set_context(context)
+    def _keep_up(self) -> None:
         self._say()
 
     def _say(self) -> None:
