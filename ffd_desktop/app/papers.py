@@ -24,6 +24,7 @@ from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
+from ffd_desktop.referral.commenting import as_sent
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.vault.head_code import printed
@@ -163,7 +164,7 @@ def make(
                     "Make it as PDF or as text.",
                     "family_copy_json",
                 )
-            return Paper(name, codec.encode(referral) + b"\n")
+            return Paper(name, codec.encode(as_sent(referral)) + b"\n")
         case "text":
             words = text(program, referral, head=head, reader=reader)
             return Paper(name, words.encode())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from ffd_desktop.cli import (
     attachments,
     bring_in,
+    comments,
     council,
     demo,
     quick,
@@ -61,6 +62,9 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "attach"): attachments.bring_in,
     ("referral", "attachments"): attachments.list_all,
     ("referral", "attachment"): attachments.write_out,
+    ("referral", "comment"): comments.add,
+    ("referral", "comments"): comments.list_all,
+    ("referral", "resolve"): comments.resolve,
     ("referral", "check"): referral.check,
     ("referral", "export"): referral.export,
     ("council", "list"): council.list_all,

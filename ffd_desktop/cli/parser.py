@@ -248,6 +248,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     add.add_argument("value")
     _bring_in(room.verb("bring-in", "bring in rows of a concern log (CSV, XLSX)", everywhere))
     _attachments(room, everywhere)
+    _comments(room, everywhere)
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     add_export(export)
@@ -293,6 +294,19 @@ def _attachments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         help="as it came, with the place and device that a picture may tell",
     )
     one.add_argument("--replace", action="store_true", help="overwrite an existing file")
+
+
+def _comments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+    comment = room.verb("comment", "comment on a draft for a colleague; never sent", everywhere)
+    comment.add_argument("id")
+    comment.add_argument(
+        "path", help="an answer, an item, the key of a section, or '' for the whole referral"
+    )
+    comment.add_argument("text")
+    room.verb("comments", "list what colleagues said about it", everywhere).add_argument("id")
+    resolve = room.verb("resolve", "say that a comment is done with", everywhere)
+    resolve.add_argument("id")
+    resolve.add_argument("comment", help="its id, from the list of comments")
 
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:

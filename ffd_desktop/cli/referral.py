@@ -12,6 +12,7 @@ import msgspec
 from ffd_desktop.app import attaching, papers, rolls
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
+from ffd_desktop.cli import comments
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
 from ffd_desktop.drafting import restricting
@@ -25,6 +26,7 @@ from ffd_desktop.exporting.family_warnings import READ_IT_FIRST, against_a_copy
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
+from ffd_desktop.referral.commenting import is_comment
 from ffd_desktop.referral.edits import Edit, ValueDoesNotFit
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
@@ -74,7 +76,10 @@ def show(arguments: argparse.Namespace, output: Output) -> None:
     with open_desk(arguments) as (program, desk):
         referral, head = desk.open(arguments.id).referral, desk.head
     text = "" if output.as_json else papers.text(program, referral, head=head)
-    output.give(referral, text.splitlines())
+    said = [line for one in referral.comments for line in comments.told(referral, one)]
+    output.give(
+        referral, [*text.splitlines(), *(["", "Comments, never sent:", *said] if said else ())]
+    )
 
 
 def history(arguments: argparse.Namespace, output: Output) -> None:
@@ -113,13 +118,25 @@ def set_answers(arguments: argparse.Namespace, output: Output) -> None:
             "Choose another form with ‘referral aim’.",
             "form_is_no_answer",
         )
+    _must_be_no_comment(paths)
     edits = [Edit(path, _json(value)) for path, value in zip(paths, values, strict=True)]
     saved = _write(arguments, lambda: edits)
     output.give({"saved": saved, "paths": paths}, [f"Saved {saved}"])
 
 
+def _must_be_no_comment(paths: list[str]) -> None:
+    """Keep who said what, and when, from being typed."""
+    if any(map(is_comment, paths)):
+        raise ProblemForPerson(
+            "A comment is no answer: it says who wrote it, and when. Nothing was changed.",
+            "Use ‘referral comment’ and ‘referral resolve’.",
+            "comment_is_no_answer",
+        )
+
+
 def add_item(arguments: argparse.Namespace, output: Output) -> None:
     """Add an item to a list and give its id."""
+    _must_be_no_comment([arguments.list])
     item = new_id()
     value = _json(arguments.value)
     if not isinstance(value, dict):

@@ -67,6 +67,7 @@ def profile_edits(profile: SchoolProfile, day: str) -> tuple[Edit, ...]:
 def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
     """Put a copy on the shelf: the same words under a new reference, unsigned and unsent.
 
+    Comments stay behind: they were about the other.
     Whoever may not read the one may not read the other.
     """
     made = msgspec.structs.replace(
@@ -75,6 +76,7 @@ def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
         reference=store.next_reference(int(by.at[:4])),
         declaration=Declaration(),
         after=After(),
+        comments=(),
     )
     store.create(made, by=by, readers=store.readers(referral_id), files_of=referral_id)
     return made

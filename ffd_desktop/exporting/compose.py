@@ -17,6 +17,7 @@ from ffd_desktop.exporting.outline import Document
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.sections import form_sections
 from ffd_desktop.exporting.wording import Wording
+from ffd_desktop.referral.commenting import as_sent
 from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.model import Referral
 
@@ -44,9 +45,10 @@ def compose(
     """Return the outline of a referral; it is a draft while any finding of grade must is left.
 
     ``fingerprint`` is the hash of the sealed words, when it is sealed; ``inside`` are the ids of
-    the attachments whose files go inside the paper. What a family may not read
-    is taken out before anything else is done.
+    the attachments whose files go inside the paper. What colleagues said to each other, and what
+    a family may not read, is taken out before anything else is done.
     """
+    referral = as_sent(referral)
     if reader is Reader.FAMILY:
         referral, form = for_family(referral, form), family_form(form)
     wording = Wording(referral, pack, now.date(), reader, inside=inside)

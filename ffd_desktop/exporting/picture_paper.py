@@ -22,6 +22,7 @@ from ffd_desktop.exporting.outline import (
 from ffd_desktop.exporting.pictures.family.genogram import genograms
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.wording import Wording
+from ffd_desktop.referral.commenting import as_sent
 from ffd_desktop.referral.dates import on
 from ffd_desktop.referral.model import Referral
 
@@ -33,6 +34,7 @@ def family_paper(
     referral: Referral, form: Form, *, pack: Pack, now: datetime, reader: Reader = Reader.COUNCIL
 ) -> Document:
     """Return the picture of a family as a paper of its own, and beneath it the same in words."""
+    referral = as_sent(referral)
     if reader is Reader.FAMILY:
         referral = for_family(referral, form)
     wording = Wording(referral, pack, now.date(), reader)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from ffd_desktop.referral.answers import Answer, NotKnown
+from ffd_desktop.referral.comments import Comment
 from ffd_desktop.referral.consent import Consent
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.people import (
@@ -226,6 +227,7 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
         pack_version: The version of the pack it was written under (A3).
         local: Answers to questions that only one council asks, by the pack's field key.
         origins: Where prefilled answers came from, by path.
+        comments: What colleagues say to each other about it; never sent (``commenting.py``).
     """
 
     id: str
@@ -262,6 +264,7 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     wanted: Outcome = Outcome()
     declaration: Declaration = Declaration()
     after: After = After()
+    comments: tuple[Comment, ...] = ()
     local: dict[str, LocalValue] = msgspec.field(default_factory=dict)
     origins: dict[str, Origin] = msgspec.field(default_factory=dict)
 

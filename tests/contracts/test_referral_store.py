@@ -8,8 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.ports import DraftState, Place, ReferralStore, SettingsStore
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.commenting import commenting, replying
+from ffd_desktop.referral.comments import Author
 from ffd_desktop.referral.edits import Edit, put, replay, take_out
 from ffd_desktop.referral.model import Referral
 from tests.builders import referrals as built
@@ -165,6 +168,19 @@ def test_words_taken_out_are_no_longer_found(reopen: Reopen) -> None:
     write(reopen(), here, happened("a kettle"))
     assert reopen().search("violin") == ()
     assert reopen().search("kettle") == ("r1",)
+
+
+def test_comments_are_kept_found_by_their_words_and_not_copied(reopen: Reopen) -> None:
+    here = blank()
+    reopen().create(here, by=by())
+    author = Author("Anna Birchwood", "p1", "2026-11-20T09:00:00.000+00:00")
+    here = write(reopen(), here, commenting(here, "", "Who saw the kestrel?", author))
+    here = write(reopen(), here, replying(here.comments[0], "Not a buzzard?", author), second=1)
+    assert reopen().load("r1") == here
+    assert reopen().search("kestrel") == reopen().search("buzzard") == ("r1",)
+    assert reopen().search("Birchwood") == ()
+    made = shelf.copy(reopen(), "r1", by=by(2))
+    assert (made.comments, reopen().load(made.id).comments) == ((), ())
 
 
 def test_a_name_or_reference_counts_more_than_a_word(reopen: Reopen) -> None:

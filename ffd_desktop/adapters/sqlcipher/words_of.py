@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ffd_desktop.referral.comments import Comment, CommentReply
 from ffd_desktop.referral.model import Referral
 
 _UNSAID = frozenset(
@@ -20,13 +21,16 @@ def names_of(referral: Referral) -> tuple[str, ...]:
 
 
 def words_of(referral: Referral) -> str:
-    """Give everything that was written, in one text."""
+    """Give everything that was written, in one text; of comments, what they say and no more."""
     return "\n".join(_texts(referral))
 
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Comment | CommentReply):
+        yield value.text
+        yield from _texts(value.replies if isinstance(value, Comment) else ())
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             if name not in _UNSAID:
