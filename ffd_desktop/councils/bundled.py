@@ -10,8 +10,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
-from ffd_desktop.councils.pack import CodeList, Pack
-from ffd_desktop.councils.reading import PackFiles, Shared, read_code_list, read_pack
+from ffd_desktop.councils.pack import CodeList, Form, Pack
+from ffd_desktop.councils.reading import (
+    PackFiles,
+    Shared,
+    read_code_list,
+    read_pack,
+    read_shared_form,
+)
 from ffd_desktop.councils.tables import Mistake, PackProblem, Place, read_toml
 
 NOT_LISTS = ("la_codes", "ethnicity_extended")
@@ -35,6 +41,17 @@ def bundled_pack(key: str) -> Pack:
     if key not in bundled_councils():
         raise KeyError(key)
     return read_pack(bundled_files(key), shared())
+
+
+@cache
+def after_form() -> Form:
+    """Read what is asked after sending, which is the same for every council.
+
+    Raises:
+        PackProblem: When the installed files are damaged.
+    """
+    data = _folder("following").joinpath("after.toml").read_bytes()
+    return read_shared_form("after", data, shared())
 
 
 def bundled_files(key: str) -> PackFiles:

@@ -64,7 +64,7 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
     _prove_tools(pack, place_for("levels.toml"))
     _prove_codes(pack, place_for)
     for form in pack.forms:
-        _prove_form(form, pack, place_for)
+        prove_form(form, pack, place_for)
 
 
 def _unique(what: str, keys: Iterable[str], place: Place) -> None:
@@ -129,7 +129,8 @@ def _prove_codes(pack: Pack, place_for: PlaceFor) -> None:
         _unique("codes", (code.label for code in one.codes), place)
 
 
-def _prove_form(form: Form, pack: Pack, place_for: PlaceFor) -> None:
+def prove_form(form: Form, pack: Pack, place_for: PlaceFor) -> None:
+    """Note every mistake in a form that only shows beside its pack."""
     place = place_for(f"forms/{form.key}.toml")
     _unique("sections", (section.key for section in form.sections), place)
     _unique("fields", (field.key for field in form.fields()), place)

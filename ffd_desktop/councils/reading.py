@@ -50,6 +50,7 @@ from ffd_desktop.councils.tables import (
 
 PackFiles = Mapping[str, bytes]
 SHARED = "resources/sections/"
+STAGES = "stages"
 
 
 class Shared(NamedTuple):
@@ -90,13 +91,18 @@ def _read(files: PackFiles, shared: Shared, mistakes: list[Mistake]) -> Pack | N
     forms = tuple(_form(name, reader) for name in reader.names("forms/*.toml"))
     if not forms:
         Place("forms", mistakes).wrong("", "holds no form")
+    stages = read_each(take_tables(top, "stages", place), "stages", place, _stage)
     ready: dict[str, object] = {
         "contacts": read_each(take_tables(top, "contacts", place), "contacts", place, _contact),
         "clocks": read_each(take_tables(top, "clocks", place), "clocks", place, _clock),
-        "stages": read_each(take_tables(top, "stages", place), "stages", place, _stage),
+        "stages": stages,
         **_levels(levels, levels_place),
         "forms": tuple(form for form in forms if form is not None),
-        "code_lists": (*(one for one in own if one is not None), *shared.code_lists),
+        "code_lists": (
+            *(one for one in own if one is not None),
+            *shared.code_lists,
+            _as_codes(stages),
+        ),
     }
     pack = read_struct(Pack, top, place, ready)
     reader.refuse_the_unread()
@@ -200,6 +206,27 @@ def _clock(table: Table, place: Place) -> Clock | None:
 
 def _stage(table: Table, place: Place) -> Stage | None:
     return read_struct(Stage, table, place)
+
+
+def _as_codes(stages: tuple[Stage, ...]) -> CodeList:
+    """Give the stages of a disagreement as a code list, so that a question can offer them."""
+    codes = tuple(Code(code=str(one.number), label=f"{one.number}: {one.name}") for one in stages)
+    return CodeList(key=STAGES, title="Stage", source="The council’s own stages", codes=codes)
+
+
+def read_shared_form(name: str, data: bytes, shared: Shared) -> Form:
+    """Read a form that is no council's own: all its sections are shared ones.
+
+    Raises:
+        PackProblem: When anything at all is wrong; names every mistake.
+    """
+    mistakes: list[Mistake] = []
+    form = _form(
+        f"forms/{name}.toml", _Files({f"forms/{name}.toml": data}, shared.sections, mistakes)
+    )
+    if form is None or mistakes:
+        raise PackProblem(mistakes)
+    return form
 
 
 def _form(name: str, reader: _Files) -> Form | None:

@@ -8,9 +8,10 @@ import msgspec
 
 from ffd_desktop.drafting.ports import By, DraftState, ReferralStore, SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.after import After
 from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.referral.ids import new_referral_id
-from ffd_desktop.referral.model import After, Declaration, Origin, Referral
+from ffd_desktop.referral.model import Declaration, Origin, Referral
 
 
 class Aim(msgspec.Struct, frozen=True):

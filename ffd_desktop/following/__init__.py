@@ -1,1 +1,1 @@
-"""What is due after sending."""
+"""What is due after sending, and what is done until there is an answer."""

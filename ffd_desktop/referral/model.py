@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ffd_desktop.referral.after import After
 from ffd_desktop.referral.answers import Answer, NotKnown
 from ffd_desktop.referral.comments import Comment
 from ffd_desktop.referral.consent import Consent
@@ -15,7 +16,6 @@ from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.people import (
     Address,
     Child,
-    Item,
     Partnership,
     Person,
     Professional,
@@ -184,33 +184,6 @@ class Declaration(Part, frozen=True):
     signed_by: Answer[str] = None
     signed_role: Answer[str] = None
     signed_on: Answer[PartDate] = None
-
-
-class Chase(Item, frozen=True):
-    """A call, letter or chase after sending (T)."""
-
-    when: Answer[PartDate] = None
-    who: Answer[str] = None
-    what: Answer[str] = None
-
-
-class After(Part, frozen=True):
-    """What came back after sending (T)."""
-
-    sent_how: Answer[str] = None
-    sent_on: Answer[PartDate] = None
-    sent_by: Answer[str] = None
-    acknowledged_on: Answer[PartDate] = None
-    council_reference: Answer[str] = None
-    decided_on: Answer[PartDate] = None
-    decided_level: Answer[str] = None
-    outcome: Answer[str] = None
-    rationale: Answer[str] = None
-    feedback_quality: Answer[str] = None
-    stage: Answer[str] = None
-    stage_on: Answer[PartDate] = None
-    next_review: Answer[PartDate] = None
-    chases: tuple[Chase, ...] = ()
 
 
 LocalValue = bool | int | str | tuple[str, ...] | PartDate | NotKnown

@@ -10,14 +10,18 @@ import msgspec
 import pytest
 
 from ffd_desktop.councils.bundled import (
+    after_form,
     bundled_councils,
     bundled_files,
     bundled_pack,
     shared,
 )
 from ffd_desktop.councils.pack import FieldKind, Form, Pack, Section
+from ffd_desktop.councils.proving import prove_form
 from ffd_desktop.councils.reading import read_pack
+from ffd_desktop.councils.tables import Mistake, Place
 from ffd_desktop.exporting.family_copy import ALWAYS
+from ffd_desktop.referral.after import After
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.edits import Edit, apply
 from ffd_desktop.referral.model import Referral
@@ -217,6 +221,20 @@ def test_the_social_care_form_asks_for_everything_before_sending() -> None:
     expected = set(_answers(Referral, "", (*untyped, "after", "indicators", "replies")))
     assert expected - asked - left_out == set()
     assert not left_out & asked
+
+
+@every_pack
+def test_what_comes_after_sending_is_asked_beside_every_pack(pack: Pack) -> None:
+    mistakes: list[Mistake] = []
+    prove_form(after_form(), pack, lambda file: Place(file, mistakes))
+    assert mistakes == []
+    assert [one for one in _words(after_form()) if UNWELCOME.search(one)] == []
+
+
+def test_the_form_for_after_sending_asks_all_of_section_t() -> None:
+    asked = {field.path for field in after_form().fields()}
+    expected = {f"after.{path}" for path in _answers(After, "", ())}
+    assert expected == asked
 
 
 def _answers(struct: type[msgspec.Struct], prefix: str, skip: tuple[str, ...]) -> Iterator[str]:
