@@ -218,7 +218,7 @@ def test_the_social_care_form_asks_for_everything_before_sending() -> None:
     of_file = "file file_name media_type size digest pages width height"  # set by adding a file
     left_out |= {f"attachments[].{name}" for name in of_file.split()}
     untyped = ("id", "reference", "council", "form", "pack_version", "format", "local", "origins")
-    expected = set(_answers(Referral, "", (*untyped, "after", "indicators", "replies")))
+    expected = set(_answers(Referral, "", (*untyped, "after", "indicators", "replies", "comments")))
     assert expected - asked - left_out == set()
     assert not left_out & asked
 
