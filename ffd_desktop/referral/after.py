@@ -93,6 +93,9 @@ class After(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     family_told: Answer[str] = None
     next_review: Answer[PartDate] = None
     closed_on: Answer[PartDate] = None
+    hold: Answer[bool] = None
+    hold_reason: Answer[str] = None
+    keep_until: Answer[PartDate] = None
     chases: tuple[Chase, ...] = ()
     workers: tuple[Worker, ...] = ()
     challenges: tuple[Challenge, ...] = ()
