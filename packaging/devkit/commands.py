@@ -64,6 +64,11 @@ def bench(words: list[str]) -> int:
     hand_over(ready("dev").python, "-m", "tests.bench", *words)
 
 
+def portal(words: list[str]) -> int:
+    """Start a council's portal to try sending with, on this computer alone."""
+    hand_over(ready("dev").python, "-m", "tests.reference_portal", *words)
+
+
 def build(words: list[str]) -> int:
     """Build the wheel and the sources of what is committed, the same bytes anywhere."""
     from devkit.building import build_here  # late, so that `run` starts at once
@@ -84,6 +89,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "pictures": pictures,
+    "portal": portal,
     "build": build,
     "lock": lock,
 }

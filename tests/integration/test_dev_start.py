@@ -34,7 +34,7 @@ def test_an_old_python_can_read_the_sentence() -> None:
 def test_every_command_is_listed_with_what_it_does() -> None:
     done = dev("help")
     assert done.returncode == 0
-    for command in ("run", "demo", "cli", "test", "check", "bench", "pictures", "lock"):
+    for command in ("run", "demo", "cli", "test", "check", "bench", "pictures", "portal", "lock"):
         assert f"\n  {command} " in done.stderr
 
 

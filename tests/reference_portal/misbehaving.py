@@ -1,0 +1,116 @@
+"""The switches: how the portal, or something on the way to it, goes wrong.
+
+`next_times` says how the next requests to the submissions go wrong, one each; `slow_until` holds
+answers back until a test lets them go.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections import deque
+from enum import StrEnum
+
+from flask import Response, request
+
+from tests.reference_portal.problems import Refusal
+
+
+class Fault(StrEnum):
+    """One way to go wrong."""
+
+    NONE = "none"
+    SLOW = "slow"
+    CUT_BEFORE_BODY = "cut before the body was read"
+    CUT_AFTER_BODY = "cut after the body was read, nothing stored"
+    CUT_AFTER_STORING = "stored, then cut before the answer"
+    ERROR_500 = "500, nothing stored"
+    ERROR_500_AFTER = "stored, then 500"
+    CONFLICT = "409 by something on the way"
+    BUSY = "503 with Retry-After"
+    CAPTIVE = "a captive page with 200"
+    MISSING_PAGE = "a page with 404 by something on the way"
+    TRUNCATED = "stored, the answer cut short"
+    REPLAYED = "the request arrives twice"
+    OTHER_RECEIPT = "stored, with a receipt for something else"
+    SIGNED_OUT = "401"
+    LATER = "202, stored, opened later"
+
+
+STORES = frozenset(
+    {
+        *(Fault.NONE, Fault.SLOW, Fault.CUT_AFTER_STORING, Fault.ERROR_500_AFTER),
+        *(Fault.TRUNCATED, Fault.REPLAYED, Fault.OTHER_RECEIPT, Fault.LATER),
+    }
+)
+_PAGE = "<!doctype html><title>Welcome to School WiFi</title><p>Sign in to use the internet.</p>"
+
+
+class Switches:
+    """What is to go wrong; shared by the server's threads."""
+
+    def __init__(self) -> None:
+        self.next_times: deque[Fault] = deque()
+        self.slow_until = threading.Event()
+        self.slow_until.set()
+        self.arrived = threading.Event()
+        """Set when a slow answer waits."""
+
+    def take(self) -> Fault:
+        """Give how this request goes wrong."""
+        try:
+            return self.next_times.popleft()
+        except IndexError:
+            return Fault.NONE
+
+
+def before(fault: Fault, switches: Switches) -> Response | None:
+    """Go wrong before anything is stored; None when it is to be done all the same."""
+    match fault:
+        case Fault.CUT_BEFORE_BODY:
+            return cut()
+        case Fault.CUT_AFTER_BODY:
+            request.get_data()
+            return cut()
+        case Fault.ERROR_500:
+            return Response("Something broke.", 500, content_type="text/plain")
+        case Fault.CONFLICT:
+            return Response("Conflict", 409, content_type="text/html")
+        case Fault.CAPTIVE:
+            return Response(_PAGE, 200, content_type="text/html")
+        case Fault.MISSING_PAGE:
+            return Response(_PAGE, 404, content_type="text/html")
+        case Fault.BUSY:
+            raise Refusal(503, "busy", "The portal is busy.", Retry_After="1")
+        case Fault.SIGNED_OUT:
+            raise Refusal(401, "sign-in", "Sign in again.", WWW_Authenticate="Bearer")
+        case Fault.SLOW:
+            request.get_data()
+            switches.arrived.set()
+            switches.slow_until.wait(60)
+    return None
+
+
+def after(fault: Fault, answer: Response) -> Response:
+    """Go wrong with the answer of something that was stored."""
+    match fault:
+        case Fault.CUT_AFTER_STORING:
+            return cut()
+        case Fault.ERROR_500_AFTER:
+            return Response("Something broke.", 500, content_type="text/plain")
+        case Fault.TRUNCATED:
+            body = answer.get_data()
+            short = Response(
+                body[: len(body) // 2], answer.status, content_type=answer.content_type
+            )
+            short.automatically_set_content_length = False
+            short.headers["Content-Length"] = str(len(body))
+            return short
+    return answer
+
+
+def cut() -> Response:
+    """Close the connection as a pulled cable would."""
+    wire = request.environ["werkzeug.socket"]
+    wire.shutdown(socket.SHUT_RDWR)
+    return Response("")
