@@ -159,6 +159,7 @@ _YEAR = re.compile(r"(\d{4})")
 _AGE = re.compile(
     r"(?:(\d{1,2})\s*(?:years?|yrs?|y))?\s*(?:and\s*)?(?:(\d{1,2})\s*(?:months?|mths?|m))?\s*(?:old)?"
 )
+_BARE_AGE = re.compile(r"\d{1,2}")
 _TIME = re.compile(r"(?:\bat\b)?\s*\b(\d{1,2})(?:[:.](\d{2})\s*(am|pm)?|\s*(am|pm))\s*$")
 
 
@@ -166,8 +167,8 @@ def read_date(text: str, *, today: date) -> PartDate | None:
     """Read what a person typed as a date, as far as it goes; ``None`` for blank.
 
     Understands ``27/3/2015``, ``27 March 2015``, ``2015-03-27``, ``March 2015``, ``2015``,
-    ``about 4 years old``, ``due 3 May 2027``, each with "about" and a time. Day before month, as
-    in the United Kingdom. Anything else, such as 31 February, is kept as text.
+    ``about 4 years old`` or just ``about 4``, ``due 3 May 2027``, each with "about" and a time. Day
+    before month, as in the United Kingdom. Anything else, such as 31 February, is kept as text.
     """
     raw = " ".join(text.split())
     if not raw:
@@ -215,12 +216,20 @@ def _read_body(body: str, *, about: bool, due: bool, time: str, today: date) -> 
         )
     if _YEAR.fullmatch(body) and not due and int(body) >= 1:
         return PartDate(kind=DateKind.YEAR, year=int(body), about=about, time=time)
-    if (match := _AGE.fullmatch(body)) and (match[1] or match[2]) and not time:
-        years, months = int(match[1] or 0), int(match[2] or 0)
+    if (age := _age_said(body, about=about)) and not time:
+        years, months = age
         return PartDate(
             kind=DateKind.AGE, years=years, months=months, about=True, said_on=today.isoformat()
         )
     return None
+
+
+def _age_said(body: str, *, about: bool) -> tuple[int, int] | None:
+    """Read years and months; a bare number is an age only after "about"."""
+    if about and _BARE_AGE.fullmatch(body):
+        return int(body), 0
+    match = _AGE.fullmatch(body)
+    return (int(match[1] or 0), int(match[2] or 0)) if match and (match[1] or match[2]) else None
 
 
 def _day(

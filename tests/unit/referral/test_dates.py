@@ -33,6 +33,8 @@ def read(text: str) -> PartDate:
         ("about march 2024", "about March 2024"),
         ("2019", "2019"),
         ("about 4 years old", "about 4 years old"),
+        ("about 4", "about 4 years old"),
+        ("Around 36", "about 36 years old"),
         ("4", "4"),
         ("18 months", "about 18 months old"),
         ("2 years and 3 months", "about 2 years 3 months old"),
