@@ -28,7 +28,8 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _SWEEPING = re.compile(r"\b(always|never|obviously|clearly|constantly)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"‘'].*?[”\"’']", re.DOTALL)
+# An apostrophe within a word ends no quotation: “I’m” goes on.
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘].*?['’](?!\w)", re.DOTALL)
 
 
 def clarity(look: Look) -> Iterator[Finding]:

@@ -420,6 +420,11 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     (clarity.STAND_IN, f"{CHILD}.first_names", ((f"{CHILD}.first_names", "???"),)),
     (clarity.STAND_IN, "people[p1].phone", (("people[p1].phone", " don’t know "),)),
     (clarity.SWEEPING, "statements[s1].text", (("statements[s1].text", "She is always late."),)),
+    (
+        clarity.SWEEPING,
+        "statements[s1].text",
+        (("statements[s1].text", "The boys’ coats aren’t there: it’s always cold."),),
+    ),
 ]
 
 QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
@@ -625,6 +630,8 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (dates.PARENT_AGE, (("people[p1].date_of_birth", day("2004-01-01")),)),
     (clarity.STAND_IN, (("concern.where", "Bus 42"), ("people[p1].phone", "01632 960999"))),
     (clarity.SWEEPING, (("statements[s1].text", "“Mum never wakes up,” she said on Friday."),)),
+    (clarity.SWEEPING, (("statements[s1].text", "“I’m always tired,” she said."),)),
+    (clarity.SWEEPING, (("statements[s1].text", "She said: 'it’s never me'."),)),
     (clarity.SWEEPING, (("concern.child_words", "He always shouts"),)),
 ]
 
