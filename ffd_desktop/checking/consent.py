@@ -63,6 +63,7 @@ COVERS = Rule(
     "The family should know whose information is passed on.",
     f"{_REPORT}, para 82 and Appendix 5",
     is_gap=True,
+    can_wait=True,
 )
 NO_TALK = Rule(
     "consent.no_conversation",
@@ -70,6 +71,7 @@ NO_TALK = Rule(
     "Talks, and attempts at one, show that the family was treated openly.",
     f"{_REPORT}, paras 17, 71 and 94",
     is_gap=True,
+    can_wait=True,
 )
 EXPECTED = Rule(
     "consent.expected_at_level",

@@ -27,6 +27,7 @@ NO_WORRY = Rule(
     "Worries one by one are weighed one by one.",
     _SIGNS,
     is_gap=True,
+    can_wait=True,
 )
 NO_STRENGTH = Rule(
     "evidence.no_strength",
@@ -34,6 +35,7 @@ NO_STRENGTH = Rule(
     "Risk shows only beside what protects.",
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
     is_gap=True,
+    can_wait=True,
 )
 NO_NEED = Rule(
     "evidence.no_need",
@@ -41,6 +43,7 @@ NO_NEED = Rule(
     "Families must understand what has to change.",
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
     is_gap=True,
+    can_wait=True,
 )
 WHO = Rule(
     "evidence.who",
@@ -76,6 +79,7 @@ WORDS = Rule(
     "A child’s own words outlast every summary.",
     _RECORDS,
     is_gap=True,
+    can_wait=True,
 )
 OPINION = Rule(
     "evidence.only_opinion",
@@ -89,6 +93,7 @@ HISTORY = Rule(
     "History shows whether it grows.",
     "Ofsted commentary on the front door, March 2017",
     is_gap=True,
+    can_wait=True,
 )
 SOURCE = Rule(
     "evidence.source_of_harm",

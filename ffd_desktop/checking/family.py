@@ -48,6 +48,7 @@ VOICE = Rule(
     "What the child says and lives is where help begins.",
     "Ofsted commentary on the front door, March 2017",
     is_gap=True,
+    can_wait=True,
 )
 PARENT_VIEW = Rule(
     "family.parents_views",
@@ -55,6 +56,7 @@ PARENT_VIEW = Rule(
     "Parents’ views, or why they were not asked, belong in every referral.",
     "Published English referral forms, such as Nottingham’s",
     is_gap=True,
+    can_wait=True,
 )
 LOOSE = Rule(
     "family.loose_adult",

@@ -17,6 +17,7 @@ class Rule(Private, frozen=True):
     Attributes:
         is_gap: Whether it only says that something is not there yet.
         answerable: Whether a reason answers it, which is kept and printed.
+        can_wait: Whether it may be told a day later where a child is in danger now.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Rule(Private, frozen=True):
     source: str
     is_gap: bool = False
     answerable: bool = False
+    can_wait: bool = False
 
 
 class Finding(Private, frozen=True):
@@ -41,6 +43,7 @@ class Finding(Private, frozen=True):
         how: What to do.
         is_gap: Whether it only says that something is not there yet.
         answerable: Whether a reason answers it, which is kept and printed.
+        can_wait: Whether it may be told a day later where a child is in danger now.
     """
 
     rule: str
@@ -53,6 +56,7 @@ class Finding(Private, frozen=True):
     how: str
     is_gap: bool = False
     answerable: bool = False
+    can_wait: bool = False
 
     @property
     def id(self) -> str:

@@ -14,6 +14,7 @@ from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.consent import consent
 from ffd_desktop.checking.dates import dates
 from ffd_desktop.checking.deaths import deaths
+from ffd_desktop.checking.emergency import first_things
 from ffd_desktop.checking.enclosed import enclosed
 from ffd_desktop.checking.evidence import evidence
 from ffd_desktop.checking.family import family
@@ -55,7 +56,8 @@ def check(referral: Referral, form: Form, pack: Pack, *, today: date) -> tuple[F
         for one in rules(look)
         if not (one.answerable and (one.rule, one.path, one.what) in replied)
     }
-    return tuple(sorted(found.values(), key=lambda one: compiled.rank[one.section]))
+    said = first_things(look, found.values())
+    return tuple(sorted(said, key=lambda one: compiled.rank[one.section]))
 
 
 def by_grade(findings: Iterable[Finding]) -> dict[Grade, tuple[Finding, ...]]:

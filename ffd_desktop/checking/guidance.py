@@ -42,18 +42,21 @@ BUILT_UP = Rule(
     "Concerns that come little by little count together; the history as a whole has to be seen.",
     f"{_WALSALL}, on escalating concerns",
     answerable=True,
+    can_wait=True,
 )
 UNSHOWN = Rule(
     "guidance.no_evidence",
     Grade.COULD,
     "Look for evidence, not only for what is said; a mark alone shows nothing.",
     f"{_WALSALL}, beside the indicators of level two",
+    can_wait=True,
 )
 TOOL = Rule(
     "guidance.tool",
     Grade.COULD,
     "The guidance names a tool for this; the reader may ask what it showed.",
     f"{_WALSALL}, on referring to children’s social care, and matrix of need",
+    can_wait=True,
 )
 UNKNOWN = Rule(
     "guidance.unknown",

@@ -52,6 +52,7 @@ CHILD_REASON = Rule(
     "Reasons bridge two readings of the same definitions.",
     f"{_REPORT}, paras 70 and 72",
     is_gap=True,
+    can_wait=True,
 )
 _LOOK_AGAIN = "Look at both answers once more. If both are right, say why under the level."
 

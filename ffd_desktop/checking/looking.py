@@ -74,6 +74,7 @@ def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Fin
         how=how,
         is_gap=rule.is_gap,
         answerable=rule.answerable,
+        can_wait=rule.can_wait,
     )
 
 

@@ -53,7 +53,10 @@ def _speaks(one: Asked, look: Look, item: Item | None) -> bool:
 def _say(one: Asked, section: Section, path: str, whose: str) -> Iterator[Finding]:
     need = one.field.needed
     if need is not None:
-        rule = Rule(f"needed.{one.field.key}", need.grade, need.why, need.source, is_gap=True)
+        rule = Rule(
+            f"needed.{one.field.key}", need.grade, need.why, need.source,
+            is_gap=True, can_wait=need.can_wait,
+        )  # fmt: skip
         what = f"{whose}“{one.field.label}” has no answer yet."
         how = need.how or (_HOW if one.field.not_known else _HOW_PLAIN)
         yield make(rule, path, section, what=what, how=how)

@@ -54,6 +54,7 @@ class Needed(Value, frozen=True):
     Attributes:
         when: The condition under which it is needed; ``None`` for always.
         how: What to do, when it is more than answering the question.
+        can_wait: Whether it may be told a day later where a child is in danger now.
     """
 
     grade: Grade
@@ -61,6 +62,7 @@ class Needed(Value, frozen=True):
     source: str
     when: Condition | None = None
     how: str = ""
+    can_wait: bool = False
 
 
 class Field(Value, frozen=True):

@@ -13,7 +13,7 @@ from devkit.offline import without_network
 from devkit.saying import ROOT, say
 
 OFFLINE = "--offline"
-MEASURED_STAGES = ("unit", "contracts", "integration", "ui")
+MEASURED_STAGES = ("unit", "contracts", "scenarios", "integration", "ui")
 WHOLE_PROGRAM_STAGES = ("journeys", "faults")
 COVERAGE_DATA = ROOT / ".cache" / "coverage" / "data"
 _COVERAGE_TREE = ROOT / ".cache" / "coverage" / "tree"

@@ -97,6 +97,7 @@ def test_not_known_is_an_answer_for_every_needed_question() -> None:
 def test_answering_a_needed_question_takes_its_finding_away(field) -> None:
     start = after(
         small(), ("concern.immediate_danger", True), ("first_call.phoned", True),
+        ("first_call.when", msgspec.to_builtins(read_date("19 November 2026", today=TODAY))),
         ("examinations[x1]", {}), ("injuries[i1]", {"child": "c1"}), ("dangers[d1]", {}),
         ("attachments[f1]", {}),
     )  # fmt: skip
