@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from ffd_desktop.checking.area import area
 from ffd_desktop.checking.belonging import belonging
 from ffd_desktop.checking.clarity import clarity
 from ffd_desktop.checking.compiled import compile_form
@@ -26,6 +27,7 @@ from ffd_desktop.checking.levels import levels
 from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.marks import marks
 from ffd_desktop.checking.needed import needed
+from ffd_desktop.checking.open_case import open_case
 from ffd_desktop.checking.routes import routes
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
@@ -36,8 +38,8 @@ __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_read
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
-    belonging, homes, kin, deaths, marks, sameness, enclosed,
-    dates, clarity, routes,
+    area, belonging, homes, kin, deaths, marks, sameness, enclosed,
+    dates, clarity, routes, open_case,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ffd_desktop.councils.areas import Area, OtherArea, Standing
 from ffd_desktop.councils.forms import (
     Field,
     FieldKind,
@@ -23,6 +24,7 @@ from ffd_desktop.councils.forms import (
 )
 
 __all__ = [
+    "Area",
     "Clock",
     "Code",
     "CodeList",
@@ -38,9 +40,11 @@ __all__ = [
     "Level",
     "Needed",
     "Opening",
+    "OtherArea",
     "Pack",
     "Section",
     "Stage",
+    "Standing",
     "TimeUnit",
     "Tool",
     "Value",
@@ -248,6 +252,7 @@ class Pack(Value, frozen=True):
     code_lists: tuple[CodeList, ...]
     indicators: tuple[Indicator, ...] = ()
     tools: tuple[Tool, ...] = ()
+    area: Area | None = None
     notes: tuple[str, ...] = ()
     valid_to: date | None = None
 

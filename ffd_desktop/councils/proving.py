@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ffd_desktop.councils.areas import ENTRY
 from ffd_desktop.councils.conditions import Condition, Equals, leaves_of
 from ffd_desktop.councils.hours import FRONT_DOOR, OUT_OF_HOURS
 from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Pack, Section
@@ -60,6 +61,7 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
         _prove_amount(clock.amount, clock.unit, clock.ask, top.inside(f"clocks “{clock.event}”"))
     for stage in pack.stages:
         _prove_amount(stage.amount, stage.unit, stage.ask, top.inside(f"stages “{stage.number}”"))
+    _prove_area(pack, top.inside("area"))
     _prove_levels(pack, place_for("levels.toml"))
     _prove_tools(pack, place_for("levels.toml"))
     _prove_codes(pack, place_for)
@@ -93,6 +95,27 @@ def _prove_amount(amount: int | None, unit: object, ask: str, place: Place) -> N
         place.wrong("amount", "is more than nothing")
     if amount is None and not ask:
         place.wrong("ask", "is missing: where there is no amount, say whom to ask")
+
+
+def _prove_area(pack: Pack, place: Place) -> None:
+    """Note postcodes that are none, that two councils have, and a council that is its own other."""
+    area = pack.area
+    if area is None:
+        return
+    named = {"own": area.own, "shared": area.shared}
+    for other in area.others:
+        named[f"others “{other.name}”"] = other.postcodes
+        if other.pack == pack.key:
+            place.inside(f"others “{other.name}”").wrong("pack", "is this pack itself")
+    for where, entries in named.items():
+        for entry in entries:
+            if not ENTRY.fullmatch(entry):
+                place.wrong(where, f"“{entry}” is no postcode area or district, such as WR or B60")
+    _unique("others", (one.name for one in area.others), place)
+    _unique("postcodes", (entry for entries in named.values() for entry in entries), place)
+    for code in area.la_codes:
+        if not (code.isascii() and code.isdigit()):
+            place.wrong("la_codes", f"“{code}” is no number of a local authority")
 
 
 def _prove_levels(pack: Pack, place: Place) -> None:

@@ -2,7 +2,7 @@
 
 Takes the files' bytes from its caller; never touches disk itself. The files of a pack:
 
-- ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``
+- ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``, ``[area]``
 - ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]`` and the
   screening ``[[tools]]`` that go with them
 - ``forms/<form>.toml``: the form, and the order of its sections
@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from ffd_desktop.councils.grammar import WrongCondition, read_condition
 from ffd_desktop.councils.pack import (
+    Area,
     Clock,
     Code,
     CodeList,
@@ -31,6 +32,7 @@ from ffd_desktop.councils.pack import (
     Level,
     Needed,
     Opening,
+    OtherArea,
     Pack,
     Section,
     Stage,
@@ -97,6 +99,7 @@ def _read(files: PackFiles, shared: Shared, mistakes: list[Mistake]) -> Pack | N
         "clocks": read_each(take_tables(top, "clocks", place), "clocks", place, _clock),
         "stages": stages,
         **_levels(levels, levels_place),
+        "area": _area(top, place),
         "forms": tuple(form for form in forms if form is not None),
         "code_lists": (
             *(one for one in own if one is not None),
@@ -172,6 +175,24 @@ def _levels(table: Table, place: Place) -> dict[str, object]:
     for name in table:
         place.wrong(name, "is not a field of this table")
     return {"levels": levels, "indicators": indicators, "tools": tools}
+
+
+def _area(top: Table, place: Place) -> Area | None:
+    """Read the council's area; a pack without one says nothing of anybody's address."""
+    table = top.pop("area", None)
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        place.wrong("area", "is a table, written [area]")
+        return None
+    at = place.inside("area")
+    others = read_each(
+        take_tables(table, "others", at),
+        "others",
+        at,
+        lambda one, i: read_struct(OtherArea, one, i),
+    )
+    return read_struct(Area, table, at, {"others": others})
 
 
 def _level(table: Table, place: Place) -> Level | None:

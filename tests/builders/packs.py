@@ -47,6 +47,21 @@ name = "Speak"
 who = "You"
 ask = "Ask your partnership."
 source = "Invented"
+
+[area]
+name = "Larkrise"
+la_codes = ["000"]
+own = ["QQ", "QV1"]
+shared = ["QV"]
+source = "Invented"
+find = "Ask the town hall."
+find_source = "Invented"
+
+[[area.others]]
+name = "Candleford"
+pack = "candleford"
+postcodes = ["QV2"]
+source = "Invented"
 """
 LEVELS = """
 [[levels]]

@@ -78,6 +78,23 @@ SPOILT = [
     (P, "amount = 3", "", ("clocks “outcome”", "unit")),
     (P, 'unit = "working_days"', 'unit = "moons"', ("clocks “outcome”", "unit")),
     (P, 'ask = "Ask your partnership."', "", ("stages “1”", "ask")),
+    (P, 'own = ["QQ", "QV1"]', "own = []", ("area", "own")),
+    (P, 'own = ["QQ", "QV1"]', 'own = "QQ"', ("area", "own")),
+    (P, 'own = ["QQ", "QV1"]', 'own = ["QQ", "qv1"]', ("area", "own")),
+    (P, 'own = ["QQ", "QV1"]', 'own = ["QQ", "QV1 1AA"]', ("area", "own")),
+    (P, 'shared = ["QV"]', 'shared = ["QQ"]', ("area", "postcodes")),
+    (P, 'shared = ["QV"]', 'shared = ["Q-V"]', ("area", "shared")),
+    (P, 'la_codes = ["000"]', 'la_codes = ["E07"]', ("area", "la_codes")),
+    (P, 'la_codes = ["000"]', "la_codes = [0]", ("area", "la_codes")),
+    (P, 'find = "Ask the town hall."', "", ("area", "find")),
+    (P, 'find_source = "Invented"', "", ("area", "find_source")),
+    (P, "[area]", "[[area]]", ("", "area")),
+    (P, "[area]", "[region]", ("", "region")),
+    (P, "[[area.others]]", "[[area.rest]]", ("area", "rest")),
+    (P, 'postcodes = ["QV2"]', 'postcodes = ["QV1"]', ("area", "postcodes")),
+    (P, 'postcodes = ["QV2"]', 'postcodes = ["2"]', ("area", "others “Candleford”")),
+    (P, 'postcodes = ["QV2"]', "", ("area.others “1”", "postcodes")),
+    (P, 'pack = "candleford"', 'pack = "larkrise"', ("area.others “Candleford”", "pack")),
     (L, 'need = "record"', 'need = "maybe"', ("levels “4”.consent", "need")),
     (L, "[levels.consent]", "[levels.agreement]", ("levels “4”", "consent")),
     (L, "[[levels]]", "[[tiers]]", ("", "tiers")),
@@ -164,6 +181,14 @@ def test_an_indicator_belongs_to_a_level_of_the_pack() -> None:
     assert (L, "indicators “i1”", "level") in mistakes(lost)
     assert (L, "indicators", "") not in mistakes(files | {L: ""})
     assert (L, "", "levels") in mistakes(files | {L: ""})
+
+
+def test_a_council_may_say_nothing_of_its_area_and_names_no_other_twice() -> None:
+    files = pack_files()
+    before, _, others = files[P].partition("[[area.others]]")
+    twice = files | {P: f"{files[P]}\n[[area.others]]{others.replace('QV2', 'QV3')}"}
+    assert (P, "area", "others") in mistakes(twice)
+    assert read(files | {P: before.partition("[area]")[0]}).area is None
 
 
 def test_a_section_without_questions_is_refused() -> None:

@@ -24,6 +24,7 @@ from ui.screens.draft.family_picture import FamilyPicture, is_drawn_beneath
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.levels.judging import JudgingPage, judges
 from ui.screens.draft.levels.page import LevelsPage
+from ui.screens.draft.open_case_page import OpenCasePage, asks_who_is_open
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
@@ -172,4 +173,6 @@ def _plain(section: Section) -> type[PlainPage]:
         return ConsentPage
     if asks_about_the_call(section):
         return DangerPage
+    if asks_who_is_open(section):
+        return OpenCasePage
     return JudgingPage if judges(section) else PlainPage
