@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ffd_desktop.cli.export_words import add_export, refuse_export
+from ffd_desktop.cli.following_words import add_following
+from ffd_desktop.cli.nouns import Room as _Room
+from ffd_desktop.cli.nouns import sentence
 
 _Verbs = argparse._SubParsersAction
 
@@ -57,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     _vault(_room(verbs, "vault", "make and check the encrypted vault"), everywhere)
     _roll(_room(verbs, "roll", "the school’s pupil roll"), everywhere)
     _referral(_room(verbs, "referral", "write, check and export referrals"), everywhere)
+    add_following(_room(verbs, "following", "what is due after sending"), everywhere)
     _council(_room(verbs, "council", "what each council asks"), everywhere)
     return parser
 
@@ -77,40 +81,10 @@ def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
 
 def _room(verbs: _Verbs[argparse.ArgumentParser], name: str, words: str) -> _Room:
     return _Room(
-        verbs.add_parser(name, help=words, description=_sentence(words)).add_subparsers(
+        verbs.add_parser(name, help=words, description=sentence(words)).add_subparsers(
             dest="verb", metavar="VERB", required=True
         )
     )
-
-
-def _sentence(words: str) -> str:
-    """Give what ``--help`` of the whole list says of a verb, for the verb's own help."""
-    return f"{words[0].upper()}{words[1:].removesuffix('...')}."
-
-
-class _Room:
-    """Adds the verbs of one noun."""
-
-    def __init__(self, verbs: _Verbs[argparse.ArgumentParser]) -> None:
-        self._verbs = verbs
-
-    def room(self, name: str, words: str) -> _Room:
-        """Add a noun within the noun, whose verbs come after it."""
-        deeds = self._verbs.add_parser(
-            name, help=words, description=_sentence(words), allow_abbrev=False
-        )
-        return _Room(deeds.add_subparsers(dest="deed", metavar="VERB", required=True))
-
-    def verb(
-        self, name: str, words: str, everywhere: argparse.ArgumentParser
-    ) -> argparse.ArgumentParser:
-        return self._verbs.add_parser(
-            name,
-            parents=[everywhere],
-            allow_abbrev=False,
-            help=words,
-            description=_sentence(words),
-        )
 
 
 def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:

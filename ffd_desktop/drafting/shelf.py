@@ -97,8 +97,15 @@ def destroy(store: ReferralStore, referral_id: str, *, reason: str, by: By) -> N
     """Remove a referral and its history for ever.
 
     Raises:
-        ProblemForPerson: ``reason_missing`` when no reason is given.
+        ProblemForPerson: ``reason_missing`` when no reason is given; ``record_held`` while the
+            record is held.
     """
+    if store.load(referral_id).after.hold is True:
+        raise ProblemForPerson(
+            "Nothing was destroyed: this record is held, so that nobody destroys it.",
+            "See under “How long it is kept” why, and end the hold there once it may go.",
+            "record_held",
+        )
     if not reason.strip():
         raise ProblemForPerson(
             "Nothing was destroyed: destroying a record needs a reason.",

@@ -1,0 +1,137 @@
+"""What is due after sending, over the referrals of one vault. For the vault lane."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.bundled import shared_code_lists
+from ffd_desktop.councils.pack import Pack
+from ffd_desktop.drafting.ports import DraftState, ShelfRow
+from ffd_desktop.following.board import Followed, Line, board
+from ffd_desktop.following.closures import Closure
+from ffd_desktop.following.due import all_due
+from ffd_desktop.following.figures import Case, Figure, figures
+from ffd_desktop.following.retention import Review, due_for_review, review_of
+from ffd_desktop.following.waiting import Waiting, When
+from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.private import Private
+
+_CLOSURES: Final = "closures"
+_ALIVE: Final = frozenset({DraftState.DRAFT, DraftState.SEALED, DraftState.SENT})
+Packs = Mapping[str, Pack]
+
+
+class Following:
+    """Looks after what is due; remembers what it found of each referral until that changes."""
+
+    def __init__(self, desk: Desk, packs: Packs) -> None:
+        self._desk = desk
+        self._packs = packs
+        self._found: dict[str, tuple[str, DraftState, tuple[Waiting, ...]]] = {}
+
+    def look(self) -> dict[When, tuple[Line, ...]]:
+        """Give the board as of now, of every referral that whoever unlocked may read."""
+        rows = [row for row in self._desk.shelf() if row.state in _ALIVE and not row.is_hidden]
+        followed = [
+            Followed(row.id, row.reference, row.children, due)
+            for row in rows
+            if (due := self._due(row))
+        ]
+        return board(followed, now=self._desk.clock.now(), closures=closures(self._desk))
+
+    def _due(self, row: ShelfRow) -> tuple[Waiting, ...]:
+        kept = self._found.get(row.id)
+        if kept is None or kept[:2] != (row.changed_at, row.state):
+            referral = self._desk.open(row.id).referral
+            kept = row.changed_at, row.state, due_for(referral, self._packs, row.state)
+            self._found[row.id] = kept
+        return kept[2]
+
+
+def due_for(referral: Referral, packs: Packs, state: DraftState) -> tuple[Waiting, ...]:
+    """Give what is due for a referral; nothing where its council's pack is not there."""
+    pack = packs.get(referral.council)
+    return all_due(referral, pack, is_sealed=state is not DraftState.DRAFT) if pack else ()
+
+
+def closures(desk: Desk) -> tuple[Closure, ...]:
+    """Give the days on which the school is closed, in order."""
+    kept = desk.settings.get(_CLOSURES)
+    return msgspec.convert(kept, tuple[Closure, ...]) if kept else ()
+
+
+def keep_closures(desk: Desk, found: Iterable[Closure]) -> None:
+    """Keep the days on which the school is closed.
+
+    Raises:
+        ProblemForPerson: ``closure_backwards`` when one ends before it begins; nothing is kept.
+    """
+    listed = sorted(found, key=lambda one: (one.first, one.last))
+    if any(one.last < one.first for one in listed):
+        raise ProblemForPerson(
+            "Nothing was changed: these days end before they begin.",
+            "Give the first day, then the last.",
+            "closure_backwards",
+        )
+    desk.settings.put(_CLOSURES, msgspec.to_builtins(listed))
+
+
+class ToReview(Private, frozen=True):
+    """A referral whose time of keeping has come, or is held."""
+
+    id: str
+    reference: str
+    review: Review
+
+
+def reviews(desk: Desk) -> tuple[ToReview, ...]:
+    """Give every referral that whoever unlocked may read, with the day on which it is looked at."""
+    rows = (row for row in desk.shelf() if not row.is_hidden)
+    return tuple(
+        ToReview(row.id, row.reference, review_of(desk.open(row.id).referral)) for row in rows
+    )
+
+
+def reviews_due(found: Sequence[ToReview], today: date) -> tuple[ToReview, ...]:
+    """Give those that somebody should look at, the longest due first."""
+    by_id = {one.id: one for one in found}
+    return tuple(by_id[key] for key in due_for_review(((o.id, o.review) for o in found), today))
+
+
+def office_figures(
+    desk: Desk, packs: Packs, *, since: date | None = None, until: date | None = None
+) -> tuple[Figure, ...]:
+    """Count what was sent in a time, its first and last day included; without names."""
+    sent = (desk.open(row.id).referral for row in desk.shelf() if not row.is_hidden)
+    chosen = [Case(one, {}) for one in sent if _within(one, since, until)]
+    titles = {(pack.key, form.key): form.title for pack in packs.values() for form in pack.forms}
+    return figures(chosen, routes=titles, outcomes=_outcomes())
+
+
+def _within(referral: Referral, since: date | None, until: date | None) -> bool:
+    sent = referral.after.sent_on
+    day = sent.latest() if isinstance(sent, PartDate) else None
+    return day is not None and (since is None or since <= day) and (until is None or day <= until)
+
+
+def _outcomes() -> dict[str, str]:
+    found = next(one for one in shared_code_lists() if one.key == "referral_outcomes")
+    return {one.code: one.label for one in found.codes}
+
+
+def as_csv(found: Iterable[Figure]) -> bytes:
+    """Write figures as a table that a spreadsheet opens: UTF-8 with a mark, CRLF."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out)
+    table.writerow(("Group", "What", "Number"))
+    table.writerows((one.group, one.name, f"{one.value:g}") for one in found)
+    return out.getvalue().encode("utf-8-sig")
