@@ -112,6 +112,9 @@ class ReferralStore(Protocol):
         """Store edits, and ``after`` as the referral they lead to, in one transaction.
 
         Gives the last sequence number. Once it returns, ``load`` gives ``after``.
+
+        Raises:
+            ProblemForPerson: ``referral_sealed``: it is sealed, and an edit is of what is sealed.
         """
         ...
 
@@ -140,7 +143,15 @@ class ReferralStore(Protocol):
         ...
 
     def set_state(self, referral_id: str, state: DraftState, *, by: By) -> None:
-        """Move a referral to another state; its content stays."""
+        """Move a referral to another state; its content stays.
+
+        Raises:
+            ProblemForPerson: ``referral_sealed``: a sealed one is no draft ever again.
+        """
+        ...
+
+    def state_before(self, referral_id: str) -> DraftState:
+        """Give the state that it had before it was archived; a draft's when it had none."""
         ...
 
     def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:

@@ -89,8 +89,8 @@ def archive(store: ReferralStore, referral_id: str, *, by: By) -> None:
 
 
 def bring_back(store: ReferralStore, referral_id: str, *, by: By) -> None:
-    """Put an archived referral back among the drafts."""
-    store.set_state(referral_id, DraftState.DRAFT, by=by)
+    """Put an archived referral back where it stood before: a draft among the drafts."""
+    store.set_state(referral_id, store.state_before(referral_id), by=by)
 
 
 def destroy(store: ReferralStore, referral_id: str, *, reason: str, by: By) -> None:

@@ -18,6 +18,7 @@ from ffd_desktop.vault import calibrate
 from tests.builders import referrals as built
 from tests.builders.files import bring_in
 from tests.builders.roll import SOURCE, row_of, upn
+from tests.builders.sealed import copy_of, sealed
 from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock, by
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
@@ -39,6 +40,8 @@ def make(folder: Path) -> None:
     vault.referrals.destroy("r-gone", reason="written about the wrong child", by=by(7))
     bring_in(vault.files, first.id, FILE)
     vault.referrals.restrict(first.id, [vault.state.person], by=by(8))
+    vault.sealed.seal(sealed(after, copies=[copy_of(FILE)]), by=by(50))
+    vault.sealed.seal(sealed(after, number=2, text="It was at the other gate."), by=by(51))
     pupil = Pupil(upn=upn(1), forename="Órla", surname="Kaya")
     vault.roll.replace_with([row_of(pupil)], SOURCE)
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})

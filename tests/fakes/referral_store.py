@@ -1,19 +1,24 @@
 """Referrals kept in memory, held to the same contract as the vault's store."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import count
 
 import msgspec
 
 from ffd_desktop.adapters.sqlcipher.folding import terms
 from ffd_desktop.adapters.sqlcipher.words_of import names_of, words_of
-from ffd_desktop.drafting import files, restricting
+from ffd_desktop.drafting import files, restricting, sealed_words
 from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import By, DraftState, Place, ShelfRow, StoredEdit, Tombstone
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.sealable import as_sealed
+from ffd_desktop.sending import trouble
+from ffd_desktop.sending.ports import NO_COPIES
+from ffd_desktop.sending.sealed import Sealed, SealedFacts, facts_of
 
 
 class _Kept:
@@ -26,6 +31,12 @@ class _Kept:
         self.place = Place()
         self.readers: tuple[str, ...] = ()
         self.files: dict[str, tuple[KeptFile, bytes]] = {}
+        self.sealed: list[tuple[Sealed, dict[str, bytes]]] = []
+        self.states: list[DraftState] = []
+
+    def move(self, state: DraftState) -> None:
+        self.state = state
+        self.states.append(state)
 
     def row(self) -> ShelfRow:
         last = self.last
@@ -55,6 +66,7 @@ class FakeReferralStore:
         self._references: dict[int, int] = {}
         self._tombstones: list[Tombstone] = []
         self.files = FakeFileStore(self._of)
+        self.sealed = FakeSealedStore(self._of, self._kept.values, self.files)
 
     def create(
         self, referral: Referral, *, by: By, readers: Collection[str] = (), files_of: str = ""
@@ -69,6 +81,8 @@ class FakeReferralStore:
 
     def append(self, referral_id: str, edits: Sequence[Edit], after: Referral, *, by: By) -> int:
         kept = self._of(referral_id)
+        if kept.sealed:
+            sealed_words.refuse_change(edits)
         seq = kept.history[-1].seq if kept.history else kept.number
         for edit in edits:
             seq = next(self._seqs)
@@ -100,8 +114,16 @@ class FakeReferralStore:
         return tuple(kept.last.id for kept in found)
 
     def set_state(self, referral_id: str, state: DraftState, *, by: By) -> None:
-        self._of(referral_id).state = state
+        kept = self._of(referral_id)
+        if state is DraftState.DRAFT and kept.sealed:
+            raise sealed_words.stays_sealed()
+        kept.move(state)
         next(self._seqs)
+
+    def state_before(self, referral_id: str) -> DraftState:
+        states = self._of(referral_id).states
+        used = [one for one in states if one is not DraftState.ARCHIVED]
+        return used[-1] if used else DraftState.DRAFT
 
     def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:
         mine = {self.viewer} if readers and self.viewer else set()
@@ -181,6 +203,9 @@ class FakeFileStore:
             raise files.changed_on_the_way()
         kept.files[file.id] = file, self._coming.pop(coming)
 
+    def came(self, coming: int) -> bytes:
+        return self._coming[coming]
+
     def give_up(self, coming: int) -> bool:
         self._coming.pop(coming, None)
         return False
@@ -198,6 +223,62 @@ class FakeFileStore:
         if found is None:
             raise files.missing()
         return iter((found[1],))
+
+
+class FakeSealedStore:
+    """A SealedStore without a disk, beside the referrals and files that it belongs to."""
+
+    def __init__(
+        self,
+        of: Callable[[str], _Kept],
+        everything: Callable[[], Collection[_Kept]],
+        file_store: FakeFileStore,
+    ) -> None:
+        self._of = of
+        self._everything = everything
+        self._files = file_store
+
+    def seal(self, sealed: Sealed, *, by: By, copies: Mapping[str, int] = NO_COPIES) -> None:
+        kept = self._of(sealed.referral)
+        if sealed.is_addendum and not kept.sealed:
+            raise trouble.not_sealed()
+        if sealed.number != len(kept.sealed) + 1:
+            raise trouble.already_sealed()
+        if not sealed.is_addendum and codec.decode(sealed.content) != as_sealed(kept.last):
+            raise trouble.changed_while_sealing()
+        kept.sealed.append((sealed, self._leaving(kept, sealed, copies)))
+        if not sealed.is_addendum:
+            kept.move(DraftState.SEALED)
+
+    def of(self, referral_id: str) -> tuple[SealedFacts, ...]:
+        return tuple(facts_of(one) for one, _ in self._of(referral_id).sealed)
+
+    def whole(self, sealed_id: str) -> Sealed:
+        return self._found(sealed_id)[0]
+
+    def copy(self, sealed_id: str, attachment: str) -> Iterator[bytes]:
+        found = self._found(sealed_id)[1].get(attachment)
+        if found is None:
+            raise files.missing()
+        return iter((found,))
+
+    def _leaving(self, kept: _Kept, sealed: Sealed, copies: Mapping[str, int]) -> dict[str, bytes]:
+        leaving = {}
+        for one in sealed.attachments:
+            coming = copies.get(one.attachment)
+            data = self._files.came(coming) if coming else kept.files.get(one.file, (None, b""))[1]
+            if hashlib.sha256(data).hexdigest() != one.digest:
+                raise files.changed_on_the_way() if coming else trouble.changed_while_sealing()
+            leaving[one.attachment] = data
+        return leaving
+
+    def _found(self, sealed_id: str) -> tuple[Sealed, dict[str, bytes]]:
+        for kept in self._everything():
+            for sealed, copies in kept.sealed:
+                if sealed.id == sealed_id:
+                    self._of(sealed.referral)
+                    return sealed, copies
+        raise trouble.missing()
 
 
 class FakeSettingsStore:

@@ -11,6 +11,7 @@ from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret
 from tests.builders.released_vault import FILE
 from tests.builders.roll import upn
+from tests.builders.sealed import PDF
 from tests.builders.vaults import PASSPHRASE, STAFF, opened_patiently
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
@@ -46,6 +47,11 @@ def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_p
     files = vault.files.of(expected.id)
     assert len(files) == (0 if released in {"schema-1", "schema-2"} else 1)
     assert all(b"".join(vault.files.pieces(expected.id, one.id)) == FILE for one in files)
+    kept = [vault.sealed.whole(one.id) for one in vault.sealed.of(expected.id)]
+    assert len(kept) == (0 if released < "schema-4" else 2)
+    for one in kept[:1]:
+        assert (codec.decode(one.content), one.pdf) == (expected, PDF)
+        assert b"".join(vault.sealed.copy(one.id, "a1")) == FILE
     assert vault.verify().faults == ()
     if way == "passphrase":
         assert vault.state.name == STAFF.name

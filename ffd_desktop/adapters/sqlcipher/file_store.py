@@ -62,11 +62,9 @@ class SqlFileStore:
 
     def finish(self, coming: int, referral_id: str, file: KeptFile, *, by: By) -> None:
         """Make a file whose pieces are all there one of the referral's."""
-        number, so_far = self._readers.number_of(referral_id), self._coming[coming]
-        if (so_far.size, so_far.hash.hexdigest()) != (file.facts.size, file.facts.digest):
-            raise files.changed_on_the_way()
+        number = self._readers.number_of(referral_id)
         with self._log.writing():
-            self._database.run("UPDATE file_bodies SET is_whole = 1 WHERE number = ?", (coming,))
+            self.make_whole(coming, size=file.facts.size, digest=file.facts.digest)
             self._name(number, coming, file, by=by)
         del self._coming[coming]
 
@@ -132,12 +130,34 @@ class SqlFileStore:
         self, referral_id: str, file: KeptFile, pieces: Iterable[bytes], *, by: By
     ) -> None:
         """Store a whole file at once, for a vault that nobody writes in yet (salvaging)."""
-        made = self._database.value(
-            "INSERT INTO file_bodies (is_whole) VALUES (1) RETURNING number"
+        made = self.body_of(pieces)
+        self._name(self._readers.number_of(referral_id), made, file, by=by)
+
+    def body_of(self, pieces: Iterable[bytes]) -> int:
+        """Store bytes that are all there, in pieces of the usual size; give their number."""
+        made = cast(
+            "int",
+            self._database.value("INSERT INTO file_bodies (is_whole) VALUES (1) RETURNING number"),
         )
-        for place, piece in enumerate(pieces):
-            self._add(cast("int", made), place, piece)
-        self._name(self._readers.number_of(referral_id), cast("int", made), file, by=by)
+        for place, piece in enumerate(_cut(pieces)):
+            self._add(made, place, piece)
+        return made
+
+    def make_whole(self, coming: int, *, size: int, digest: str) -> None:
+        """Let bytes count whose pieces are all there.
+
+        Raises:
+            ProblemForPerson: ``file_changed_on_the_way``: they are not what was looked at.
+        """
+        so_far = self._coming[coming]
+        if (so_far.size, so_far.hash.hexdigest()) != (size, digest):
+            raise files.changed_on_the_way()
+        self._database.run("UPDATE file_bodies SET is_whole = 1 WHERE number = ?", (coming,))
+
+    def drop(self, body: int) -> None:
+        """Take bytes out that nothing names any more."""
+        self._database.run("DELETE FROM file_pieces WHERE file = ?", (body,))
+        self._database.run("DELETE FROM file_bodies WHERE number = ?", (body,))
 
     def forget(self, number: int) -> None:
         """Drop a destroyed referral's files, and the bytes that no copy of it shares."""
@@ -145,8 +165,7 @@ class SqlFileStore:
         self._database.run("DELETE FROM files WHERE referral = ?", (number,))
         for body in bodies:
             if self._database.value("SELECT 1 FROM files WHERE file = ?", body) is None:
-                self._database.run("DELETE FROM file_pieces WHERE file = ?", body)
-                self._database.run("DELETE FROM file_bodies WHERE number = ?", body)
+                self.drop(cast("int", body[0]))
 
     def tidy(self) -> None:
         """Clear away what a stop or a kill left of files on their way in; at the opening."""
@@ -182,10 +201,29 @@ class _Coming:
         self.size += len(piece)
 
 
+def _cut(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield from (piece[at : at + files.PIECE] for at in range(0, len(piece), files.PIECE))
+
+
 def pieces_of(database: Database, body: int) -> Iterator[bytes]:
     """Give the bytes of one body, piece by piece."""
     rows = database.each("SELECT body FROM file_pieces WHERE file = ? ORDER BY place", (body,))
     return (cast("bytes", row[0]) for row in rows)
+
+
+def digest_in(database: Database, body: int) -> str:
+    """Give the SHA-256 of bytes in the vault, in hexadecimal."""
+    digest = hashlib.sha256()
+    for piece in pieces_of(database, body):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def size_in(database: Database, body: int) -> int:
+    """Give how many bytes there are."""
+    sql = "SELECT total(length(body)) FROM file_pieces WHERE file = ?"
+    return int(cast("float", database.value(sql, (body,))))
 
 
 def file_in(body: bytes) -> KeptFile:
@@ -252,8 +290,5 @@ def _decoded(facts: bytes) -> KeptFile | None:
 
 
 def _is_as_it_came(database: Database, body: int, file: KeptFile) -> bool:
-    digest, size = hashlib.sha256(), 0
-    for piece in pieces_of(database, body):
-        digest.update(piece)
-        size += len(piece)
-    return (size, digest.hexdigest()) == (file.facts.size, file.facts.digest)
+    told = (file.facts.size, file.facts.digest)
+    return (size_in(database, body), digest_in(database, body)) == told

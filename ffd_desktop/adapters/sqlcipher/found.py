@@ -7,18 +7,20 @@ shape, on pages whose seal held.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterable
 from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import file_store, readers
+from ffd_desktop.adapters.sqlcipher import file_store, readers, sealed_store
 from ffd_desktop.adapters.sqlcipher.cells import FoundRow
 from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.record_log import Grave
 from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import By
+from ffd_desktop.sending.canonical import digest_of
+from ffd_desktop.sending.sealed import Sealed, SealedFacts
+from ffd_desktop.sending.sealed import whole as put_together
 from ffd_desktop.vault import chain
 
 _RECORD: Final = 11
@@ -37,6 +39,15 @@ class Record(msgspec.Struct, frozen=True):
     body: bytes
 
 
+class FoundSealed(msgspec.Struct, frozen=True):
+    """A row of the table of what was sealed; the numbers are those of bodies."""
+
+    referral: int
+    content: int
+    pdf: int
+    facts: SealedFacts
+
+
 class Found(msgspec.Struct):
     """Everything that was recognised, by its number."""
 
@@ -50,6 +61,8 @@ class Found(msgspec.Struct):
     readers: dict[int, set[str]] = {}
     files: list[tuple[int, int, KeptFile]] = []
     pieces: dict[int, dict[int, bytes]] = {}
+    sealed: dict[int, FoundSealed] = {}
+    copies: dict[int, dict[str, int]] = {}
 
     @property
     def referrals(self) -> list[int]:
@@ -86,14 +99,37 @@ class Found(msgspec.Struct):
     def bytes_of(self, number: int, file: KeptFile) -> list[bytes] | None:
         """Give a file's pieces; None when they are not what came in."""
         bodies = (body for referral, body, one in self.files if (referral, one) == (number, file))
-        for body in bodies:
-            pieces = [piece for _, piece in sorted(self.pieces.get(body, {}).items())]
-            digest = hashlib.sha256()
-            for piece in pieces:
-                digest.update(piece)
-            if digest.hexdigest() == file.facts.digest:
-                return pieces
-        return None
+        held = (self._held(body, file.facts.digest) for body in bodies)
+        return next((pieces for pieces in held if pieces is not None), None)
+
+    def sealed_of(self, number: int) -> list[SealedFacts]:
+        """Say what was sealed of a referral, by its records and by the table, in order."""
+        told = [one.facts for one in self.sealed.values() if one.referral == number]
+        records = (one for one in self.records_of(number) if one.kind == sealed_store.KIND)
+        both = (*told, *(sealed_store.facts_in(one.body) for one in records))
+        return sorted({one.id: one for one in both}.values(), key=lambda one: one.number)
+
+    def bytes_sealed(self, facts: SealedFacts) -> tuple[Sealed, dict[str, list[bytes]]] | None:
+        """Give what was sealed and the pieces of its copies; None when anything of it is lost."""
+        rows = [at for at, one in self.sealed.items() if one.facts == facts]
+        if not rows:
+            return None
+        row, one = rows[0], self.sealed[rows[0]]
+        content = self._held(one.content, facts.digest)
+        pdf = self._held(one.pdf, facts.pdf_digest)
+        bodies = self.copies.get(row, {})
+        copies = {
+            copy.attachment: self._held(bodies.get(copy.attachment, 0), copy.digest)
+            for copy in facts.attachments
+        }
+        whole = {name: pieces for name, pieces in copies.items() if pieces is not None}
+        if content is None or pdf is None or whole.keys() != copies.keys():
+            return None
+        return put_together(facts, content=b"".join(content), pdf=b"".join(pdf)), whole
+
+    def _held(self, body: int, digest: str) -> list[bytes] | None:
+        pieces = [piece for _, piece in sorted(self.pieces.get(body, {}).items())]
+        return pieces if digest_of(b"".join(pieces)) == digest else None
 
     def by_of(self, number: int) -> By:
         """Say who began a referral, as far as that is known."""
@@ -149,6 +185,12 @@ def _keep_other(found: Found, rowid: int, values: tuple[Value, ...]) -> None:
         case (None, int(referral), str(), int(body), bytes(facts)):
             with contextlib.suppress(msgspec.MsgspecError):
                 found.files.append((referral, body, file_store.file_in(facts)))
+        case (None, str(), int(referral), int(), int(content), int(pdf), bytes(facts)):
+            with contextlib.suppress(msgspec.MsgspecError):
+                told = sealed_store.facts_in(facts)
+                found.sealed[rowid] = FoundSealed(referral, content, pdf, told)
+        case (None, int(sealed), str(attachment), int(body)):
+            found.copies.setdefault(sealed, {})[attachment] = body
         case (None, bytes(digest)) if len(digest) == _DIGEST_BYTES:
             found.destroyed.add(rowid)
         case (None, str(id_), str(reference), str(council), str(form), *rest):

@@ -59,6 +59,7 @@ class OpenVault:
         viewer = held.ways.slot.facts.whose
         self.referrals = SqlReferralStore(held.database, self._log, viewer=viewer)
         self.files = self.referrals.files
+        self.sealed = self.referrals.sealed
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         self.clock_notes = SqlClockNotes(held.database, self._log)

@@ -18,13 +18,15 @@ from typing import cast
 
 import msgspec
 
+from ffd_desktop.adapters.sqlcipher import listing
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.file_store import SqlFileStore
-from ffd_desktop.adapters.sqlcipher.folding import fold, starting, terms
+from ffd_desktop.adapters.sqlcipher.folding import fold, terms
 from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import Grave, RecordLog
+from ffd_desktop.adapters.sqlcipher.sealed_store import SqlSealedStore
 from ffd_desktop.adapters.sqlcipher.words_of import names_of, words_of
-from ffd_desktop.drafting import restricting
+from ffd_desktop.drafting import sealed_words
 from ffd_desktop.drafting.ports import By, DraftState, Place, ShelfRow, StoredEdit, Tombstone
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
@@ -42,7 +44,6 @@ _UNREADABLE = frozenset(
 )
 _EDIT = msgspec.json.Decoder(Edit)
 _PLACE = msgspec.json.Decoder(Place)
-_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 class SqlReferralStore:
@@ -56,6 +57,9 @@ class SqlReferralStore:
         self._log = log
         self._readers = Readers(database, log, viewer=viewer)
         self.files = SqlFileStore(database, log, self._readers)
+        self.sealed = SqlSealedStore(
+            database, log, self._readers, file_store=self.files, read=self._read
+        )
         self._written: dict[int, Referral] = {}
 
     def create(
@@ -92,6 +96,8 @@ class SqlReferralStore:
         ``after`` is the referral that the edits lead to; it is kept for the next settling.
         """
         number = self._number(referral_id)
+        if self.sealed.has(number):
+            sealed_words.refuse_change(edits)
         with self._unsure_on_failure(number):
             if number not in self._written:
                 self._mark(number)
@@ -128,16 +134,7 @@ class SqlReferralStore:
     def shelf(self) -> tuple[ShelfRow, ...]:
         """List every referral, last changed first."""
         self._settle_if_possible()
-        rows = self._database.each(
-            "SELECT number, id, reference, council, form, children, state, created_at, changed_at"
-            " FROM referrals ORDER BY changed_at DESC, number DESC"
-        )
-        people, viewer = self._readers.everywhere(), self._readers.viewer
-        listed = (
-            _shelf_row(cast("tuple[str, ...]", row[1:]), people.get(cast("int", row[0]), ()))
-            for row in rows
-        )
-        return tuple(restricting.as_seen_by(viewer, row) for row in listed)
+        return listing.listed(self._database, self._readers)
 
     def search(self, words: str) -> tuple[str, ...]:
         """Give ids of referrals that hold every word (or the start of it).
@@ -146,28 +143,27 @@ class SqlReferralStore:
         """
         self._settle_if_possible()
         wanted = terms(words)
-        if not wanted:
-            return ()
-        question, viewer = starting(wanted), self._readers.viewer
-        rows = self._database.rows(
-            "SELECT id FROM findable JOIN referrals ON number = findable.rowid"
-            " WHERE findable MATCH ? AND (? = '' OR NOT EXISTS (SELECT 1 FROM readers"
-            " WHERE referral = number) OR EXISTS (SELECT 1 FROM readers WHERE referral = number"
-            " AND person = ?)) ORDER BY findable.rowid IN"
-            " (SELECT rowid FROM findable WHERE findable MATCH ?) DESC, changed_at DESC,"
-            " number DESC",
-            (question, viewer, viewer, f"head : ({question})"),
-        )
-        return tuple(cast("str", row[0]) for row in rows)
+        return listing.found(self._database, self._readers, wanted) if wanted else ()
 
     def set_state(self, referral_id: str, state: DraftState, *, by: By) -> None:
         """Move a referral to another state; its content stays."""
         number = self._number(referral_id)
+        if state is DraftState.DRAFT and self.sealed.has(number):
+            raise sealed_words.stays_sealed()
         with self._log.writing():
             self._database.run(
                 "UPDATE referrals SET state = ? WHERE number = ?", (state.value, number)
             )
             self._log.add("state", number, state.value.encode(), by=by)
+
+    def state_before(self, referral_id: str) -> DraftState:
+        """Give the state that it had before it was archived."""
+        found = self._database.value(
+            "SELECT CAST(body AS TEXT) FROM records WHERE referral = ? AND kind = 'state'"
+            " AND CAST(body AS TEXT) <> ? ORDER BY seq DESC LIMIT 1",
+            (self._number(referral_id), DraftState.ARCHIVED.value),
+        )
+        return DraftState(found) if isinstance(found, str) else DraftState.DRAFT
 
     def restrict(self, referral_id: str, readers: Collection[str], *, by: By) -> None:
         """Let only these people read it, and whoever restricts it; nobody named: everybody."""
@@ -222,10 +218,11 @@ class SqlReferralStore:
             for table in ("snapshots", "unsettled", "places"):
                 self._database.run(f"DELETE FROM {table} WHERE referral = ?", (number,))  # noqa: S608
             self._readers.forget(number)
-            self.files.forget(number)
             self._database.run("DELETE FROM findable WHERE rowid = ?", (number,))
             self._database.run("INSERT INTO findable (findable) VALUES ('optimize')")
             self._log.bury(number, Grave(referral_id, cast("str", found), reason), by=by)
+            self.sealed.forget(number)
+            self.files.forget(number)
             self._database.run("DELETE FROM referrals WHERE number = ?", (number,))
         self._written.pop(number, None)
         self._database.checkpoint()
@@ -329,18 +326,3 @@ class SqlReferralStore:
 
 def _json(value: object) -> bytes:
     return msgspec.json.encode(value)
-
-
-def _shelf_row(row: tuple[str, ...], readers: tuple[str, ...]) -> ShelfRow:
-    id_, reference, council, form, children, state, created_at, changed_at = row
-    return ShelfRow(
-        id=id_,
-        reference=reference,
-        council=council,
-        form=form,
-        children=_NAMES.decode(children),
-        state=DraftState(state),
-        created_at=created_at,
-        changed_at=changed_at,
-        readers=readers,
-    )

@@ -25,7 +25,7 @@ from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.adapters.sqlcipher.referral_store import SqlReferralStore
 from ffd_desktop.adapters.sqlcipher.settings_store import SqlSettingsStore
 from ffd_desktop.adapters.sqlcipher.vault import make_database
-from ffd_desktop.drafting.ports import Clock, DraftState
+from ffd_desktop.drafting.ports import By, Clock, DraftState
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, WHOLE, Part, Progress
 from ffd_desktop.referral import codec
@@ -53,6 +53,8 @@ class Salvaged(msgspec.Struct, frozen=True):
         cut_histories: Referrals whose text is there as it was last settled, without its history.
         unplaced: Readable edits whose referral is lost, or that no longer fit into it.
         lost_files: How many files of rescued referrals could not be read whole.
+        lost_sealed: How many sealed referrals and addenda could not. A referral whose sealing is
+            lost is a draft again.
         aside: Where the damaged vault lies now, if it stood in the new one's place.
     """
 
@@ -63,6 +65,7 @@ class Salvaged(msgspec.Struct, frozen=True):
     cut_histories: int
     unplaced: int
     lost_files: int = 0
+    lost_sealed: int = 0
     aside: Path | None = None
 
 
@@ -123,12 +126,14 @@ def _written(
         log = RecordLog(database, vault_keys.root.derive(chain.PURPOSE), clock.monotonic)
         store = SqlReferralStore(database, log)
         _write_settings(database, found)
-        told, lost_files, numbers = [], 0, found.referrals
+        told, lost_files, lost_sealed, numbers = [], 0, 0, found.referrals
         for done, number in enumerate(numbers):
             writing.step(done, len(numbers))
             told.append(_write_referral(store, number, found))
             if (first := told[-1][0]) is not None:
                 lost_files += _write_files(store, log, first.id, number, found)
+                lost_sealed += _write_sealed(store, number, found)
+                _write_state(store, first.id, number, found)
         for grave, by in found.graves.values():
             with log.writing():
                 log.bury(0, grave, by=by)
@@ -141,6 +146,7 @@ def _written(
             cut_histories=sum(is_cut for _, is_cut, _ in told),
             unplaced=sum(unplaced for _, _, unplaced in told),
             lost_files=lost_files,
+            lost_sealed=lost_sealed,
         )
         return report, log.head()
     finally:
@@ -182,9 +188,6 @@ def _write_referral(
             if isinstance(error, ProblemForPerson) and error.code not in _MISFIT:
                 raise
             unplaced += 1
-    for record in [one for one in records if one.kind == "state"][-1:]:
-        with contextlib.suppress(ValueError):
-            store.set_state(first.id, DraftState(record.body.decode()), by=record.by)
     is_whole = any(record.kind == "created" for record in records) and len(later) == edits
     return first, not is_whole, unplaced
 
@@ -202,6 +205,31 @@ def _write_files(
         with log.writing():
             store.files.keep_whole(referral_id, file, pieces, by=by)
     return lost
+
+
+def _write_sealed(store: SqlReferralStore, number: int, found: Found) -> int:
+    """Write what was sealed of a referral and is whole; give how many are not.
+
+    An addendum without the referral that it belongs to is not written either.
+    """
+    told, kept = found.sealed_of(number), 0
+    for facts in told:
+        whole = found.bytes_sealed(facts)
+        if whole is None:
+            break
+        sealed, copies = whole
+        store.sealed.keep_whole(sealed, copies, by=By(facts.sealed_by, "salvage", facts.sealed_at))
+        kept += 1
+    return len(told) - kept
+
+
+def _write_state(store: SqlReferralStore, referral_id: str, number: int, found: Found) -> None:
+    """Write where a referral stood; what is not sealed any more is a draft, or archived."""
+    for record in [one for one in found.records_of(number) if one.kind == "state"][-1:]:
+        with contextlib.suppress(ValueError):
+            state = DraftState(record.body.decode())
+            if state is DraftState.ARCHIVED or store.sealed.of(referral_id):
+                store.set_state(referral_id, state, by=record.by)
 
 
 def _beginning(

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import file_store, pages, readers
+from ffd_desktop.adapters.sqlcipher import file_store, pages, readers, sealed_faults
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.problems import ProblemForPerson
@@ -24,10 +24,12 @@ SEALS: Final = "Checking the seal of each page"
 STRUCTURE: Final = "Checking how the pages hang together"
 CHAIN: Final = "Checking each record against the one before"
 FILES: Final = "Checking each file against its record"
+SEALED: Final = "Checking what was sealed against its digests"
 MOST_FAULTS: Final = 20
 _AFTER_SEALS: Final = WHOLE * 15 // 100
 _AFTER_STRUCTURE: Final = WHOLE * 35 // 100
 _AFTER_CHAIN: Final = WHOLE * 90 // 100
+_AFTER_FILES: Final = WHOLE * 97 // 100
 _ASKS_PER_PAGE: Final = 0.014
 """How often SQLite asks, for each page, while it checks the structure: measured, for the bar."""
 
@@ -40,6 +42,7 @@ class FaultKind(StrEnum):
     CHAIN = "chain"
     READERS = "readers"
     FILES = "files"
+    SEALED = "sealed"
 
 
 class VerifyReport(msgspec.Struct, frozen=True):
@@ -74,7 +77,7 @@ def verify(
     Raises:
         ProblemForPerson: ``stopped``; or the disk cannot be reached at all.
     """
-    after_chain = _AFTER_CHAIN if _has_files(database) else WHOLE
+    after_chain, after_files = _shares(database)
     faults: dict[FaultKind, tuple[str, ...]] = {
         FaultKind.SEAL: _first(_seals(database, Part(progress, SEALS, end=_AFTER_SEALS))),
         FaultKind.STRUCTURE: _first(
@@ -87,7 +90,12 @@ def verify(
         ),
         FaultKind.READERS: _first(readers.faults(database)),
         FaultKind.FILES: _first(
-            file_store.faults(database, Part(progress, FILES, start=after_chain).step)
+            file_store.faults(
+                database, Part(progress, FILES, start=after_chain, end=after_files).step
+            )
+        ),
+        FaultKind.SEALED: _first(
+            sealed_faults.faults(database, Part(progress, SEALED, start=after_files).step)
         ),
     }
     return VerifyReport(
@@ -112,12 +120,18 @@ def _first(faults: Iterator[str]) -> tuple[str, ...]:
     return (*kept, f"There are {more} more of this kind.") if more else tuple(kept)
 
 
-def _has_files(database: Database) -> bool:
-    """Say whether files are to be checked; a damaged database has none that can be."""
+def _shares(database: Database) -> tuple[int, int]:
+    """Say how far the bar is after the chain and after the files; both last only if there are any.
+
+    A damaged database has none that can be checked.
+    """
     try:
-        return file_store.has_any(database)
+        has_sealed = sealed_faults.has_any(database)
+        has_files = file_store.has_any(database)
     except ProblemForPerson:
-        return False
+        return WHOLE, WHOLE
+    after_files = _AFTER_FILES if has_sealed else WHOLE
+    return (_AFTER_CHAIN if has_files else after_files), after_files
 
 
 def _told(check: Iterator[str]) -> Iterator[str]:

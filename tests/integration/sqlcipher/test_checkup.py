@@ -217,6 +217,9 @@ def test_a_file_that_was_written_meanwhile_makes_the_check_void(folder: Path) ->
 
 
 def test_every_kind_of_fault_is_told_with_its_kind(folder: Path) -> None:
+    vault = reopened(folder)
+    fill(vault, "r2", 3 * EDITS)  # the pages that an opening needs are then in the first quarter
+    vault.lock()
     path = database_path(folder)
     data = bytearray(path.read_bytes())
     for page in range(len(data) // PAGE // 4, len(data) // PAGE * 3 // 4):

@@ -34,6 +34,7 @@ _STEPS = {
     "file may have been put in this one’s place.",
     FaultKind.READERS: "Who may read a referral was changed by something other than this program.",
     FaultKind.FILES: "A file that goes with a referral is missing, or is not what came in.",
+    FaultKind.SEALED: "Something that was sealed is missing, or no longer matches its digest.",
 }
 
 
