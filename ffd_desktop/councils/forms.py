@@ -80,6 +80,7 @@ class Field(Value, frozen=True):
         private: Whether it is left out of a copy for the family.
         minimum: For NUMBER: the lowest value.
         maximum: For NUMBER: the highest value.
+        spelled: For TEXT and LONG_TEXT, where it is not as its kind has it (``is_spelled``).
     """
 
     key: str
@@ -98,6 +99,7 @@ class Field(Value, frozen=True):
     private: bool = False
     minimum: int | None = None
     maximum: int | None = None
+    spelled: bool | None = None
 
     @property
     def attribute(self) -> str:
@@ -108,6 +110,15 @@ class Field(Value, frozen=True):
     def can_be_blank(self) -> bool:
         """Whether an answer can be taken away again; a plain yes or no stands from the start."""
         return self.not_known or self.kind is not FieldKind.YES_NO
+
+    @property
+    def is_spelled(self) -> bool:
+        """Whether its words can be misspelled: long text, unless it is somebody's exact words.
+
+        One line mostly holds a name or a number, so it says so where it holds words instead.
+        """
+        asked = self.kind is FieldKind.LONG_TEXT if self.spelled is None else self.spelled
+        return asked and self.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT}
 
     @property
     def says_whom(self) -> bool:

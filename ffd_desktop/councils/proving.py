@@ -217,6 +217,7 @@ def _prove_path(field: Field, section: Section, place: Place) -> None:
         place.wrong("path", f"“{field.path}” begins with “{start}”, once" if start else _ONCE)
 
 
+_WRITTEN = {FieldKind.TEXT, FieldKind.LONG_TEXT}
 _ONCE = "has empty brackets, and the section does not repeat"
 
 
@@ -237,6 +238,8 @@ def _prove_field(field: Field, pack: Pack, place: Place) -> None:
         field.kind is not FieldKind.NUMBER
     ):
         place.wrong("minimum", "and maximum are for numbers")
+    if field.spelled is not None and field.kind not in _WRITTEN:
+        place.wrong("spelled", "is for text and long_text")
     if (field.help or field.guiding) and not field.source:
         place.wrong("source", "is missing: help and prompts say where they come from")
 

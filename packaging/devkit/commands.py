@@ -81,6 +81,13 @@ def pictures(words: list[str]) -> int:
     hand_over(ready("dev").python, "-m", "tests.pictures", *words)
 
 
+def words(rest: list[str]) -> int:
+    """Remake the list of British words from the Hunspell dictionary it comes from."""
+    from devkit.word_list import make_list  # late, so that `run` starts at once
+
+    return make_list(rest)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "demo": demo,
@@ -92,6 +99,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "portal": portal,
     "build": build,
     "lock": lock,
+    "words": words,
 }
 
 

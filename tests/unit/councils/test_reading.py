@@ -125,6 +125,7 @@ SPOILT = [
     (D, "local[pets]", "local[dogs]", ("fields “pets”", "path")),
     (D, "concern.danger_done", "children[].concern", ("fields “done”", "path")),
     (D, 'kind = "long_text"', 'kind = "long_text"\nminimum = 1', ("fields “done”", "minimum")),
+    (D, 'kind = "yes_no"', 'kind = "yes_no"\nspelled = true', ("fields “danger_now”", "spelled")),
     (C, 'repeats = "children"', 'repeats = "concern"', ("", "repeats")),
     (C, 'item_name = "child"', "", ("", "item_name")),
     (C, "new_item = { referred = true }", 'new_item = { referred = "yes" }', ("", "new_item")),
