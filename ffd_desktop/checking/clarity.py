@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from ffd_desktop.checking.compiled import Asked, CompiledSection
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look
+from ffd_desktop.checking.opinion import without_phrases
+from ffd_desktop.checking.quoting import without_quotes
 from ffd_desktop.referral.paths import place, read
 from ffd_desktop.referral.people import Item
 
@@ -28,8 +30,6 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _SWEEPING = re.compile(r"\b(always|never|obviously|clearly|constantly)\b", re.IGNORECASE)
-# An apostrophe within a word ends no quotation: “I’m” goes on.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘].*?['’](?!\w)", re.DOTALL)
 
 
 def clarity(look: Look) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def _sweeping(look: Look) -> Iterator[Finding]:
         if not isinstance(one.text, str):
             continue
         found = _SWEEPING.search(one.text)
-        if found and _SWEEPING.search(_QUOTED.sub("", one.text)):
+        if found and (found := _SWEEPING.search(without_phrases(without_quotes(one.text)))):
             yield from look.say(
                 SWEEPING,
                 f"statements[{one.id}].text",

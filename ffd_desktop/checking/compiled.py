@@ -24,6 +24,7 @@ from ffd_desktop.referral.people import Item
 
 Test = Callable[[Referral, Item | None], bool]
 _KEPT = 16
+_LINES = frozenset({"addresses[].lines", "referrer.school_address"})
 
 
 class Asked(Value, frozen=True):
@@ -47,6 +48,7 @@ class CompiledForm(Value, frozen=True):
 
     Attributes:
         needed: Only the sections and questions that can be needed.
+        stories: Only those answered in sentences.
         by_path: Sections that ask for a path, or that repeat a list, in the form's order.
         rank: Place of each section in the form.
     """
@@ -56,6 +58,7 @@ class CompiledForm(Value, frozen=True):
     needed: tuple[CompiledSection, ...]
     dates: tuple[CompiledSection, ...]
     texts: tuple[CompiledSection, ...]
+    stories: tuple[CompiledSection, ...]
     by_path: dict[str, tuple[CompiledSection, ...]]
     rank: dict[str, int]
 
@@ -107,6 +110,7 @@ def _compile(form: Form) -> CompiledForm:
         needed=_only(sections, lambda one: one.field.needed is not None),
         dates=_only(sections, lambda one: one.field.kind is FieldKind.DATE),
         texts=_only(sections, lambda one: one.field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)),
+        stories=_only(sections, _is_story),
         by_path=_by_path(sections),
         rank={section.key: number for number, section in enumerate(form.sections)},
     )
@@ -122,6 +126,10 @@ def _only(
         for one in sections
     )
     return tuple(one for one in kept if one.asked)
+
+
+def _is_story(one: Asked) -> bool:
+    return one.field.kind is FieldKind.LONG_TEXT and one.field.path not in _LINES
 
 
 def _asked(field: Field) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ffd_desktop.checking.finding import Finding, Grade, Rule
@@ -73,6 +74,24 @@ WHOM = Rule(
     "Published English referral forms, such as Milton Keynes’s",
     is_gap=True,
 )
+WHERE = Rule(
+    "evidence.where",
+    Grade.COULD,
+    "The place says who else could have seen it, and who was there.",
+    "Published English referral forms (Wokingham’s asks where and when); which entries it is asked "
+    "of is this program’s reading",
+    is_gap=True,
+    can_wait=True,
+)
+IMPACT = Rule(
+    "evidence.impact",
+    Grade.SHOULD,
+    "What it does to the child decides the level; what an adult does is only half of it.",
+    "Walsall thresholds 2018, on the impact of concerns that build up; published English referral "
+    "forms; which words tell it is this program’s reading",
+    is_gap=True,
+    can_wait=True,
+)
 WORDS = Rule(
     "evidence.exact_words",
     Grade.COULD,
@@ -107,6 +126,28 @@ UNLISTED = Rule(
     Grade.COULD,
     "Two places name different people.",
     _FORMS,
+)
+
+_AT_A_PLACE = frozenset({"seen", "child_said"})
+_PLACE = re.compile(
+    r"\b(?:at|in|on|outside|near|from|to)\s+(?:the\s+|a\s+|her\s+|his\s+|their\s+|our\s+)?"
+    r"(?:\w+\s+){0,2}?(?:home|house|flat|bed|bedroom|kitchen|bathroom|bath|garden|school|class|"
+    r"classroom|lessons?|playground|gate|office|reception|corridor|hall|toilets?|bus|car|taxi|"
+    r"street|road|park|shop|town|club|nursery|surgery|hospital|church|mosque|phone|online|hotel|"
+    r"hostel|refuge|register|registration|assembly|lunch|breakfast)\b"
+    r"|\b(?:home|upstairs|downstairs|indoors|outdoors|online|Snapchat|WhatsApp|Instagram|TikTok)\b",
+    re.IGNORECASE,
+)
+_TELLS_IMPACT = re.compile(
+    r"\b(?:cries|cried|crying|tears|tearful|tired|exhausted|hungry|starving|thirsty|cold|wet|dirty|"
+    r"smell\w*|scared|frighten\w*|fear\w*|afraid|anxious|anxiety|upset|distress\w*|sad|unhappy|"
+    r"angry|withdrawn|quiet|silent|worr(?:y|ies|ied)|asham\w*|embarrass\w*|flinch\w*|shak(?:es|ing)|"
+    r"sle(?:ep|pt)\w*|asleep|late|absent|absence\w*|attendance|miss(?:es|ed|ing)|behind|concentrat\w*|"
+    r"learn\w*|friends?|hurt\w*|pain\w*|bruis\w*|injur\w*|mark(?:s|ed)?|burn\w*|cut|bleed\w*|ill|"
+    r"sick|weight|thin(?:ner)?|growth|eat(?:s|ing)?|hid(?:es|ing)|self-harm\w*|suicid\w*|wets?|soils?|"
+    r"cannot|can[’']t|could\s+not|couldn[’']t|unable|struggl\w*|effects?|impact\w*|affect\w*|"
+    r"so\s+that\s+(?:she|he|they)|refus\w+|clings?|clinging|nightmares?|breakfast|lunch|coat)\b",
+    re.IGNORECASE,
 )
 
 _NONE: dict[StatementKind, tuple[Rule, str, str]] = {
@@ -176,8 +217,26 @@ def _how_known(look: Look, one: Statement, title: str) -> Iterator[Finding]:
         yield from _about(look, one, WHEN, "when", f"{title}: when was it?")
     if not is_answered(one.certainty):
         yield from _about(look, one, CERTAINTY, "certainty", f"{title}: how is it known?")
-    elif one.certainty == "child_said" and not is_answered(one.exact_words):
+    elif one.certainty in _AT_A_PLACE and not _has_place(one):
+        yield from _about(look, one, WHERE, "where", f"{title}: where was it?")
+    if one.kind is StatementKind.WORRY and not _has_impact(one):
+        yield from _about(look, one, IMPACT, "impact", f"{title}: what does it do to the child?")
+    if one.certainty == "child_said" and not is_answered(one.exact_words):
         yield from _about(look, one, WORDS, "exact_words", f"{title}: what were the child’s words?")
+
+
+def _has_place(one: Statement) -> bool:
+    """Tell whether a place is answered, or named in the words; only worries are asked."""
+    if is_answered(one.where) or one.kind is not StatementKind.WORRY:
+        return True
+    return isinstance(one.text, str) and _PLACE.search(one.text) is not None
+
+
+def _has_impact(one: Statement) -> bool:
+    """Tell whether the impact is answered or told in the words; of no words nothing is asked."""
+    if is_answered(one.impact) or not isinstance(one.text, str) or not one.text:
+        return True
+    return _TELLS_IMPACT.search(one.text) is not None
 
 
 def _about(look: Look, one: Statement, rule: Rule, attribute: str, what: str) -> Iterator[Finding]:

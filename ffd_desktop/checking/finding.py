@@ -44,6 +44,7 @@ class Finding(Private, frozen=True):
         is_gap: Whether it only says that something is not there yet.
         answerable: Whether a reason answers it, which is kept and printed.
         can_wait: Whether it may be told a day later where a child is in danger now.
+        about: Tells apart several findings of one rule about one path; mostly empty.
     """
 
     rule: str
@@ -57,8 +58,9 @@ class Finding(Private, frozen=True):
     is_gap: bool = False
     answerable: bool = False
     can_wait: bool = False
+    about: str = ""
 
     @property
     def id(self) -> str:
         """The same for the same matter from one check to the next."""
-        return f"{self.rule}:{self.path}"
+        return f"{self.rule}:{self.path}" + (f":{self.about}" if self.about else "")

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from ffd_desktop.checking.abbreviations import abbreviations
 from ffd_desktop.checking.area import area
 from ffd_desktop.checking.belonging import belonging
 from ffd_desktop.checking.clarity import clarity
 from ffd_desktop.checking.compiled import compile_form
 from ffd_desktop.checking.consent import consent
 from ffd_desktop.checking.dates import dates
+from ffd_desktop.checking.days_ahead import days_ahead
 from ffd_desktop.checking.deaths import deaths
 from ffd_desktop.checking.emergency import first_things
 from ffd_desktop.checking.enclosed import enclosed
@@ -28,6 +30,9 @@ from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.marks import marks
 from ffd_desktop.checking.needed import needed
 from ffd_desktop.checking.open_case import open_case
+from ffd_desktop.checking.opinion import opinion
+from ffd_desktop.checking.passages import Memory
+from ffd_desktop.checking.pasted import pasted
 from ffd_desktop.checking.routes import routes
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
@@ -39,18 +44,22 @@ __all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_read
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
     area, belonging, homes, kin, deaths, marks, sameness, enclosed,
-    dates, clarity, routes, open_case,
+    dates, clarity, routes, open_case, opinion, abbreviations, days_ahead, pasted,
 )  # fmt: skip
 
 
-def check(referral: Referral, form: Form, pack: Pack, *, today: date) -> tuple[Finding, ...]:
+def check(
+    referral: Referral, form: Form, pack: Pack, *, today: date, memory: Memory | None = None
+) -> tuple[Finding, ...]:
     """Check a referral against a form of a pack, as of a day.
+
+    ``memory`` is that of whoever checks one draft again and again.
 
     Gives the findings in the order of the form's sections; the same referral on the same day
     always gives the same findings.
     """
     compiled = compile_form(form)
-    look = Look(referral, compiled, pack, today)
+    look = Look(referral, compiled, pack, today, memory or Memory())
     replied = {(one.rule, one.path, one.said) for one in referral.replies if is_known(one.reason)}
     found = {
         one.id: one

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ffd_desktop.checking.compiled import CompiledForm, CompiledSection, items_of
 from ffd_desktop.checking.finding import Finding, Rule
@@ -14,6 +16,9 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.naming import called
 from ffd_desktop.referral.people import Child, Item, Person, Relationship
 
+if TYPE_CHECKING:
+    from ffd_desktop.checking.passages import Memory, Passage
+
 PARENTS = ("PAM", "PAF")
 CARERS = ("PAM", "PAF", "STM", "STF", "SGN", "KIN", "CAR", "FOM", "FOF", "PFC")
 
@@ -21,7 +26,9 @@ CARERS = ("PAM", "PAF", "STM", "STF", "SGN", "KIN", "CAR", "FOM", "FOF", "PFC")
 class Look:
     """One look at a referral. Holds no findings and changes nothing."""
 
-    def __init__(self, referral: Referral, form: CompiledForm, pack: Pack, today: date) -> None:
+    def __init__(
+        self, referral: Referral, form: CompiledForm, pack: Pack, today: date, memory: Memory
+    ) -> None:
         self.referral = referral
         self.form = form
         self.pack = pack
@@ -32,6 +39,7 @@ class Look:
         self.ties: dict[str, list[Relationship]] = {child.id: [] for child in referral.children}
         for tie in referral.relationships:
             self.ties.setdefault(tie.child, []).append(tie)
+        self._memory = memory
         self._items: dict[str, tuple[Item, ...]] = {}
 
     def items(self, compiled: CompiledSection) -> tuple[Item, ...]:
@@ -40,6 +48,11 @@ class Look:
         if found is None:
             found = self._items[compiled.section.key] = items_of(compiled, self.referral)
         return found
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The longer texts in which something was found, in the order of the form."""
+        return self._memory.passages(self.form, self.referral, self.items)
 
     @property
     def in_danger(self) -> bool:
@@ -53,15 +66,24 @@ class Look:
         return level.number if level else None
 
     def say(
-        self, rule: Rule, path: str, *, what: str, how: str, item: Item | None = None
+        self,
+        rule: Rule,
+        path: str,
+        *,
+        what: str,
+        how: str,
+        item: Item | None = None,
+        about: str = "",
     ) -> Iterator[Finding]:
         """Make a finding, unless this form does not ask for the path at all."""
         section = self.form.section_for(path, self.referral, item)
         if section is not None:
-            yield make(rule, path, section, what=what, how=how)
+            yield make(rule, path, section, what=what, how=how, about=about)
 
 
-def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Finding:
+def make(
+    rule: Rule, path: str, section: Section, *, what: str, how: str, about: str = ""
+) -> Finding:
     """Make a finding that is put right in a section."""
     return Finding(
         rule=rule.name,
@@ -75,6 +97,7 @@ def make(rule: Rule, path: str, section: Section, *, what: str, how: str) -> Fin
         is_gap=rule.is_gap,
         answerable=rule.answerable,
         can_wait=rule.can_wait,
+        about=about,
     )
 
 

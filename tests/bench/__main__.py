@@ -72,7 +72,7 @@ def shelf(place: Path, size: Size) -> list[Row]:
 
 def paper(_: Path, __: Size) -> list[Row]:
     """Checks and the PDF."""
-    return [words.checking(), words.drawing(), *words.printing()]
+    return [*words.checking(), words.drawing(), *words.printing()]
 
 
 def unlock(place: Path, _: Size) -> list[Row]:

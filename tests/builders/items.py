@@ -53,7 +53,7 @@ def child(
         protection_plan=False,
         child_in_need=False,
         looked_after=False,
-        concern="Comes hungry and without a coat; has begun to hide food under the table.",
+        concern=f"Has come hungry and without a coat {n} times; has begun to hide food.",
         abuse_categories=("neglect",),
         views="“I like Mondays because there is lunch.”",
         day_in_the_life="Wakes the little ones, looks for breakfast, walks to school.",
@@ -206,8 +206,8 @@ def danger(n: int) -> Danger:
     """A danger statement with its goal."""
     return Danger(
         id=f"d{n}",
-        danger="School worries that nobody wakes when the little ones need help.",
-        goal="A grown-up is awake and sober whenever the children are at home.",
+        danger=f"School worries that nobody wakes when the little ones need help, as on day {n}.",
+        goal=f"A grown-up is awake and sober whenever the children are at home, for {n} weeks.",
         scale_referrer=3,
         scale_child=4,
         scale_parent=6,

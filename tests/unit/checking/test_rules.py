@@ -179,6 +179,16 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     (evidence.WHO, "statements[s1].source", (("statements[s1].source", None),)),
     (evidence.WHEN, "statements[s2].when", (("statements[s2].when", None),)),
     (evidence.CERTAINTY, "statements[s1].certainty", (("statements[s1].certainty", None),)),
+    (
+        evidence.WHERE,
+        "statements[s1].where",
+        (("statements[s1].where", None), ("statements[s1].text", "A man shouted at Mum.")),
+    ),
+    (
+        evidence.IMPACT,
+        "statements[s1].impact",
+        (("statements[s1].impact", None), ("statements[s1].text", "A man shouted at Mum.")),
+    ),
     (evidence.WORDS, "statements[s1].exact_words", (("statements[s1].exact_words", ""),)),
     (
         evidence.WHOM,
@@ -474,6 +484,27 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (evidence.WHO, (("statements[s1].source", NOT_KNOWN), ("statements[s3].source", None))),
     (evidence.WHEN, (("statements[s3].when", None),)),
     (evidence.WORDS, (("statements[s1].certainty", "seen"), ("statements[s1].exact_words", ""))),
+    (
+        evidence.WHERE,  # the words name the place
+        (("statements[s1].where", None), ("statements[s1].text", "Shouted at in the kitchen.")),
+    ),
+    (evidence.WHERE, (("statements[s1].where", NOT_KNOWN), ("statements[s1].text", "Shouted."))),
+    (
+        evidence.WHERE,  # a figure of the register has no place
+        (
+            ("statements[s1].where", None),
+            ("statements[s1].text", "Attendance has fallen to 83%."),
+            ("statements[s1].certainty", "record"),
+        ),
+    ),
+    (evidence.WHERE, (("statements[s2].where", None), ("statements[s2].text", "Gran helps."))),
+    (evidence.IMPACT, (("statements[s1].impact", NOT_KNOWN), ("statements[s1].text", "Shouted."))),
+    (
+        evidence.IMPACT,  # the words tell it
+        (("statements[s1].impact", None), ("statements[s1].text", "He flinches when Dad comes.")),
+    ),
+    (evidence.IMPACT, (("statements[s1].impact", None), ("statements[s1].text", None))),
+    (evidence.IMPACT, (("statements[s2].impact", None), ("statements[s2].text", "Gran helps."))),
     (evidence.WHOM, (("statements[s1].children", []),)),
     (evidence.HISTORY, (("events[e1]", None), ("history.first_concern", True))),
     (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
@@ -31,9 +32,10 @@ Checker = Callable[[Referral], Checked]
 
 def checker(form: Form, pack: Pack, clock: Clock) -> Checker:
     """Make the function that checks a referral as of the clock's day."""
+    memory = Memory()
 
     def look(referral: Referral) -> Checked:
-        found = check(referral, form, pack, today=clock.now().date())
+        found = check(referral, form, pack, today=clock.now().date(), memory=memory)
         return Checked(found, section_states(referral, form, found))
 
     return look
