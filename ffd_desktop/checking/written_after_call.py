@@ -7,6 +7,7 @@ from datetime import datetime
 from ffd_desktop.councils.clocks import due
 from ffd_desktop.councils.pack import Clock, Pack
 from ffd_desktop.councils.workdays import LONDON
+from ffd_desktop.referral.calls import council_told
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
@@ -31,9 +32,10 @@ class WrittenAfterCall(Private, frozen=True):
 def written_after_call(referral: Referral, pack: Pack) -> WrittenAfterCall | None:
     """Say by when the form is due; ``None`` while nobody phoned, or the council has no rule."""
     clock = next((one for one in pack.clocks if one.event == CLOCK), None)
-    if clock is None or referral.first_call.phoned is not True:
+    told = council_told(referral)
+    if clock is None or told is None:
         return None
-    return WrittenAfterCall(_words(clock, referral.first_call.when), clock.basis, clock.source)
+    return WrittenAfterCall(_words(clock, told.when), clock.basis, clock.source)
 
 
 def _words(clock: Clock, when: object) -> str:

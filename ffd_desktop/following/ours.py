@@ -12,6 +12,7 @@ from ffd_desktop.following.moments import end_of, exact, has_come
 from ffd_desktop.following.waiting import Waiting
 from ffd_desktop.referral.after import After, Chase
 from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.calls import council_told
 from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.model import Referral
 
@@ -39,8 +40,8 @@ def ours(referral: Referral, pack: Pack, *, is_sealed: bool) -> Iterator[Waiting
 
 def _in_writing(referral: Referral, pack: Pack) -> Iterator[Waiting]:
     """Give the form that follows a telephone call."""
-    call = referral.first_call
-    if call.phoned is not True:
+    call = council_told(referral)
+    if call is None:
         return
     for clock in pack.clocks:
         if clock.event == "written_confirmation":

@@ -10,6 +10,7 @@ import msgspec
 
 from ffd_desktop.referral.after import After
 from ffd_desktop.referral.answers import Answer, NotKnown
+from ffd_desktop.referral.calls import Call
 from ffd_desktop.referral.comments import Comment
 from ffd_desktop.referral.consent import Consent
 from ffd_desktop.referral.dates import PartDate
@@ -81,6 +82,7 @@ class FirstCall(Part, frozen=True):
     reference: Answer[str] = None
     police_called: Answer[bool] = None
     police_log: Answer[str] = None
+    said: Answer[str] = None
 
 
 class Referrer(Part, frozen=True):
@@ -211,6 +213,7 @@ class Referral(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     format: int = FORMAT
     header: Header = Header()
     first_call: FirstCall = FirstCall()
+    calls: tuple[Call, ...] = ()
     referrer: Referrer = Referrer()
     consent: Consent = Consent()
     children: tuple[Child, ...] = ()

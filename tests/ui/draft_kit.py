@@ -193,6 +193,7 @@ def make_screen(
         work_lane=lane,
         logs=DeskLogs(around_kit.desk()),
         numbers=lambda: LiveNumbers(lambda: whom_to_phone(pack, clock.now())),
+        whom=lambda: whom_to_phone(pack, clock.now()),
         roll=DraftRoll(around_kit.desk(pupils=pupils)),
         files=DeskFiles(desk),
     )

@@ -85,9 +85,9 @@ def test_arrow_keys_in_the_list_show_the_sections(show):
     screen = show(section="danger")
     screen.sections.setFocus()
     press(Qt.Key.Key_Down)
-    assert screen.section == "about"
+    assert screen.section == "calls"
     assert screen.sections.hasFocus()
-    for _ in range(3):
+    for _ in range(4):
         press(Qt.Key.Key_Down)
     assert screen.section == "talks"
 

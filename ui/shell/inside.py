@@ -235,6 +235,7 @@ class Inside:
                 vault_lane=lanes.vault,
                 work_lane=lanes.papers,
                 numbers=self._numbers,
+                whom=self._builder.whom,
                 logs=DeskLogs(self._desk),
                 roll=DraftRoll(self._desk),
                 files=DeskFiles(self._desk),

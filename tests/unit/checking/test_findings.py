@@ -99,7 +99,7 @@ def test_answering_a_needed_question_takes_its_finding_away(field) -> None:
         small(), ("concern.immediate_danger", True), ("first_call.phoned", True),
         ("first_call.when", msgspec.to_builtins(read_date("19 November 2026", today=TODAY))),
         ("examinations[x1]", {}), ("injuries[i1]", {"child": "c1"}), ("dangers[d1]", {}),
-        ("attachments[f1]", {}),
+        ("attachments[f1]", {}), ("calls[k1]", {}),
     )  # fmt: skip
     section = next(one for one in FORM.sections if field in one.fields)
     ids = [item.id for item in section.of(start)][:1]

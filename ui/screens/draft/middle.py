@@ -15,6 +15,7 @@ from ui.editors.field_row import FieldRow
 from ui.screens.draft.attachments.at_hand import FilesAtHand
 from ui.screens.draft.attachments.page import ATTACHMENTS, AttachmentsPage
 from ui.screens.draft.body_map.page import BodyMapPage
+from ui.screens.draft.call_notes import CallNotes, notes_calls
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.consent_page import ConsentPage, decides_consent
@@ -90,6 +91,9 @@ class Middle(QWidget):
             drawn.print_wanted.connect(self.picture_wanted)
             page.above.addWidget(drawn.link, 0, Qt.AlignmentFlag.AlignLeading)
             page.beneath.addWidget(drawn)
+        if notes_calls(section) and not self._presenter.is_fixed:
+            around = page.above if section.repeats else page.beneath
+            around.addWidget(CallNotes(self._presenter, self._tools.whom))
         self.page = page
         if old is not None:
             self._column.removeWidget(old)

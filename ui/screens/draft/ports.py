@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.app.draft_roll import Picked
 from ffd_desktop.councils.forms import Form
+from ffd_desktop.councils.hours import NumberCard
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.clock_jump import ClockJump
 from ffd_desktop.drafting.ports import Clock, Place
@@ -67,6 +68,7 @@ class Tools(msgspec.Struct, frozen=True):
         vault_lane: The lane of the vault's one thread.
         work_lane: The lane of papers and other long work.
         numbers: Makes the card of telephone numbers.
+        whom: Gives the numbers of the moment.
         logs: Reads files of rows, and remembers their columns.
         roll: The school's roll, for a child who is to come into the draft.
         files: The files that go with the draft.
@@ -80,6 +82,7 @@ class Tools(msgspec.Struct, frozen=True):
     vault_lane: Submits
     work_lane: Submits
     numbers: Callable[[], QWidget]
+    whom: Callable[[], NumberCard]
     logs: LogWork
     roll: DraftRoll
     files: Files

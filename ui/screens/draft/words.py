@@ -19,6 +19,7 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "people": ("name",),
     "professionals": ("name",),
     "addresses": ("lines", "postcode"),
+    "calls": ("to", "when"),
     "consent.conversations": ("person", "when"),
     "statements": ("text",),
     "events": ("when", "what"),
@@ -33,6 +34,7 @@ _TITLES: dict[str, tuple[str, ...]] = {
 _NOTES: dict[str, tuple[str, ...]] = {
     "people": ("role", "phone"),
     "professionals": ("role", "organisation"),
+    "calls": ("spoke_to", "number"),
     "consent.conversations": ("how", "result"),
     "statements": ("when", "certainty"),
     "events": ("source",),
