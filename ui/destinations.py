@@ -59,6 +59,10 @@ class ToColleagues(msgspec.Struct, frozen=True):
     """Who can open the vault."""
 
 
+class ToCouncilDetails(msgspec.Struct, frozen=True):
+    """The council's numbers, hours and addresses, to confirm or correct."""
+
+
 class ToVault(msgspec.Struct, frozen=True):
     """Whether the vault is whole, and what to do when it is not."""
 
@@ -85,4 +89,5 @@ Destination = (
     | ToVault
     | ToRestore
     | ToColleagues
+    | ToCouncilDetails
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ffd_desktop.adapters import files
+from ffd_desktop.councils.checked import CheckedDetail, DetailKind
 from ffd_desktop.problems import ProblemForPerson
 
 NAME = "window.json"
@@ -19,7 +20,7 @@ _MOST_BYTES = 32 * 1024
 
 
 class CheckedNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One telephone number of the council as the office checked it.
+    """One telephone number as an office checked it before there were other details to check.
 
     Attributes:
         published: What the pack published at the time.
@@ -42,7 +43,8 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         percent: Text size.
         council: Key of the pack whose numbers the locked screen shows.
         vault: Folder of the vault in use, when it is not the usual one.
-        numbers: The council's numbers as this office checked them, by contact key.
+        numbers: The council's numbers as this office checked them, from an earlier version.
+        details: The council's details as this office checked them, by contact key and kind.
         person: Id of who unlocked last on this computer; the name stands in vault.keys alone.
         backups: Folder of the backups, for the day on which the vault does not open.
         agreed: By folder, what speaks against it and somebody went on all the same.
@@ -53,6 +55,7 @@ class KeptLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     council: str = ""
     vault: str = ""
     numbers: dict[str, CheckedNumber] = {}
+    details: dict[str, dict[DetailKind, CheckedDetail]] = {}
     person: str = ""
     backups: str = ""
     agreed: dict[str, tuple[str, ...]] = {}

@@ -5,9 +5,10 @@ Reckons from the pack's hours, the bank holidays of England and the clock in Lon
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from ffd_desktop.councils.checked import OfficeDetails
+from ffd_desktop.councils.details import ContactInForce, contact_in_force, in_force
 from ffd_desktop.councils.pack import ContactNumber, Day, Opening, Pack, Value
 from ffd_desktop.councils.workdays import LONDON, bank_holidays, local
 
@@ -16,6 +17,7 @@ OUT_OF_HOURS = "out_of_hours"
 DANGER = "police"
 _DAYS = tuple(Day)
 _LOOK_AHEAD = 14
+_IF_NOBODY = "When the number above does not answer"
 
 POLICE = ContactNumber(
     key=DANGER,
@@ -27,14 +29,6 @@ POLICE = ContactNumber(
 )
 
 
-class Confirmed(Value, frozen=True):
-    """That someone in this office checked a number, and what it is."""
-
-    phone: str
-    by: str
-    on: date
-
-
 class NumberLine(Value, frozen=True):
     """One number on the card.
 
@@ -43,6 +37,7 @@ class NumberLine(Value, frozen=True):
         when: When it answers, such as "Open until 16:30 today".
         provenance: Where the number stands and who checked it.
         is_confirmed: Whether someone in this office checked it.
+        warning: What must not be passed over, such as another number published since.
     """
 
     key: str
@@ -52,6 +47,7 @@ class NumberLine(Value, frozen=True):
     when: str
     provenance: str
     is_confirmed: bool
+    warning: str = ""
 
 
 class NumberCard(Value, frozen=True):
@@ -72,31 +68,32 @@ class NumberCard(Value, frozen=True):
     changes_at: datetime | None
 
 
-def whom_to_phone(
-    pack: Pack, now: datetime, confirmed: Mapping[str, Confirmed] | None = None
-) -> NumberCard:
+def whom_to_phone(pack: Pack, now: datetime, office: OfficeDetails | None = None) -> NumberCard:
     """Make the card for a moment.
 
     Args:
         pack: The council's pack.
         now: The moment, with a time zone.
-        confirmed: By contact key, what this office has checked.
+        office: What this office has checked.
 
     Raises:
         ValueError: When the moment has no time zone.
     """
     here = local(now)
-    checked = confirmed or {}
-    contacts = {contact.key: contact for contact in pack.contacts}
+    held = in_force(pack, office or {}, here.date())
+    contacts = {one.key: contact_in_force(one, {}) for one in (POLICE, *held.contacts)}
     front, night = contacts[FRONT_DOOR], contacts[OUT_OF_HOURS]
-    if front.ask and not front.hours:
-        return _hours_unknown(contacts, checked)
+    danger = _line(contacts[DANGER], "At any time")
+    if front.always:
+        return _always_open(danger, front, night)
+    if front.hours_said or (front.ask and not front.hours):
+        return _hours_unknown(danger, front, night)
     closes = _closes(front, here)
     changes = closes or _opens_next(front, here)
-    front_line = _line(front, _front_words(here, closes, changes), checked)
-    night_line = _line(night, _night_words(here, closes, changes), checked)
+    front_line = _line(front, _front_words(here, closes, changes))
+    night_line = _line(night, _night_words(here, closes, changes))
     return NumberCard(
-        danger=_line(contacts.get(DANGER, POLICE), "At any time", checked),
+        danger=danger,
         now=front_line if closes else night_line,
         other=night_line if closes else front_line,
         is_open=closes is not None,
@@ -104,16 +101,24 @@ def whom_to_phone(
     )
 
 
-def _hours_unknown(
-    contacts: Mapping[str, ContactNumber], checked: Mapping[str, Confirmed]
-) -> NumberCard:
+def _hours_unknown(danger: NumberLine, front: ContactInForce, night: ContactInForce) -> NumberCard:
     """Put the front door first, and never say that it is open or shut."""
-    first = "Its hours are not published; when nobody answers, phone the number below"
+    hours = f"Its hours: {front.hours_said}" if front.hours_said else "Its hours are not published"
     return NumberCard(
-        danger=_line(contacts.get(DANGER, POLICE), "At any time", checked),
-        now=_line(contacts[FRONT_DOOR], first, checked),
-        other=_line(contacts[OUT_OF_HOURS], "When the number above does not answer", checked),
+        danger=danger,
+        now=_line(front, f"{hours}; when nobody answers, phone the number below"),
+        other=_line(night, _IF_NOBODY),
         is_open=None,
+        changes_at=None,
+    )
+
+
+def _always_open(danger: NumberLine, front: ContactInForce, night: ContactInForce) -> NumberCard:
+    return NumberCard(
+        danger=danger,
+        now=_line(front, "At any time"),
+        other=_line(night, _IF_NOBODY),
+        is_open=True,
         changes_at=None,
     )
 
@@ -162,26 +167,14 @@ def _moment(here: datetime, at: datetime) -> str:
     return f"{day} at {at:%H:%M}"
 
 
-def _line(contact: ContactNumber, when: str, checked: Mapping[str, Confirmed]) -> NumberLine:
-    mine = checked.get(contact.key)
-    phone, by, on = contact.phone, contact.checked_by, contact.checked_on
-    if mine is not None:
-        phone, by, on = mine.phone, mine.by, mine.on
+def _line(contact: ContactInForce, when: str) -> NumberLine:
     return NumberLine(
         key=contact.key,
         name=contact.name,
         purpose=contact.purpose,
-        phone=phone,
+        phone=contact.phone,
         when=when,
-        provenance=_provenance(contact, by, on),
-        is_confirmed=on is not None,
+        provenance=contact.provenance,
+        is_confirmed=contact.is_checked,
+        warning=contact.warning,
     )
-
-
-def _provenance(contact: ContactNumber, by: str, on: date | None) -> str:
-    published = f"As published in {contact.published_in}"
-    if contact.published_in.startswith("National"):
-        return contact.published_in
-    if on is None:
-        return f"{published}; not yet checked by your office"
-    return f"{published}; checked by {by} on {on.day} {on:%B} {on.year}"

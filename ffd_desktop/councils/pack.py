@@ -146,14 +146,18 @@ class Opening(Value, frozen=True):
 
 
 class ContactNumber(Value, frozen=True):
-    """A telephone number and when it is answered.
+    """Whom to reach, and when a telephone is answered there.
 
     Attributes:
         key: Stable name.
         purpose: What it is for, in words.
         out_of_hours: Whether it answers whenever the others are shut.
+        always: Whether it is answered at any time, on bank holidays too.
         ask: Whom to ask when it answers, where no source gives its hours.
-        published_in: Where the number stands, and from when that is.
+        published_in: Where the number and the rest stand, and from when that is.
+        address: Where letters go; empty where no source gives it, as the two that follow.
+        email: Where mail goes that anybody on the way may read.
+        secure_email: Where mail goes that is kept from others on its way.
         checked_by: Who in this office checked it; empty until someone does.
         checked_on: When they did.
     """
@@ -165,7 +169,11 @@ class ContactNumber(Value, frozen=True):
     published_in: str
     hours: tuple[Opening, ...] = ()
     out_of_hours: bool = False
+    always: bool = False
     ask: str = ""
+    address: str = ""
+    email: str = ""
+    secure_email: str = ""
     checked_by: str = ""
     checked_on: date | None = None
 

@@ -57,6 +57,7 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
             top.wrong("contacts", f"have no “{key}”")
     for contact in pack.contacts:
         _prove_hours(contact, top.inside(f"contacts “{contact.key}”"))
+        _prove_where(contact, top.inside(f"contacts “{contact.key}”"))
     for clock in pack.clocks:
         _prove_amount(clock.amount, clock.unit, clock.ask, top.inside(f"clocks “{clock.event}”"))
     for stage in pack.stages:
@@ -78,7 +79,10 @@ def _unique(what: str, keys: Iterable[str], place: Place) -> None:
 def _prove_hours(contact: ContactNumber, place: Place) -> None:
     if not any(mark.isdigit() for mark in contact.phone):
         place.wrong("phone", "holds no digit")
-    if not contact.hours and not contact.out_of_hours and not contact.ask:
+    is_answered = contact.hours or contact.out_of_hours or contact.always
+    if contact.hours and contact.always:
+        place.wrong("always", "does not go with hours")
+    if not is_answered and not contact.ask:
         place.wrong("hours", "are missing: give them, or say in “ask” whom to ask")
     for opening in contact.hours:
         if opening.closes <= opening.opens:
@@ -86,6 +90,20 @@ def _prove_hours(contact: ContactNumber, place: Place) -> None:
     _unique("hours", (day for one in contact.hours for day in one.days), place)
     if bool(contact.checked_by) != (contact.checked_on is not None):
         place.wrong("checked_on", "goes with checked_by")
+
+
+def _prove_where(contact: ContactNumber, place: Place) -> None:
+    for name in ("email", "secure_email"):
+        text = str(getattr(contact, name))
+        user, _, host = text.partition("@")
+        if text and (not user or "." not in host.strip(".") or text.split() != [text]):
+            place.wrong(name, f"“{text}” is no e-mail address")
+    for name in ("phone", "address"):
+        text = str(getattr(contact, name))
+        if text != " ".join(text.split()):
+            place.wrong(name, "is one line, without blanks around it")
+    if not contact.published_in.strip():
+        place.wrong("published_in", "says nothing: every number has its source")
 
 
 def _prove_amount(amount: int | None, unit: object, ask: str, place: Place) -> None:

@@ -29,7 +29,14 @@ from tests.faults.test_vault_disk import file_size_limit
 from tests.journeys import steps
 from tests.journeys.walker import Key, Walker
 from ui.__main__ import start
-from ui.destinations import Destination, ToNewReferral, ToRoll, ToSettings, ToShelf
+from ui.destinations import (
+    Destination,
+    ToCouncilDetails,
+    ToNewReferral,
+    ToRoll,
+    ToSettings,
+    ToShelf,
+)
 from ui.messages import NOT_SAVED
 from ui.screens.draft.screen import DraftScreen
 from ui.shell.window import Shell
@@ -240,6 +247,8 @@ class Visit:
         self.walker.type(self.canaries.story).press(Key.Key_Escape)
         self.go(ToRoll(), "In use now")
         self.go(ToSettings(), "Appearance")
+        self.go(ToCouncilDetails(), "Whom to reach in")
+        self.fill_boxes()
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
         self.let_rows_wait()
 

@@ -91,7 +91,7 @@ def test_a_screen_with_a_box_to_type_in_says_what_is_half_typed(name: str) -> No
 
 def test_the_reading_finds_boxes_however_deep_and_none_where_there_are_none() -> None:
     boxes, found = with_boxes(), screens()
-    assert {"PassphraseBox", "SearchBox", "GrowingText", "NumbersForm"} <= boxes
+    assert {"PassphraseBox", "SearchBox", "GrowingText", "DetailsForm"} <= boxes
     assert has_boxes(found["DraftScreen"], boxes)
     assert not has_boxes(found["WelcomeScreen"], boxes)
     assert set(SECRETS_ONLY) <= set(found)

@@ -1,17 +1,14 @@
 """Settings: the office's details, numbers, looks, locking, passphrase; each by keyboard."""
 
-from datetime import date
-
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ffd_desktop.app.numbers import confirmed_numbers
-from ffd_desktop.councils.hours import whom_to_phone
 from ffd_desktop.vault import slot_keys, trouble
 from ffd_desktop.vault.passphrase import judge
 from tests.ui import around_kit as kit
+from ui.destinations import ToCouncilDetails
 from ui.look import Look
 from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.screen import SettingsScreen
@@ -97,7 +94,6 @@ def screen(qtbot, desk, wardrobe, locksmith, backups, quick, minutes) -> Setting
         desk=desk,
         pack=kit.pack(),
         lane=kit.PromptLane(),
-        clock=kit.HandClock(),
         wardrobe=wardrobe,
         locksmith=locksmith,
         backups=backups,
@@ -149,23 +145,11 @@ def test_a_second_card_does_not_undo_the_first(qtbot, screen, desk):
     assert desk.profile().school_phone == "01632 960999"
 
 
-def test_confirmed_numbers_say_by_whom_and_when(qtbot, screen, desk):
-    qtbot.keyClick(screen.confirm, Qt.Key.Key_Return)
-    kept = confirmed_numbers(desk, kit.pack())["out_of_hours"]
-    assert (kept.by, kept.on) == ("Rhiannon Tanglewood", date(2026, 11, 20))
-    words = [label.text() for label in screen.numbers.findChildren(QLabel)]
-    assert "Checked by Rhiannon Tanglewood on 20 November 2026." in words
-
-
-def test_a_corrected_number_is_the_one_on_the_card(qtbot, screen, desk):
-    retype(qtbot, screen.numbers.boxes["front_door"], "01632 960555")
-    qtbot.keyClick(screen.confirm, Qt.Key.Key_Return)
-    card = whom_to_phone(kit.pack(), kit.FRIDAY, confirmed_numbers(desk, kit.pack()))
-    assert card.now.phone == "01632 960555"
-
-
-def test_emergency_has_no_box_to_change(screen):
-    assert set(screen.numbers.boxes) == {"front_door", "out_of_hours"}
+def test_the_councils_details_are_one_button_away(qtbot, screen):
+    with qtbot.waitSignal(screen.go) as left:
+        qtbot.keyClick(screen.council.link, Qt.Key.Key_Return)
+    assert left.args == [ToCouncilDetails()]
+    assert screen.council.state.text() == "Your office has checked all that is published."
 
 
 def test_looks_are_worn_at_once(qtbot, screen, wardrobe):

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ffd_desktop.app.numbers import confirmed_numbers
+from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.recovery_proof import is_proved, note
 from ffd_desktop.app.where import Place
+from ffd_desktop.councils.checked import DetailKind
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.passphrase import judge
 from ffd_desktop.vault.recovery import RecoveryCode
@@ -304,23 +305,64 @@ def test_a_made_vault_is_not_made_again_by_going_back(qtbot, screen, maker):
 def test_a_corrected_number_is_kept_with_name_and_day(qtbot, screen, maker):
     to_sheet(qtbot, screen)
     type_back(qtbot, screen)
-    box = screen.numbers.form.boxes["front_door"]
-    box.selectAll()
-    qtbot.keyClicks(box, "01632 960999")
+    retype(qtbot, row_of(screen, DetailKind.PHONE).box, "01632 960999")
     qtbot.keyClick(screen.on, Qt.Key.Key_Return)
-    kept = confirmed_numbers(maker.desk, kit.pack())["front_door"]
-    assert (kept.phone, kept.by, kept.on) == (
+    kept = office_details(maker.desk, "worcestershire")["front_door"][DetailKind.PHONE]
+    assert (kept.text, kept.by, kept.on) == (
         "01632 960999",
         "Rhiannon Tanglewood",
         date(2026, 11, 20),
     )
+    assert step(screen) is Step.ROLL
+
+
+def test_confirming_keeps_every_number_and_its_hours(qtbot, screen, maker):
+    to_sheet(qtbot, screen)
+    type_back(qtbot, screen)
+    qtbot.keyClick(screen.on, Qt.Key.Key_Return)
+    kept = office_details(maker.desk, "worcestershire")
+    assert {key: set(of) for key, of in kept.items()} == {
+        "front_door": {DetailKind.PHONE, DetailKind.HOURS},
+        "out_of_hours": {DetailKind.PHONE},
+    }
+
+
+def test_one_detail_is_confirmed_and_the_rest_is_left_for_later(qtbot, screen, maker):
+    to_sheet(qtbot, screen)
+    type_back(qtbot, screen)
+    row = row_of(screen, DetailKind.HOURS)
+    qtbot.keyClick(row.right, Qt.Key.Key_Return)
+    assert step(screen) is Step.NUMBERS
+    assert not row.right.isVisible()
+    qtbot.keyClick(screen.later, Qt.Key.Key_Return)
+    assert step(screen) is Step.ROLL
+    kept = office_details(maker.desk, "worcestershire")
+    assert {key: set(of) for key, of in kept.items()} == {"front_door": {DetailKind.HOURS}}
+
+
+def test_a_correction_that_was_typed_is_kept_also_when_the_rest_waits(qtbot, screen, maker):
+    to_sheet(qtbot, screen)
+    type_back(qtbot, screen)
+    retype(qtbot, row_of(screen, DetailKind.PHONE).box, "01632 960999")
+    qtbot.keyClick(screen.later, Qt.Key.Key_Return)
+    (kept,) = office_details(maker.desk, "worcestershire")["front_door"].values()
+    assert kept.text == "01632 960999"
+
+
+def row_of(screen, kind):
+    return screen.numbers.form.row("front_door", kind)
+
+
+def retype(qtbot, box, text: str) -> None:
+    box.selectAll()
+    qtbot.keyClicks(box, text)
 
 
 def test_numbers_and_roll_can_wait(qtbot, screen, maker):
     to_sheet(qtbot, screen)
     type_back(qtbot, screen)
     qtbot.keyClick(screen.later, Qt.Key.Key_Return)
-    assert confirmed_numbers(maker.desk, kit.pack()) == {}
+    assert office_details(maker.desk, "worcestershire") == {}
     with qtbot.assertNotEmitted(screen.go), qtbot.waitSignal(screen.opened):
         qtbot.keyClick(screen.later, Qt.Key.Key_Return)
 

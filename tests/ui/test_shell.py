@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.app import fictional
 from ffd_desktop.app.coming_back import Where, find_where, keep_where
-from ffd_desktop.app.numbers import keep_numbers
+from ffd_desktop.app.office_details import Found, keep_details
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.app.upkeep import choose_backup_folder
+from ffd_desktop.councils.checked import DetailKind
 from ffd_desktop.drafting.ports import SchoolProfile
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.calibrate import LEAST
@@ -393,13 +394,16 @@ def test_numbers_that_the_office_corrected_stand_on_the_locked_screen_of_the_nex
     desk = inside.builder.desk
     assert desk is not None
     pack = inside.builder.pack()
-    phones = {one.key: "01632 960777" for one in pack.contacts if not one.phone.startswith("9")}
+    found = [
+        Found(contact=one.key, kind=DetailKind.PHONE, text="01632 960777") for one in pack.contacts
+    ]
     today = inside.program.clock.now().date()
-    inside.on_lane(lambda: keep_numbers(desk, pack, phones, by="Rhiannon", on=today))
+    inside.on_lane(lambda: keep_details(desk, pack, found, by="Rhiannon", on=today))
     with qtbot.waitSignal(inside.builder.numbers_changed, timeout=WAIT):
         inside.builder.look_again()
     fresh = Builder(Program(folder=inside.program.home / "vault"), inside.lanes)
     assert fresh.whom().now.phone == "01632 960777"
+    assert fresh.whom().danger.phone == "999"
 
 
 def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:

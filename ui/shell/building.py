@@ -7,7 +7,7 @@ Imports little, so that the locked screen is there at once: what an open vault n
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,13 +19,14 @@ from ui.background import Lanes
 from ui.destinations import Destination, ToLocked, ToRestore, ToSetUp, ToWelcome
 from ui.screen import Screen
 from ui.shell.doors import ProgramDoors
+from ui.shell.office_now import OfficeNow
 from ui.shell.quick import ProgramQuick
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.afresh import Handover
     from ffd_desktop.app.coming_back import Where
     from ffd_desktop.app.desk import Desk
-    from ffd_desktop.councils.hours import Confirmed, NumberCard
+    from ffd_desktop.councils.hours import NumberCard
     from ffd_desktop.councils.pack import Pack
     from ui.shell.checks import Checks
     from ui.shell.cover import Cover
@@ -61,7 +62,7 @@ class Builder(QObject):
         self.lock_after_minutes = LOCK_MINUTES
         self.doors = ProgramDoors(program)
         self.quick = ProgramQuick(program)
-        self._confirmed: Mapping[str, Confirmed] | None = None
+        self.office = OfficeNow(program, self.pack)
         self._checks: tuple[Desk, Checks] | None = None
         self._is_setting_up = False
 
@@ -190,14 +191,7 @@ class Builder(QObject):
 
     def whom(self) -> NumberCard:
         """Say whom to phone at this moment."""
-        from ffd_desktop.councils.hours import whom_to_phone
-
-        pack = self.pack()
-        if self._confirmed is None:
-            from ffd_desktop.app.numbers import still_confirmed
-
-            self._confirmed = still_confirmed(self.program.look().numbers, pack)
-        return whom_to_phone(pack, self.program.clock.now(), self._confirmed)
+        return self.office.whom()
 
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a touch, or as soon as IT support wants it."""
@@ -222,13 +216,13 @@ class Builder(QObject):
         self.lanes.proofs.submit(self, work, self.told.emit, _never)
 
     def _learn(self, office: Office) -> None:
-        self._confirmed = None
+        from ffd_desktop.app.office_details import with_details
+
+        self.office.learn(office.details)
         self.set_lock_after(office.lock_minutes)
         kept = self.program.look()
         wanted = msgspec.structs.replace(
-            kept,
-            council=office.council,
-            numbers=office.checked,
+            with_details(kept, office.council, office.details.get(office.council, {})),
             person=office.person or kept.person,
             backups=office.backups,
         )

@@ -9,6 +9,7 @@ from ui.destinations import (
     Destination,
     ToCheck,
     ToColleagues,
+    ToCouncilDetails,
     ToDraft,
     ToNewReferral,
     ToRoll,
@@ -25,6 +26,7 @@ _PLAIN: Mapping[str, Destination] = {
     "roll": ToRoll(),
     "settings": ToSettings(),
     "colleagues": ToColleagues(),
+    "council_details": ToCouncilDetails(),
     "shelf": ToShelf(),
     "vault": ToVault(),
 }

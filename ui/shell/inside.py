@@ -6,13 +6,13 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from ffd_desktop.adapters.looks import CheckedNumber
 from ffd_desktop.app import attaching, checkups, papers, rolls
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.logs import DeskLogs
-from ffd_desktop.app.numbers import checked_numbers
+from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
+from ffd_desktop.councils.checked import OfficeDetails
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.exporting.attached import Embedded
@@ -24,6 +24,7 @@ from ui.destinations import (
     Destination,
     ToCheck,
     ToColleagues,
+    ToCouncilDetails,
     ToDraft,
     ToLocked,
     ToNewReferral,
@@ -52,9 +53,9 @@ from ui.widgets.compact_numbers import CompactNumbers
 
 
 class Office(Private, frozen=True):
-    """What the window must know of an open vault's office."""
+    """What the window must know of an open vault's office; ``details`` by council."""
 
-    checked: dict[str, CheckedNumber]
+    details: dict[str, OfficeDetails]
     lock_minutes: int
     council: str
     person: str = ""
@@ -66,8 +67,8 @@ def office_of(desk: Desk, program: Program) -> Office:
     council = desk.profile().council
     kept = desk.settings.get(LOCK_AFTER)
     minutes = kept if isinstance(kept, int) else LOCK_MINUTES
-    checked = checked_numbers(desk, program.pack(council))
-    return Office(checked, minutes, council, desk.person, backup_folder(program, desk))
+    details = {key: office_details(desk, key) for key in program.packs}
+    return Office(details, minutes, council, desk.person, backup_folder(program, desk))
 
 
 class Inside:
@@ -95,6 +96,8 @@ class Inside:
                 ready(self._settings(at_sheet=at_sheet))
             case ToColleagues():
                 ready(self._colleagues())
+            case ToCouncilDetails():
+                ready(self._council_details())
             case ToVault():
                 ready(self._vault())
             case ToWelcome() | ToSetUp() | ToLocked() | ToRestore():
@@ -116,6 +119,7 @@ class Inside:
             clock=self._program.clock,
             forms=titles,
             whom=self._builder.whom,
+            again=self._builder.office.again,
         )
 
     def _new_referral(self) -> Screen:
@@ -161,7 +165,7 @@ class Inside:
             desk=self._desk,
             pack=self._builder.pack(),
             lane=self._lanes.vault,
-            clock=self._program.clock,
+            again=self._builder.office.again,
             wardrobe=ProgramWardrobe(self._program),
             locksmith=ProgramLocksmith(self._program, self._desk),
             backups=ProgramBackups(self._program, self._desk),
@@ -199,6 +203,18 @@ class Inside:
             lane=self._lanes.vault,
         )
 
+    def _council_details(self) -> Screen:
+        from ui.screens.council_details.screen import CouncilDetailsScreen
+
+        screen = CouncilDetailsScreen(
+            desk=self._desk,
+            pack=self._builder.pack(),
+            lane=self._lanes.vault,
+            clock=self._program.clock,
+        )
+        screen.office_changed.connect(self._builder.look_again)
+        return screen
+
     def _with_draft(self, destination: ToDraft | ToCheck, ready: Ready, failed: Failed) -> None:
         desk = self._desk
 
@@ -216,6 +232,7 @@ class Inside:
 
     def _about(self, destination: ToDraft | ToCheck, draft: OpenDraft) -> Screen:
         pack, form = papers.form_of(self._program, draft.referral)
+        pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
             return self._check(draft, pack, form)

@@ -103,7 +103,7 @@ def _wake() -> None:
 def load_the_core() -> None:
     """Import what an open vault needs, off the window's thread, while a passphrase is typed."""
     from ffd_desktop.adapters.sqlcipher import vault  # noqa: F401 - imported for its own sake
-    from ffd_desktop.app import fictional, numbers, papers, rolls  # noqa: F401
+    from ffd_desktop.app import fictional, office_details, papers, rolls  # noqa: F401
 
 
 def _nothing_more(_: object) -> None:

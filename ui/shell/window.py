@@ -26,6 +26,7 @@ from ui.shell.news import News
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import LiveNumbers
+from ui.widgets.look_again import LookAgainCard
 from ui.widgets.tab_order import step_focus
 
 if TYPE_CHECKING:
@@ -257,6 +258,8 @@ class Shell(QMainWindow):
             full.refresh()
         for compact in self.findChildren(CompactNumbers):
             compact.refresh()
+        for asking in self.findChildren(LookAgainCard):
+            asking.refresh()
 
     def _on_lock_after(self, _minutes: int) -> None:
         self._watch_idle()

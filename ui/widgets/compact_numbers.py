@@ -46,7 +46,10 @@ class CompactNumbers(Panel):
         numbers: Numbers = self._whom()
         self._danger.show_line(numbers.danger, numbers.danger.purpose)
         self._now.show_line(numbers.now, f"{numbers.now.name}\n{numbers.now.when}")
-        self._unchecked.setVisible(not numbers.now.is_confirmed)
+        warning = numbers.now.warning
+        self._unchecked.become(Kind.WARN if warning else Kind.QUIET)
+        self._unchecked.setText(f"⚠ {warning}" if warning else UNCHECKED)
+        self._unchecked.setVisible(bool(warning) or not numbers.now.is_confirmed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the numbers of this moment, and go on doing so."""
@@ -69,6 +72,6 @@ class _Line:
 
     def show_line(self, line: NumberLine, words: str) -> None:
         self.phone.setText(line.phone)
-        self.phone.setAccessibleDescription(line.provenance)
+        self.phone.setAccessibleDescription(f"{line.provenance}. {line.warning}".strip(" ."))
         self.words.setText(words)
         restyle(self.phone)

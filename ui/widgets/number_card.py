@@ -47,7 +47,7 @@ class NumberCard(QFrame):
         if self._shown is None:
             return ""
         lines = (self._shown.danger, self._shown.now, self._shown.other)
-        return ". ".join(f"{one.purpose}: {one.name}, {one.phone}. {one.when}" for one in lines)
+        return ". ".join(_said(one) for one in lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the lines when there is no room beside the numbers."""
@@ -81,6 +81,11 @@ class NumberCard(QFrame):
             grid.setColumnStretch(1, 1)
 
 
+def _said(line: NumberLine) -> str:
+    said = f"{line.purpose}: {line.name}, {line.phone}. {line.when}"
+    return f"{said}. {line.warning.rstrip('.')}" if line.warning else said
+
+
 def _add(
     grid: QGridLayout, line: NumberLine, kind: Kind, *, danger: bool = False, narrow: bool
 ) -> None:
@@ -101,6 +106,8 @@ def _words(line: NumberLine, *, strong: bool) -> QVBoxLayout:
     for text in (line.name if line.name != line.purpose else "", line.when):
         if text:
             lines.addWidget(Words(text))
+    if line.warning:
+        lines.addWidget(Words(f"⚠ {line.warning}", Kind.WARN))
     if line.provenance:
         lines.addWidget(Words(line.provenance, Kind.QUIET))
     return lines

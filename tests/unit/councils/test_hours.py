@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffd_desktop.councils.bundled import bundled_pack
-from ffd_desktop.councils.hours import Confirmed, NumberCard, whom_to_phone
+from ffd_desktop.councils.checked import CheckedDetail, DetailKind
+from ffd_desktop.councils.hours import NumberCard, whom_to_phone
 from ffd_desktop.councils.workdays import LONDON
 
 PACK = bundled_pack("worcestershire")
@@ -100,11 +101,13 @@ def test_the_card_says_where_a_number_stands_and_who_checked_it() -> None:
     assert not plain.is_confirmed
     assert plain.provenance.endswith("not yet checked by your office")
     assert "Appendix 4" in plain.provenance
-    mine = Confirmed(phone="01632 960777", by="R. Tanglewood", on=date(2026, 11, 3))
     moment = datetime(2026, 11, 20, 10, tzinfo=LONDON)
-    checked = whom_to_phone(PACK, moment, {"front_door": mine}).now
-    assert (checked.phone, checked.is_confirmed) == ("01632 960777", True)
-    assert checked.provenance.endswith("checked by R. Tanglewood on 3 November 2026")
+    for phone, said in (("01632 960777", "Corrected"), (plain.phone, "confirmed")):
+        mine = CheckedDetail(phone, plain.phone, "R. Tanglewood", date(2026, 11, 3))
+        checked = whom_to_phone(PACK, moment, {"front_door": {DetailKind.PHONE: mine}}).now
+        assert (checked.phone, checked.is_confirmed) == (phone, True)
+        assert f"{said} by R. Tanglewood on 3 November 2026" in checked.provenance
+        assert "Appendix 4" in checked.provenance
 
 
 def test_a_front_door_that_never_opens_leaves_the_night_team() -> None:

@@ -67,6 +67,18 @@ SPOILT = [
     (P, '["mon", "tue"]', '["Montag"]', ("contacts “front_door”.hours “1”", "days")),
     (P, 'phone = "01632 960001"', 'phone = "call us"', ("contacts “front_door”", "phone")),
     (P, 'key = "front_door"', 'key = "side_door"', ("", "contacts")),
+    (P, 'phone = "01632 960001"', 'phone = "01632 960001 "', ("contacts “front_door”", "phone")),
+    *(
+        (P, 'phone = "01632 960001"', f'phone = "01632 960001"\n{wrong}', (where, name))
+        for where, name, wrong in (
+            ("contacts “front_door”", "email", 'email = "duty at example.org"'),
+            ("contacts “front_door”", "email", 'email = "duty@example"'),
+            ("contacts “front_door”", "secure_email", 'secure_email = "a b@example.org"'),
+            ("contacts “front_door”", "address", 'address = " County Hall"'),
+            ("contacts “front_door”", "always", "always = true"),
+            ("contacts “front_door”", "fax", 'fax = "01632 960009"'),
+        )
+    ),
     (P, "out_of_hours = true", "", ("contacts “out_of_hours”", "hours")),
     (
         P,

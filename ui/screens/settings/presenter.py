@@ -1,4 +1,4 @@
-"""What Settings does: keeps the office's details, numbers, looks, locking and passphrase.
+"""What Settings does: keeps the office's details, looks, locking and passphrase.
 
 Touches no widget. What is inside the vault is kept on the vault lane; how the window looks is kept
 outside it, for the locked screen wears it too.
@@ -6,17 +6,14 @@ outside it, for the locked screen wears it too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from ffd_desktop.app.desk import Desk
-from ffd_desktop.app.numbers import confirmed_numbers, keep_numbers
-from ffd_desktop.councils.hours import Confirmed
-from ffd_desktop.councils.pack import Pack
-from ffd_desktop.drafting.ports import Clock, SchoolProfile, Tombstone
+from ffd_desktop.drafting.ports import SchoolProfile, Tombstone
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.private import Private
 from ffd_desktop.vault.passphrase import Verdict
@@ -77,7 +74,6 @@ class Office(Private, frozen=True):
     """What the vault holds about the office, read in one go."""
 
     profile: SchoolProfile
-    confirmed: Mapping[str, Confirmed]
     lock_minutes: int
     destroyed: tuple[Tombstone, ...]
     staff: tuple[str, ...] = ()
@@ -129,9 +125,7 @@ class SettingsPresenter:
         view: SettingsView,
         *,
         desk: Desk,
-        pack: Pack,
         lane: Lane,
-        clock: Clock,
         wardrobe: Wardrobe,
         locksmith: Locksmith,
         backups: BackupKeeper,
@@ -139,9 +133,7 @@ class SettingsPresenter:
     ) -> None:
         self._view = view
         self._desk = desk
-        self._pack = pack
         self._lane = lane
-        self._clock = clock
         self._wardrobe = wardrobe
         self._locksmith = locksmith
         self._backups = backups
@@ -161,16 +153,6 @@ class SettingsPresenter:
             lambda: self._desk.keep_profile(profile),
             "Kept. New referrals are filled in with these details."
             + self._still_called(profile.staff_name),
-        )
-
-    def keep_numbers(self, phones: dict[str, str]) -> None:
-        """Keep the council's numbers as confirmed or corrected today."""
-        by = self._profile.staff_name or self._desk.staff_name
-        today = self._clock.now().date()
-        self._keep(
-            lambda: keep_numbers(self._desk, self._pack, phones, by=by, on=today),
-            "Kept. The numbers are confirmed from today.",
-            again=True,
         )
 
     def wear(self, look: Look) -> None:
@@ -227,7 +209,6 @@ class SettingsPresenter:
         minutes = self._desk.settings.get(LOCK_AFTER)
         return Office(
             profile=self._desk.profile(),
-            confirmed=confirmed_numbers(self._desk, self._pack),
             lock_minutes=minutes if isinstance(minutes, int) else LOCK_MINUTES,
             destroyed=self._desk.tombstones(),
             staff=tuple(one.name for one in self._desk.staff),

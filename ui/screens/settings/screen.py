@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from ffd_desktop.app.arranged import Arrangements
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.pack import Pack
-from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToColleagues, ToRoll, ToShelf, ToVault
+from ui.destinations import ToColleagues, ToCouncilDetails, ToRoll, ToShelf, ToVault
 from ui.lanes import Lane, Submits
 from ui.look import Look
 from ui.screen import Screen, text_of
 from ui.screens.settings.arranged_part import ArrangedPart
 from ui.screens.settings.backups_part import BackupsPart
+from ui.screens.settings.council_part import CouncilPart
 from ui.screens.settings.parts import (
     SCHOOL,
     DestroyedPart,
@@ -36,18 +36,17 @@ from ui.screens.settings.presenter import (
 )
 from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.sheet_part import SheetPart
-from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.focus import Rest, give_focus
-from ui.widgets.numbers_form import NumbersForm
+from ui.widgets.look_again import Again
 from ui.widgets.page import Page
-from ui.widgets.panel import Panel, beside
+from ui.widgets.panel import beside
 from ui.widgets.words import Kind, Words
 
 
 class SettingsScreen(Screen):
-    """The office's own details, the council's numbers, looks, locking, passphrase.
+    """The office's own details, the way to the council's, looks, locking, passphrase.
 
     Signals:
         office_changed: Details or numbers were kept; the shell may look them up anew.
@@ -62,11 +61,11 @@ class SettingsScreen(Screen):
         desk: Desk,
         pack: Pack,
         lane: Submits,
-        clock: Clock,
         wardrobe: Wardrobe,
         locksmith: Locksmith,
         backups: BackupKeeper,
         lock_after: Callable[[int], None],
+        again: Again = lambda: None,
         arranged: Arrangements | None = None,
         sheet: SheetPart | None = None,
         quick: QuickPart | None = None,
@@ -78,8 +77,7 @@ class SettingsScreen(Screen):
         roles = {one.code: one.label for one in pack.codes("dsl_roles").codes}
         self.you = YouPart(roles)
         self.school = OfficePart("Your school", SCHOOL)
-        self.numbers = NumbersForm(pack)
-        self.confirm = Button("Confirm these numbers", does=self._on_confirm)
+        self.council = CouncilPart(pack, again)
         self.looks = LooksPart()
         self.locking = LockPart(longest=arranged.longest_idle_minutes)
         self.passphrase = PassphrasePart(asks_old=not desk.is_recovered)
@@ -100,15 +98,13 @@ class SettingsScreen(Screen):
         self._presenter = SettingsPresenter(
             self,
             desk=desk,
-            pack=pack,
             lane=Lane(lane, self),
-            clock=clock,
             wardrobe=wardrobe,
             locksmith=locksmith,
             backups=backups,
             lock_after=lock_after,
         )
-        self._lay_out(pack)
+        self._lay_out()
         self._join()
 
     def entered(self) -> None:
@@ -144,7 +140,6 @@ class SettingsScreen(Screen):
         self.you.setHidden(office.is_recovered)  # a sheet has no name and no telephone
         self.you.show_profile(office.profile)
         self.school.show_profile(office.profile)
-        self.numbers.show_confirmed(office.confirmed)
         self.locking.show_minutes(office.lock_minutes)
         self.passphrase.show_staff(office.staff)
         self.backups.show_folder(office.backup_folder)
@@ -191,9 +186,6 @@ class SettingsScreen(Screen):
 
     # ---- what the person does ---------------------------------------------------------------
 
-    def _on_confirm(self) -> None:
-        self._presenter.keep_numbers(self.numbers.phones())
-
     def _on_kept(self, changes: dict[str, str]) -> None:
         self._presenter.keep_profile(**changes)
 
@@ -210,8 +202,7 @@ class SettingsScreen(Screen):
         self.wants(ToRoll())
 
     def _lines(self) -> dict[str, QLineEdit]:
-        phones = {f"phone {key}": box for key, box in self.numbers.boxes.items()}
-        return {**self.you.lines, **self.school.lines, **phones}
+        return {**self.you.lines, **self.school.lines}
 
     def _fill_in_again(self) -> None:
         typed, self._awaited = self._awaited, {}
@@ -227,6 +218,7 @@ class SettingsScreen(Screen):
         for card in self._cards():
             card.failed.connect(self.show_problem)
             card.done.connect(self.say)
+        self.council.link.clicked.connect(lambda: self.wants(ToCouncilDetails()))
         for part in (self.you, self.school):
             part.kept.connect(self._on_kept)
         self.looks.chosen.connect(self._presenter.wear)
@@ -239,17 +231,7 @@ class SettingsScreen(Screen):
         """Give the cards that look after themselves."""
         return tuple(part for part in (self.sheet, self.school_key, self.quick) if part is not None)
 
-    def _lay_out(self, pack: Pack) -> None:
-        numbers = Panel(gap=SPACE.medium)
-        numbers.add(
-            Words(f"Whom to phone in {pack.name}", Kind.HEADING),
-            Words(
-                "Compare them with the council’s own page, correct what has changed, and confirm. "
-                f"The council’s pack was last reviewed on {_day(pack)}."
-            ),
-            self.numbers,
-            beside(self.confirm),
-        )
+    def _lay_out(self) -> None:
         self._page = Page(widest=760)
         self._page.add(
             beside(self.to_shelf, self.to_roll, self.to_vault, self.to_colleagues),
@@ -259,7 +241,7 @@ class SettingsScreen(Screen):
             self.looks,
             self.you,
             self.school,
-            numbers,
+            self.council,
             self.locking,
             self.passphrase,
             *self._cards(),
@@ -269,7 +251,3 @@ class SettingsScreen(Screen):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._page)
-
-
-def _day(pack: Pack) -> str:
-    return f"{pack.reviewed_on.day} {pack.reviewed_on:%B} {pack.reviewed_on.year}"

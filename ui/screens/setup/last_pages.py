@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ffd_desktop.app.office_details import Found
+from ffd_desktop.councils.details import Detail
 from ffd_desktop.councils.pack import Pack
 from ui.screens.setup.answers import Answers
 from ui.screens.setup.boxes import Box, SetUpPage
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.code_card import CodeCard
-from ui.widgets.numbers_form import NumbersForm
+from ui.widgets.details_form import DetailsForm
 from ui.widgets.panel import beside, fill
 from ui.widgets.words import Kind, Words
 
@@ -65,28 +69,48 @@ class RecoveryPage(SetUpPage):
 
 
 class NumbersPage(SetUpPage):
-    """The council's numbers, to confirm or correct."""
+    """The council's numbers, hours and addresses, to confirm, correct or leave.
+
+    Signals:
+        found: Somebody found one right; carries a ``Found``.
+    """
+
+    found = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.form: NumbersForm | None = None
+        self.form: DetailsForm | None = None
         self.column.addWidget(
             Words(
-                "These numbers stand on the locked screen and on every page where they may be "
-                "needed. Compare them with the council’s own page or phone them once; correct "
-                "what has changed."
+                "These stand on the locked screen and on every page where they may be needed. "
+                "Compare them with the council’s own page or phone once; correct what has "
+                "changed, fill in what is blank, and leave for later what you cannot check now."
             )
         )
 
-    def show_pack(self, pack: Pack) -> None:
-        """Show a council's numbers."""
+    def show_pack(self, pack: Pack, details: Sequence[Detail]) -> None:
+        """Show a council's details."""
         if self.form is None:
-            self.form = NumbersForm(pack)
+            self.form = DetailsForm(pack, details)
+            self.form.found.connect(self.found)
             self.column.addWidget(self.form)
 
+    def show_details(self, details: Sequence[Detail]) -> None:
+        """Show how they stand now."""
+        if self.form is not None:
+            self.form.show_details(details)
+
+    def as_found(self) -> tuple[Found, ...]:
+        """Give all that stands in the boxes."""
+        return self.form.as_found() if self.form else ()
+
+    def corrected(self) -> tuple[Found, ...]:
+        """Give only what was typed and not yet kept."""
+        return self.form.corrected() if self.form else ()
+
     def first(self) -> QWidget | None:
-        """Start at the first number that can be corrected."""
-        return next(iter(self.form.boxes.values()), None) if self.form else None
+        """Start at the first that can be corrected."""
+        return next((row.box for row in self.form.rows.values()), None) if self.form else None
 
 
 class RollPage(SetUpPage):

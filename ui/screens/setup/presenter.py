@@ -1,18 +1,20 @@
-"""What setting up does: leads through the steps, makes the vault, keeps the confirmed numbers.
+"""What setting up does: leads through the steps, makes the vault, keeps what was confirmed.
 
 Touches no widget. Never offers to overwrite a vault that is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from ffd_desktop.app.desk import Desk
-from ffd_desktop.app.numbers import keep_numbers
+from ffd_desktop.app.office_details import Found, keep_details
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.app.where import Place
+from ffd_desktop.councils.checked import OfficeDetails
+from ffd_desktop.councils.details import Detail, details_of
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
@@ -72,6 +74,10 @@ class SetUpView(Protocol):
 
     def show_working(self, words: str) -> None:
         """Say what is being done; empty words: nothing is, and the page can be used."""
+        ...
+
+    def show_details(self, details: Sequence[Detail]) -> None:
+        """Show how the council's details stand now."""
         ...
 
     def deliver_sheet(self, pdf: bytes, *, to_printer: bool) -> None:
@@ -156,20 +162,33 @@ class SetUpPresenter:
 
         self._lane.run(lambda: self._maker.recovery_sheet(code), done=drawn, failed=self._on_failed)
 
-    def keep_numbers(self, phones: dict[str, str]) -> None:
-        """Keep the council's numbers as checked today, then go on."""
+    def keep_details(self, found: Sequence[Found]) -> None:
+        """Keep the council's details as checked today, then go on."""
+
+        def kept(_: OfficeDetails) -> None:
+            self.wizard.next()
+            self._view.show_step(self.wizard)
+
+        self._keep(found, kept)
+
+    def keep_one(self, found: Found) -> None:
+        """Keep one of them, and stay."""
+        pack = self._packs[self.wizard.answers.council]
+        today = self._clock.now().date()
+
+        def kept(office: OfficeDetails) -> None:
+            self._view.show_details(details_of(pack, office, today))
+
+        self._keep((found,), kept)
+
+    def _keep(self, found: Sequence[Found], kept: Callable[[OfficeDetails], None]) -> None:
         desk = self.desk
         if desk is None:
             return
         pack, by = self._packs[self.wizard.answers.council], self.wizard.answers.staff_name
         today = self._clock.now().date()
-
-        def kept(_: None) -> None:
-            self.wizard.next()
-            self._view.show_step(self.wizard)
-
         self._lane.run(
-            lambda: keep_numbers(desk, pack, phones, by=by, on=today),
+            lambda: keep_details(desk, pack, found, by=by, on=today),
             done=kept,
             failed=self._on_failed,
         )

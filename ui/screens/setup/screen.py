@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.councils.details import Detail, details_of
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
@@ -80,6 +81,7 @@ class SetUpScreen(Screen):
         self._packs, self._papers, self._choose_folder = packs, papers, choose_folder
         only = next(iter(packs)) if len(packs) == 1 else council
         wizard = Wizard(judge=maker.judge_passphrase, council=only)
+        self._clock = clock
         self._presenter = SetUpPresenter(
             self, wizard=wizard, maker=maker, packs=packs, lane=Lane(lane, self), clock=clock
         )
@@ -155,6 +157,10 @@ class SetUpScreen(Screen):
         if words:
             self.banner.clear()
 
+    def show_details(self, details: Sequence[Detail]) -> None:
+        """Show how the council's details stand now."""
+        self.numbers.show_details(details)
+
     def deliver_sheet(self, pdf: bytes, *, to_printer: bool) -> None:
         """Hand the sheet to the printer or the disk."""
         way = self._papers.print_pdf if to_printer else self._papers.save_pdf
@@ -171,8 +177,7 @@ class SetUpScreen(Screen):
     def _on_next(self) -> None:
         match self._presenter.wizard.step:
             case Step.NUMBERS:
-                form = self.numbers.form
-                self._presenter.keep_numbers(form.phones() if form else {})
+                self._presenter.keep_details(self.numbers.as_found())
             case Step.ROLL:
                 self._presenter.finish(to_roll=True)
             case _:
@@ -181,8 +186,8 @@ class SetUpScreen(Screen):
     def _on_later(self) -> None:
         if self._presenter.wizard.step is Step.ROLL:
             self._presenter.finish(to_roll=False)
-        else:
-            self._presenter.next()
+        else:  # what was typed is kept; the rest waits
+            self._presenter.keep_details(self.numbers.corrected())
 
     def _on_back(self) -> None:
         if self._presenter.wizard.can_go_back:
@@ -213,7 +218,8 @@ class SetUpScreen(Screen):
             self.recovery.code.show_code(wizard.code)
             self.passphrase.fill(wizard.answers)
         elif step is Step.NUMBERS:
-            self.numbers.show_pack(self._packs[wizard.answers.council])
+            pack = self._packs[wizard.answers.council]
+            self.numbers.show_pack(pack, details_of(pack, {}, self._clock.now().date()))
 
     def _lay_out(self) -> None:
         card = Panel(gap=SPACE.large)
@@ -241,6 +247,7 @@ class SetUpScreen(Screen):
             page.done.connect(self._on_next)
         self.place.usual.connect(lambda: self._presenter.settle_in(None))
         self.place.another.connect(lambda: self._choose_folder(self, self._presenter.settle_in))
+        self.numbers.found.connect(self._presenter.keep_one)
         self.recovery.sheet.connect(lambda to: self._presenter.sheet(to_printer=to))
 
     def _page(self) -> SetUpPage:

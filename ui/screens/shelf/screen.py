@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToDraft, ToNewReferral, ToRoll, ToSettings
+from ui.destinations import ToCouncilDetails, ToDraft, ToNewReferral, ToRoll, ToSettings
 from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
 from ui.screens.shelf.destroying import Destroying
@@ -23,6 +23,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.focus import give_focus
 from ui.widgets.live_numbers import Whom
+from ui.widgets.look_again import Again, LookAgainCard
 from ui.widgets.page import Page
 
 
@@ -39,12 +40,13 @@ class ShelfScreen(Screen):
         clock: Clock,
         forms: Mapping[tuple[str, str], str],
         whom: Whom,
+        again: Again = lambda: None,
     ) -> None:
         super().__init__()
         self._awaited: Mapping[str, object] = {}
         self._page = Page(widest=1240)
         self.banner = Banner()
-        self.view = ShelfView(CompactNumbers(whom))
+        self.view = ShelfView(CompactNumbers(whom), LookAgainCard(again))
         self._page.add(self.banner, self.view)
         self._page.fills()
         around = QVBoxLayout(self)
@@ -156,6 +158,7 @@ class ShelfScreen(Screen):
         view.action_bar.readers.clicked.connect(self._on_row(presenter.ask_readers))
         view.readers_panel.chosen.connect(self._on_readers)
         view.readers_panel.let_be.connect(self._on_let_be)
+        view.look_again.link.clicked.connect(lambda: self.wants(ToCouncilDetails()))
         view.you.link.clicked.connect(lambda: self.wants(ToSettings()))
         view.destroy_panel.agreed.connect(self._on_agreed)
         view.destroy_panel.let_be.connect(self._on_let_be)

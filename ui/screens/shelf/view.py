@@ -18,6 +18,7 @@ from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
+from ui.widgets.look_again import LookAgainCard
 from ui.widgets.panel import Panel, beside, fill
 from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Kind, Words
@@ -121,8 +122,9 @@ class YouCard(Panel):
 class ShelfView(QWidget):
     """All of the shelf; the side column goes beneath when the window is narrow."""
 
-    def __init__(self, numbers: QWidget) -> None:
+    def __init__(self, numbers: QWidget, look_again: LookAgainCard) -> None:
         super().__init__()
+        self.look_again = look_again
         self.new = Button("&New referral", "primary", says="New referral, Control N")
         self.new.setProperty("size", "big")
         self.search = SearchBox("Look for a name, a reference or words")
@@ -150,7 +152,7 @@ class ShelfView(QWidget):
         self.main.addStretch(0)
         self.side = QVBoxLayout()
         self.side.setSpacing(SPACE.medium)
-        fill(self.side, numbers, self.you, self.roll)
+        fill(self.side, numbers, self.look_again, self.you, self.roll)
         self.side.addStretch(1)
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.both.setSpacing(SPACE.wide)
@@ -161,7 +163,7 @@ class ShelfView(QWidget):
         column.setSpacing(SPACE.large)
         column.addLayout(self._head())
         column.addLayout(self.both, 1)
-        self._side = (numbers, self.you, self.roll)
+        self._side = (numbers, self.look_again, self.you, self.roll)
 
     def fit(self, width: int) -> None:
         """Put the side column beneath when there is no room for it beside."""

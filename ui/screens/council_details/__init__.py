@@ -1,0 +1,1 @@
+"""The council’s numbers, hours and addresses, to confirm or correct."""
