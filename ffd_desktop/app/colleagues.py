@@ -13,7 +13,7 @@ import msgspec
 from ffd_desktop.adapters.sqlcipher import opening
 from ffd_desktop.adapters.sqlcipher import vault as sql_vault
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
-from ffd_desktop.app import coming_back, details
+from ffd_desktop.app import coming_back, comment_notes, details
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.referral.private import Private
@@ -136,6 +136,7 @@ def remove(
     _prove(program, desk, secret)
     opened.rekey(without=person, proof=secret)
     details.forget(desk.settings, person)
+    comment_notes.forget_person(desk.settings, person)
     coming_back.forget(desk, person)
 
 

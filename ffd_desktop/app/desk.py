@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from ffd_desktop.app import details
+from ffd_desktop.app import comment_notes, details
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
@@ -32,6 +32,8 @@ from ffd_desktop.drafting.ports import (
 from ffd_desktop.drafting.session import Batch
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.commenting import is_comment
+from ffd_desktop.referral.comments import Author
 from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
@@ -48,6 +50,8 @@ class OpenDraft(Private, frozen=True):
     Attributes:
         offers: What the roll in use would fill in otherwise than what stands; drafts only.
         unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
+        me: Who opened it to read and write.
+        new_comments: Ids of comments and replies that they have not seen.
     """
 
     referral: Referral
@@ -56,6 +60,8 @@ class OpenDraft(Private, frozen=True):
     is_restricted: bool = False
     offers: tuple[Offer, ...] = ()
     unnamed: tuple[KeptFile, ...] = ()
+    me: Author = Author("", "", "")
+    new_comments: tuple[str, ...] = ()
 
 
 class Notice(Protocol):
@@ -268,6 +274,7 @@ class Desk:
     def destroy(self, referral_id: str, *, reason: str, screen: str) -> None:
         """Remove a referral for ever; needs a reason."""
         shelf.destroy(self._referrals, referral_id, reason=reason, by=self.by(screen))
+        comment_notes.forget(self.settings, referral_id)
 
     # ---- who may read what ------------------------------------------------------------------
 
@@ -304,6 +311,8 @@ class Desk:
         """Make a batch of edits durable; give the local time at which it was."""
         self._watch_clock(referral_id, screen)
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
+        if any(is_comment(edit.path) for edit in batch.edits):
+            comment_notes.note(self.settings, batch.after)
         return self.clock.now()
 
     def take_clock_jump(self) -> ClockJump | None:

@@ -10,6 +10,9 @@ from ffd_desktop.checking.findings import check
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
+from ffd_desktop.referral.commenting import commenting, resolving
+from ffd_desktop.referral.comments import Author
+from ffd_desktop.referral.edits import replay
 from ffd_desktop.referral.model import Judgement
 from tests.builders import referrals
 from tests.ui.draft_kit import RealPapers, TestClock
@@ -45,6 +48,17 @@ def show(qtbot):
         return screen
 
     return open_
+
+
+def test_open_comments_are_counted_and_make_nothing_unready(show):
+    plain = referrals.typical()
+    author = Author("Ben Quarrystone", "p-ben", "2026-11-20T10:00:00.000+00:00")
+    asked = [commenting(plain, "", "Who saw it?", author), commenting(plain, "", "When?", author)]
+    before, after = show(plain), show(replay(plain, asked))
+    told = set(said(after)) - set(said(before))
+    assert told == {"2 comments of colleagues are open; they are never sent."}
+    one_left = replay(plain, [*asked, *resolving(replay(plain, asked).comments[0], author)])
+    assert "1 comment of a colleague is open; it is never sent." in said(show(one_left))
 
 
 def half():

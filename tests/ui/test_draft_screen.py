@@ -110,7 +110,7 @@ def test_undo_goes_back_to_the_section_and_shows_the_words(show):
     before = screen.presenter.value(WHAT)
     type_("zebra")
     screen.show_section("wanted")
-    screen._focus_start()
+    screen.middle.focus_start()
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert screen.section == "what_happened"
     assert focused_row().field.path == WHAT

@@ -5,6 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting.session import Batch
+from ffd_desktop.referral.commenting import commenting
+from ffd_desktop.referral.comments import Author
+from ffd_desktop.referral.edits import replay
 from tests.ui import around_kit as kit
 from ui.destinations import ToSettings
 from ui.screens.shelf.model import RowRole
@@ -162,3 +166,24 @@ def test_who_was_marked_before_a_lock_is_marked_again(qtbot, desk):
     assert again.half_typed() == typed
     (row,) = desk.shelf()
     assert row.readers == ()
+
+
+def commented(desk: Desk) -> None:
+    """Let Ben comment on the one draft."""
+    (row,) = desk.shelf()
+    referral = desk.open(row.id).referral
+    ben = Author("Ben Quarrystone", "ben", "2026-11-20T10:00:00.000+00:00")
+    edit = commenting(referral, "", "Who saw it?", ben)
+    desk.save(row.id, Batch((edit,), replay(referral, [edit])), screen="test")
+
+
+def test_a_new_comment_of_a_colleague_is_told_on_the_row(qtbot, desk):
+    commented(desk)
+    assert words_on(shown(qtbot, desk)).count("1 new comment by Ben Quarrystone") == 2
+
+
+def test_whoever_may_not_read_it_is_told_of_no_comment(qtbot, desk):
+    commented(desk)
+    restricted(desk, "rhiannon")
+    looked_at_by(desk, "idris")
+    assert "Ben Quarrystone" not in words_on(shown(qtbot, desk))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.councils.forms import Field, FieldKind
@@ -41,12 +42,16 @@ class FieldRow(QWidget):
         left: The focus went elsewhere.
         confirmed: A filled-in answer was said to be right.
         took_offer: What the roll says now was taken.
+        pointed: The pointer came over it.
+        comments_wanted: The comments on it were asked for.
     """
 
     edited = Signal(object)
     left = Signal()
     confirmed = Signal()
     took_offer = Signal()
+    pointed = Signal()
+    comments_wanted = Signal()
 
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +135,14 @@ class FieldRow(QWidget):
         made.clicked.connect(self._on_clear)
         return made
 
+    @cached_property
+    def comments(self) -> Button:
+        """How many comments on it are open, and the way to them."""
+        made = Button("", "link")
+        made.clicked.connect(self.comments_wanted)
+        self._put_above(self.editor, made)
+        return made
+
     def answer(self) -> object:
         """Give the answer as it is shown."""
         return self._answer if isinstance(self._answer, NotKnown) else self.editor.value()
@@ -147,6 +160,22 @@ class FieldRow(QWidget):
         """Show what the roll says now, to take or to leave; empty words: nothing."""
         if words or self._has("offer"):
             self.offer.say(words)
+
+    def show_comments(self, words: str) -> None:
+        """Say how many comments are open; empty words: nothing."""
+        if words or self._has("comments"):
+            self.comments.setText(words)
+            self.comments.setAccessibleName(f"{words}: {self.field.label}")
+            self.comments.setVisible(bool(words))
+
+    def put_beneath(self, part: QWidget) -> None:
+        """Put a part at the end of the question."""
+        self._lines.addWidget(part)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer came."""
+        super().enterEvent(event)
+        self.pointed.emit()
 
     def set_context(self, context: EditorContext) -> None:
         """Offer new names, addresses and codes."""

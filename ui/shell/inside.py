@@ -7,6 +7,7 @@ from typing import assert_never
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.app import attaching, checkups, papers, rolls
+from ffd_desktop.app.commenting import open_to_read
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.office_details import office_details
@@ -226,8 +227,9 @@ class Inside:
             else:
                 ready(screen)
 
+        look = open_to_read if isinstance(destination, ToDraft) else Desk.open
         self._lanes.vault.submit(
-            self._builder, lambda: desk.open(destination.referral_id), opened, failed
+            self._builder, lambda: look(desk, destination.referral_id), opened, failed
         )
 
     def _about(self, destination: ToDraft | ToCheck, draft: OpenDraft) -> Screen:

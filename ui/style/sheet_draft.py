@@ -37,7 +37,7 @@ def _tabs(style: Style) -> str:
     return f"""
 QPushButton[kind="tab"] {{
   background: transparent; border: 0; border-bottom: 3px solid {c.line}; border-radius: 0;
-  color: {c.link}; padding: 6px 8px; }}
+  color: {c.link}; padding: 6px 8px; font-size: {style.points(TYPE.small)}pt; }}
 QPushButton[kind="tab"]:hover {{ background: {c.soft}; }}
 QPushButton[kind="tab"]:checked {{
   background: transparent; border: 0; border-bottom: 3px solid {c.accent}; color: {c.ink};

@@ -71,5 +71,17 @@ def counts_words(groups: dict[Grade, tuple[Finding, ...]]) -> str:
     return f"To put right: {', '.join(counted)}."
 
 
+def comments_words(count: int) -> str:
+    """Say how many comments of colleagues are open; nothing for none."""
+    if not count:
+        return ""
+    said = (
+        "1 comment of a colleague is open; it is"
+        if count == 1
+        else f"{count} comments of colleagues are open; they are"
+    )
+    return f"{said} never sent."
+
+
 def _more(count: int) -> str:
     return "One thing could make it better." if count == 1 else f"{count} things could be better."

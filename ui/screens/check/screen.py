@@ -20,13 +20,14 @@ from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.referral.commenting import open_comments
 from ffd_desktop.referral.model import Referral
 from ui.destinations import ToCheck, ToDraft
 from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
 from ui.papers import Papers
 from ui.screen import Screen, text_of
-from ui.screens.check.findings_list import FindingsList
+from ui.screens.check.findings_list import FindingsList, comments_words
 from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
 from ui.screens.check.which_form import WhichForm, Written
@@ -75,6 +76,8 @@ class CheckScreen(Screen):
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self.for_whom = ForWhom()
         self.notice = FamilyNotice(referral, tools.form)
+        self.comments = Words("", Kind.HINT)
+        self.comments.say(comments_words(len(open_comments(referral))))
         self.which_form = WhichForm(referral, tools.forms)
         self._aim, self._vault = tools.aim, Lane(tools.vault_lane, self)
         self.news, self.trouble = Banner(), Banner()
@@ -181,6 +184,7 @@ class CheckScreen(Screen):
         self._column.addWidget(Words("Check", Kind.TITLE))
         self._column.addWidget(self.notice)
         self._column.addWidget(self.findings)
+        self._column.addWidget(self.comments)
         self._column.addWidget(self.which_form)
         self._column.addStretch(1)
         self.list = KeepInView(inside)

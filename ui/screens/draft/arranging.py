@@ -110,6 +110,6 @@ class DraftPanes(Fitting, QWidget):
         self.sections.setVisible(not (narrow and wanted))
         self.header.show_help(beside=wanted)
         self.sections.setFixedWidth(min(pixels(270), self.width() * 3 // 10))
-        self.side.setFixedWidth(min(pixels(310), self.width() * 4 // 10))
+        self.side.setFixedWidth(min(pixels(330), self.width() * 4 // 10))
         if wanted != before or not self.isVisible():
             self.side_moved.emit(wanted)

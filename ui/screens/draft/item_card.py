@@ -21,10 +21,12 @@ class ItemCard(QFrame):
     Signals:
         stepped: Open the next item (1) or the one before (-1).
         taken_out: Take this item out.
+        comment_wanted: Comment on this item as a whole.
     """
 
     stepped = Signal(int)
     taken_out = Signal()
+    comment_wanted = Signal()
 
     def __init__(
         self,
@@ -114,4 +116,6 @@ class ItemCard(QFrame):
         if self._owns:
             words = f"Take out this {self._word}"
             row.addWidget(Button(words, "quiet", does=self.taken_out.emit))
+        words = f"Comment on this {self._word}"
+        row.addWidget(Button(words, "quiet", does=self.comment_wanted.emit))
         return line

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -128,6 +129,10 @@ class ItemsPage(SectionPage):
         self._sum_up((path,))
         self._keep_up()
 
+    def sum_up(self) -> None:
+        """Sum up every item anew, with how many comments are open."""
+        self._sum_up_all(self.cards)
+
     def set_context(self, context: EditorContext) -> None:
         """Offer new names and addresses, and call everybody by them."""
         super().set_context(context)
@@ -198,13 +203,14 @@ class ItemsPage(SectionPage):
 
     def _place(self, number: int) -> None:
         item = self._items[number]
-        summed = self._summary(number)
+        summed = self._summed(number)
         word = item_word(self.section)
         card = ItemCard(item.id, summed, word=word, owns=self._adds, parent=self)
         card.head.clicked.connect(lambda: self._on_head(item.id))
         card.head.moved.connect(lambda step: self._on_arrow(item.id, step))
         card.stepped.connect(lambda step: self._on_step(item.id, step))
         card.taken_out.connect(lambda: self._on_taken_out(item.id))
+        card.comment_wanted.connect(lambda: self.presenter.comments.want(self.section, item.id))
         self.cards[item.id] = card
         self._lines.addWidget(card)
 
@@ -258,9 +264,16 @@ class ItemsPage(SectionPage):
 
     def _sum_up_all(self, items: Iterable[str]) -> None:
         for item_id in items:
-            head, summed = self.cards[item_id].head, self._summary(self._number(item_id))
+            head, summed = self.cards[item_id].head, self._summed(self._number(item_id))
             if head.summary != summed:
                 head.show_summary(summed)
+
+    def _summed(self, number: int) -> Summary:
+        """Sum an item up with the comments on it that are open."""
+        summed = self._summary(number)
+        said = self.presenter.comments.mark_within(self.section, self._items[number].id)
+        note = " · ".join(part for part in (summed.note, said) if part)
+        return msgspec.structs.replace(summed, note=note) if said else summed
 
     def _summary(self, number: int) -> Summary:
         item = self._item(self._items[number].id) or self._items[number]

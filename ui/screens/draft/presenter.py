@@ -22,6 +22,7 @@ from ffd_desktop.drafting.ports import Clock, DraftState, Place
 from ffd_desktop.drafting.session import Changes, DraftSession
 from ffd_desktop.drafting.taking_out import TakingOut, taking_out
 from ffd_desktop.referral.answers import NotKnown, Reason, is_answered
+from ffd_desktop.referral.commenting import is_comment
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Origin, Referral
@@ -32,6 +33,7 @@ from ui.editors.context import AddressAnswer, EditorContext
 from ui.lanes import Submits
 from ui.screens.draft.addresses import address_edits
 from ui.screens.draft.checking import Checked, Checker
+from ui.screens.draft.comments.commenting import Commenting
 from ui.screens.draft.context import context_of
 from ui.screens.draft.ports import DraftDesk
 from ui.screens.draft.saving import Left, Saver
@@ -94,6 +96,7 @@ class DraftPresenter(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.check_now)
+        self.comments = Commenting(self, draft)
         self._name_files(draft.unnamed)
 
     # ---- what stands -------------------------------------------------------------------------
@@ -252,7 +255,8 @@ class DraftPresenter(QObject):
     def _edits(self, path: str, value: object) -> tuple[Edit, ...]:
         if isinstance(value, AddressAnswer):
             return address_edits(self.referral, path, value)
-        return (put(path, None if value == "" else value),)
+        empties = value == "" and not is_comment(path)
+        return (put(path, None if empties else value),)
 
     def _do(self, *edits: Edit) -> Changes:
         if self.is_fixed:

@@ -166,9 +166,16 @@ class Questions(QWidget):
         row.confirmed.connect(lambda: self._presenter.confirm(path))
         row.left.connect(self._presenter.left_field)
         row.took_offer.connect(lambda: self._presenter.take_offer(path))
+        self._let_comment(row, path)
         if self._presenter.is_fixed:
             row.set_read_only(on=True)
         return row
+
+    def _let_comment(self, row: FieldRow, path: str) -> None:
+        comments = self._presenter.comments
+        row.show_comments(comments.mark(path))
+        row.pointed.connect(lambda: comments.pointed.emit(row))
+        row.comments_wanted.connect(lambda: comments.wanted.emit(path))
 
     def _fill(self, row: FieldRow, path: str) -> None:
         row.set_answer(self._presenter.value(path), self._presenter.origin(path))

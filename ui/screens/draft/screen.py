@@ -21,6 +21,7 @@ from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.bring_in.joined import BringIn
 from ui.screens.draft.checking import Checked, checker
+from ui.screens.draft.comments.joined import Comments
 from ui.screens.draft.context import touches_context
 from ui.screens.draft.find_in_draft import FindInDraft
 from ui.screens.draft.fixed import why_fixed
@@ -81,6 +82,7 @@ class DraftScreen(Screen):
         self._leaving = Leaving(self, self.middle, tools.vault_lane)
         self._place_due = self._timer(PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
+        self.comments = Comments(self, self._focus)
         self._finding = FindInDraft(
             self.find_bar,
             self.presenter,
@@ -112,7 +114,7 @@ class DraftScreen(Screen):
             return
         row = self.go_to(wanted) if wanted else None
         if row is None:
-            self._focus_start()
+            self.middle.focus_start()
         elif not path:
             row.set_caret(place.caret)
 
@@ -179,7 +181,7 @@ class DraftScreen(Screen):
         at = keys.index(self._section) + step
         if 0 <= at < len(keys):
             self.show_section(keys[at])
-            self._focus_start()
+            self.middle.focus_start()
 
     def _show_answer(self, path: str) -> FieldRow | None:
         spot = spot_of(self.presenter.form, self.presenter.referral, path)
@@ -192,15 +194,12 @@ class DraftScreen(Screen):
             QTimer.singleShot(0, row, lambda: self.middle.view.reveal(row))
         return row
 
-    def _focus_start(self) -> None:
-        self.middle.focus_start()
-
     def _focus_back(self) -> None:
         row = self._focus.row
         if row is not None:
             row.focus_in_editor()
         else:
-            self._focus_start()
+            self.middle.focus_start()
 
     # ---- what the presenter tells ------------------------------------------------------------
 
@@ -256,11 +255,11 @@ class DraftScreen(Screen):
     def _on_followed(self, finding: Finding) -> None:
         if self.go_to(finding.path) is None and finding.section:
             self.show_section(finding.section)
-            self._focus_start()
+            self.middle.focus_start()
 
     def _on_wanted(self, key: str) -> None:
         self.show_section(key)
-        self._focus_start()
+        self.middle.focus_start()
 
     def _on_came(self, row: FieldRow) -> None:
         self._path = self.middle.path_of(row)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ffd_desktop.checking.progress import STATE_WORDS, SectionState
+from ffd_desktop.checking.progress import SectionState
 from ui.screens.draft.section_marks import draw_mark
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE, TYPE
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+STATE_WORDS_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARK = 16
 _TALL = 10_000
 
@@ -60,6 +61,7 @@ class _Layout:
         self.title = str(index.data(Qt.ItemDataRole.DisplayRole))
         state = index.data(Qt.ItemDataRole.UserRole)
         self.state = SectionState(state) if state else None
+        self.words = str(index.data(STATE_WORDS_ROLE)) if state else ""
         self.is_heading = self.state is None
         self.mark = style.pixels(_MARK)
         self.left = SPACE.large if self.is_heading else SPACE.large + self.mark + SPACE.small + 2
@@ -106,7 +108,7 @@ class _Layout:
         wrong = state is SectionState.PUT_RIGHT
         painter.setPen(QColor(colours.warn if wrong else colours.quiet))
         under = QRect(box.x() + self.left, top + self.title_height, self.room, _TALL)
-        painter.drawText(under, _WRAP, STATE_WORDS[state])
+        painter.drawText(under, _WRAP, self.words)
 
 
 def _font(points: float) -> QFont:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QListView
 
 from ffd_desktop.checking.progress import STATE_WORDS, SectionState
 from ffd_desktop.councils.forms import Form
-from ui.screens.draft.section_drawing import SectionDelegate
+from ui.screens.draft.section_drawing import STATE_WORDS_ROLE, SectionDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +41,7 @@ class SectionRows(QAbstractListModel):
         super().__init__(parent)
         self.rows = tuple(_rows(form))
         self._states: Mapping[str, SectionState] = {}
+        self._comments: Mapping[str, int] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Give the number of lines."""
@@ -60,8 +61,10 @@ class SectionRows(QAbstractListModel):
                 return row.title
             case Qt.ItemDataRole.UserRole:
                 return self.state(row.key) if row.key else None
+            case _ if role == STATE_WORDS_ROLE:
+                return self._words(row.key)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}: {STATE_WORDS[self.state(row.key)]}" if row.key else row.title
+                return f"{row.title}: {self._words(row.key)}" if row.key else row.title
         return None
 
     def state(self, key: str) -> SectionState:
@@ -74,6 +77,18 @@ class SectionRows(QAbstractListModel):
         for number, row in enumerate(self.rows):
             if row.key and before.get(row.key) != states.get(row.key):
                 self.dataChanged.emit(self.index(number), self.index(number))
+
+    def show_comments(self, counts: Mapping[str, int]) -> None:
+        """Show how many open comments each section has."""
+        before, self._comments = self._comments, counts
+        for number, row in enumerate(self.rows):
+            if row.key and before.get(row.key) != counts.get(row.key):
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def _words(self, key: str) -> str:
+        count = self._comments.get(key, 0)
+        said = f" · {count} {'comment' if count == 1 else 'comments'}" if count else ""
+        return f"{STATE_WORDS[self.state(key)]}{said}"
 
     def place(self, key: str) -> QModelIndex:
         """Give the line of a section."""

@@ -108,6 +108,9 @@ class SectionPage(QWidget):
         if (asked := self.asked()) is not None:
             asked.set_context(context)
 
+    def sum_up(self) -> None:
+        """Sum up anew what is summed up on the page: comments came or went."""
+
     def half_typed(self) -> Mapping[str, object]:
         """Give what stands in boxes of the page that are no answers."""
         return {}

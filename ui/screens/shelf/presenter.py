@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from ffd_desktop.app.comment_notes import news
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import Clock, ShelfRow
@@ -22,6 +23,7 @@ from ui.screens.shelf.rows import Filter, Row, Rows, counts_of
 from ui.when import day_words
 
 SCREEN = "shelf"
+_Found = tuple[tuple[ShelfRow, ...], dict[str, str], dict[str, str]]
 
 
 class RollWords(Private, frozen=True):
@@ -92,6 +94,7 @@ class ShelfPresenter:
         self._words = ""
         self._found: tuple[ShelfRow, ...] = ()
         self._names: dict[str, str] = {}
+        self._comments: dict[str, str] = {}
         self._has_looked = False
         self._is_looking = False
         self._is_stale = False
@@ -116,9 +119,13 @@ class ShelfPresenter:
             self._is_stale = True
             return
         self._is_looking, self._is_stale = True, False
-        words = self._words
+        words, desk = self._words, self._desk
         self._lane.run(
-            lambda: (self._desk.find(words), {one.person: one.name for one in self._desk.staff}),
+            lambda: (
+                desk.find(words),
+                {one.person: one.name for one in desk.staff},
+                news(desk.settings, desk.person),
+            ),
             done=self._on_found,
             failed=self._on_failed,
         )
@@ -209,9 +216,9 @@ class ShelfPresenter:
         self._view.say(said)
         self._find()
 
-    def _on_found(self, found: tuple[tuple[ShelfRow, ...], dict[str, str]]) -> None:
+    def _on_found(self, found: _Found) -> None:
         self._is_looking, self._has_looked = False, True
-        self._found, self._names = found
+        self._found, self._names, self._comments = found
         if self._is_stale:
             self._find()
             return
@@ -231,6 +238,7 @@ class ShelfPresenter:
             forms=self._forms,
             now=self._clock.now(),
             names=self._names,
+            comments=self._comments,
         )
         self._view.show_counts(counts_of(self._found))
         self._view.show_rows(rows, "" if len(rows) else self._why_empty())

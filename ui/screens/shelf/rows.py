@@ -47,6 +47,7 @@ class Row(Private, frozen=True):
         said: The whole row as one sentence, for a screen reader.
         is_restricted: Whether only some of the staff may read it.
         is_hidden: Whether whoever sits here is not among them; ``children`` then says whom to ask.
+        comments: What colleagues said that whoever sits here has not seen, in words.
     """
 
     id: str
@@ -58,12 +59,13 @@ class Row(Private, frozen=True):
     said: str
     is_restricted: bool = False
     is_hidden: bool = False
+    comments: str = ""
 
     @property
     def beneath(self) -> str:
         """The quieter words under the children."""
-        is_marked = self.is_restricted and not self.is_hidden
-        return f"{self.reference}  ·  Restricted" if is_marked else self.reference
+        restricted = "Restricted" if self.is_restricted and not self.is_hidden else ""
+        return "  ·  ".join(one for one in (self.reference, restricted, self.comments) if one)
 
     @property
     def state_words(self) -> str:
@@ -87,6 +89,7 @@ class Rows:
         forms: Mapping[tuple[str, str], str],
         now: datetime,
         names: Mapping[str, str] | None = None,
+        comments: Mapping[str, str] | None = None,
     ) -> None:
         """Take the stored rows, leaving out what the filter hides.
 
@@ -96,12 +99,14 @@ class Rows:
             forms: Short titles by (council, form); the form's key stands in for a missing one.
             now: For "today 14:03".
             names: Of the staff, by id.
+            comments: News of comments, by the referral's id.
         """
         shown = {state for state in DraftState if chosen.lets_through(state)}
         self._stored = [one for one in found if one.state in shown]
         self._forms = forms
         self._now = now
         self._names = names or {}
+        self._comments = comments or {}
         self._said: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -110,7 +115,9 @@ class Rows:
     def __getitem__(self, at: int) -> Row:
         row = self._said.get(at)
         if row is None:
-            row = self._said[at] = _row(self._stored[at], self._forms, self._now, self._names)
+            stored = self._stored[at]
+            comments = "" if stored.is_hidden else self._comments.get(stored.id, "")
+            row = self._said[at] = _row(stored, self._forms, self._now, self._names, comments)
         return row
 
     def at(self, referral_id: str) -> int:
@@ -136,6 +143,7 @@ def _row(
     forms: Mapping[tuple[str, str], str],
     now: datetime,
     names: Mapping[str, str],
+    comments: str = "",
 ) -> Row:
     asked = restricting.ask_words(stored.readers, names)
     children = asked if stored.is_hidden else children_words(stored.children)
@@ -143,7 +151,7 @@ def _row(
     changed = when_words(stored.changed_at, now)
     state = STATE_WORDS[stored.state]
     restricted = "Restricted" if stored.readers and not stored.is_hidden else ""
-    parts = (children, form, f"Reference {stored.reference}", state, restricted)
+    parts = (children, form, f"Reference {stored.reference}", state, restricted, comments)
     said = f"{'. '.join(part for part in parts if part)}. Last changed {changed}."
     return Row(
         id=stored.id,
@@ -155,6 +163,7 @@ def _row(
         said=said,
         is_restricted=bool(stored.readers),
         is_hidden=stored.is_hidden,
+        comments=comments,
     )
 
 

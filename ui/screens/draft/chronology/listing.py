@@ -8,6 +8,8 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
+import msgspec
+
 from ffd_desktop.councils.forms import Section
 from ffd_desktop.referral.chronology import in_order, numbers, referred_ids
 from ffd_desktop.referral.model import Referral
@@ -20,8 +22,14 @@ from ui.screens.draft.chronology.row_words import RowWords, Wanted, passes, row_
 class Listing:
     """Lists the events of a referral that may change at any time."""
 
-    def __init__(self, section: Section, referral: Callable[[], Referral]) -> None:
-        self._section, self._referral = section, referral
+    def __init__(
+        self,
+        section: Section,
+        referral: Callable[[], Referral],
+        said: Callable[[Section, str], str] = lambda _section, _event_id: "",
+    ) -> None:
+        """Take the section, the referral as it stands, and what is to be noted with a row."""
+        self._section, self._referral, self._said = section, referral, said
         self._order: tuple[Event, ...] = ()
         self._sorted_from: tuple[object, object] = (None, None)
         self._numbers: dict[str, int] = {}
@@ -78,4 +86,8 @@ class Listing:
         """Say a row as it stands now, with the number that it had in the order."""
         event = self.event(event_id) or Event(id=event_id)
         number = self._numbers.get(event_id, 0)
-        return row_words(event, number, self._referral(), self.names)
+        words = row_words(event, number, self._referral(), self.names)
+        said = self._said(self._section, event_id)
+        if not said:
+            return words
+        return msgspec.structs.replace(words, note=" · ".join(filter(None, (said, words.note))))

@@ -55,7 +55,7 @@ class ChronologyPage(SectionPage):
     ) -> None:
         super().__init__(presenter, section, context, parent)
         self._open = ""
-        self._list = Listing(section, lambda: presenter.referral)
+        self._list = Listing(section, lambda: presenter.referral, presenter.comments.mark_within)
         self.add = Button("Add an event", does=self.next_row, says="Add an event, Ctrl+Enter")
         self.entry = Entry(presenter, section, self._list.event)
         self.timeline = LiveTimeline(
@@ -131,7 +131,7 @@ class ChronologyPage(SectionPage):
         """Show new names."""
         super().set_context(context)
         self._name_children()
-        self._show_all_words()
+        self.sum_up()
 
     def half_typed(self) -> Mapping[str, object]:
         """Give what the rows are filtered by, and which row is written on the line."""
@@ -243,6 +243,7 @@ class ChronologyPage(SectionPage):
         row.goes.clicked.connect(lambda: self.turn(row.item_id))
         row.stepped.connect(lambda step: self._on_step(row.item_id, step))
         row.taken_out.connect(lambda: self._on_taken_out(row.item_id))
+        row.comment_wanted.connect(lambda: self.presenter.comments.want(self.section, row.item_id))
         return row
 
     def _on_head(self, item_id: str) -> None:
@@ -292,7 +293,7 @@ class ChronologyPage(SectionPage):
             self._open = ""
         shown = self._list.shown(self.filter.wanted, self.context)
         self.rows.show_ids(shown)
-        self._show_all_words()
+        self.sum_up()
         self.filter.tell(len(shown), len(self._list))
         self.filter.setVisible(len(self._list) > 0)
         self._empty.say("" if len(self._list) else EMPTY)
@@ -306,7 +307,8 @@ class ChronologyPage(SectionPage):
         self._list.name_children()
         self.filter.show_names(self._list.names)
 
-    def _show_all_words(self) -> None:
+    def sum_up(self) -> None:
+        """Say every row that is made as it stands now."""
         for item_id in self.rows.cards:
             self._show_words(item_id)
 
