@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ffd_desktop.checking import route_words
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
-from ffd_desktop.referral.people import Person
+from ffd_desktop.checking.route_words import hints, is_post, speaks
+from ffd_desktop.referral.dates import PartDate, age_on
+from ffd_desktop.referral.people import Child, Person
 
 _KCSIE = "Keeping Children Safe in Education"
 _REPORT = "Worcestershire scrutiny report 2019"
@@ -40,20 +43,22 @@ PRIVATE = Rule(
     f"Children Act 1989, Part IX; {_REPORT}, para 55 (privately fostered children are level 4)",
 )
 
-_FGM = re.compile(r"\bFGM\b|genital mutilation|female circumcision", re.IGNORECASE)
-_PREVENT = re.compile(r"radicali[sz]|\bextremis[tm]", re.IGNORECASE)
-_HINTS = ("fgm", "genital", "circumcision", "radicali", "extremis")
 _STAFF = frozenset({"TCH", "HTC", "DOC", "SWR", "CHM", "RLG"})
+_TELL_LADO = (
+    "Tell the council’s designated officer (LADO) as well, and your head teacher or chair of "
+    "governors."
+)
+_GROWN, _GROWN_IF_DISABLED = 16, 18
 
 
 def routes(look: Look) -> Iterator[Finding]:
     """Say where another route goes beside this one."""
-    texts = tuple((path, text) for path, text in _texts(look) if _hints(text))
+    texts = tuple((path, text) for path, text in _texts(look) if hints(text))
     yield from _spoken_of(
         look,
         FGM,
         texts,
-        _FGM,
+        route_words.FGM,
         what="What is written speaks of female genital mutilation.",
         how="If a girl told it or it was seen: the teacher who learned of it phones the police on "
         "101 and does not leave it to a colleague. Send this as well.",
@@ -62,7 +67,7 @@ def routes(look: Look) -> Iterator[Finding]:
         look,
         PREVENT,
         texts,
-        _PREVENT,
+        route_words.PREVENT,
         what="What is written speaks of radicalisation or extremism.",
         how="Ask your council or the police how to refer to Prevent; send this as well.",
     )
@@ -70,23 +75,26 @@ def routes(look: Look) -> Iterator[Finding]:
     yield from _private(look)
 
 
-def _hints(text: str) -> bool:
-    """Tell quickly whether the patterns are worth trying: the check runs after every pause."""
-    folded = text.casefold()
-    return any(hint in folded for hint in _HINTS)
-
-
 def _texts(look: Look) -> Iterator[tuple[str, str]]:
-    concern = look.referral.concern
-    for name in ("what_happened", "child_words", "how_it_came_to_light"):
-        text = getattr(concern, name)
-        if isinstance(text, str):
-            yield f"concern.{name}", text
-    for statement in look.referral.statements:
-        for name in ("text", "exact_words"):
-            text = getattr(statement, name)
+    """Give what is written of a concern, and the words of the indicators that are marked."""
+    for path, item, names in _places(look):
+        for name in names:
+            text = getattr(item, name)
             if isinstance(text, str):
-                yield f"statements[{statement.id}].{name}", text
+                yield f"{path}.{name}", text
+    for mark in look.referral.indicators:
+        if (indicator := look.pack.indicator(mark.code)) is not None:
+            yield f"indicators[{mark.id}]", indicator.words
+
+
+def _places(look: Look) -> Iterator[tuple[str, object, tuple[str, ...]]]:
+    referral = look.referral
+    yield "concern", referral.concern, ("what_happened", "child_words", "how_it_came_to_light")
+    yield "header", referral.header, ("why_now",)
+    for child in referral.children:
+        yield f"children[{child.id}]", child, ("concern",)
+    for statement in referral.statements:
+        yield f"statements[{statement.id}]", statement, ("text", "exact_words")
 
 
 def _spoken_of(
@@ -98,7 +106,7 @@ def _spoken_of(
     what: str,
     how: str,
 ) -> Iterator[Finding]:
-    path = next((path for path, text in texts if pattern.search(text)), "")
+    path = next((path for path, text in texts if speaks(pattern, text)), "")
     if path:
         statement = next(
             (one for one in look.referral.statements if path.startswith(f"statements[{one.id}]")),
@@ -108,21 +116,34 @@ def _spoken_of(
 
 
 def _staff(look: Look) -> Iterator[Finding]:
-    named = look.referral.concern.source_of_harm
+    if any(call.to == "lado" for call in look.referral.calls):
+        return
+    concern = look.referral.concern
+    named = concern.source_of_harm
     harmful = set(named) if isinstance(named, tuple) else set()
     for person in look.referral.people:
         if person.alleged_source_of_harm is True or person.id in harmful:
             yield from _works_with_children(look, person)
+    described = concern.source_of_harm_unnamed
+    if isinstance(described, str) and is_post(described):
+        yield from look.say(
+            STAFF,
+            "concern.source_of_harm_unnamed",
+            what="Whoever is described as a source of harm seems to work with children.",
+            how=_TELL_LADO,
+        )
 
 
 def _works_with_children(look: Look, person: Person) -> Iterator[Finding]:
-    if any(tie.person == person.id and tie.kind in _STAFF for tie in look.referral.relationships):
+    tied = any(
+        tie.person == person.id and tie.kind in _STAFF for tie in look.referral.relationships
+    )
+    if tied or (isinstance(person.role, str) and is_post(person.role)):
         yield from look.say(
             STAFF,
             f"people[{person.id}].role",
             what=f"{name_of(person)} works with children and is thought to be a source of harm.",
-            how="Tell the council’s designated officer (LADO) as well, and your head teacher or "
-            "chair of governors.",
+            how=_TELL_LADO,
             item=person,
         )
 
@@ -131,13 +152,35 @@ def _private(look: Look) -> Iterator[Finding]:
     reasons = look.referral.header.reasons
     if isinstance(reasons, tuple) and "private_fostering" in reasons:
         return
-    for child in look.referral.children:
-        fostered = child.living_arrangement == "private_fostering"
-        if fostered or any(tie.kind == "PFC" for tie in look.ties[child.id]):
-            yield from look.say(
-                PRIVATE,
-                "header.reasons",
-                what=f"{name_of(child)} is privately fostered, and the referral does not say so.",
-                how="Choose “Private fostering” among the reasons, or tell the council separately.",
-            )
-            return
+    child = next((one for one in look.referral.children if _is_fostered(look, one)), None)
+    if child is None:
+        return
+    if "header.reasons" in look.form.by_path:
+        yield from look.say(
+            PRIVATE,
+            "header.reasons",
+            what=f"{name_of(child)} is privately fostered, and the referral does not say so.",
+            how="Choose “Private fostering” among the reasons, or tell the council separately.",
+        )
+        return
+    yield from look.say(
+        PRIVATE,
+        f"children[{child.id}].living_arrangement",
+        what=f"{name_of(child)} is privately fostered.",
+        how="Tell the council separately: this form is none for that.",
+        item=child,
+    )
+
+
+def _is_fostered(look: Look, child: Child) -> bool:
+    said = child.living_arrangement == "private_fostering"
+    tied = any(tie.kind == "PFC" for tie in look.ties[child.id])
+    return (said or tied) and not _is_grown(look, child)
+
+
+def _is_grown(look: Look, child: Child) -> bool:
+    """Tell whether a child is too old to be privately fostered, however the date is read."""
+    born = child.date_of_birth
+    age = age_on(born, look.today) if isinstance(born, PartDate) else None
+    limit = _GROWN_IF_DISABLED if child.disabled is True else _GROWN
+    return age is not None and age[0] >= limit
