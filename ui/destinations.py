@@ -45,6 +45,18 @@ class ToCheck(msgspec.Struct, frozen=True):
     referral_id: str
 
 
+class ToAfter(msgspec.Struct, frozen=True):
+    """What came after a referral was sent, at a given section or answer."""
+
+    referral_id: str
+    section: str = ""
+    path: str = ""
+
+
+class ToBoard(msgspec.Struct, frozen=True):
+    """What is due after sending, over all referrals."""
+
+
 class ToRoll(msgspec.Struct, frozen=True):
     """Bring in the school's roll."""
 
@@ -84,6 +96,8 @@ Destination = (
     | ToNewReferral
     | ToDraft
     | ToCheck
+    | ToAfter
+    | ToBoard
     | ToRoll
     | ToSettings
     | ToVault

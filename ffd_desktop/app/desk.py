@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from ffd_desktop.app import comment_notes, details
+from ffd_desktop.app import comment_notes, details, followed
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
@@ -313,6 +313,7 @@ class Desk:
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
         if any(is_comment(edit.path) for edit in batch.edits):
             comment_notes.note(self.settings, batch.after)
+        followed.note(self.settings, referral_id, batch.edits)
         return self.clock.now()
 
     def take_clock_jump(self) -> ClockJump | None:

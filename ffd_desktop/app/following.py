@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
+from ffd_desktop.app import followed
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.councils.bundled import shared_code_lists
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import DraftState, ShelfRow
 from ffd_desktop.following.board import Followed, Line, board
+from ffd_desktop.following.chasing import chase_text
 from ffd_desktop.following.closures import Closure
 from ffd_desktop.following.due import all_due
 from ffd_desktop.following.figures import Case, Figure, figures
@@ -40,13 +42,29 @@ class Following:
 
     def look(self) -> dict[When, tuple[Line, ...]]:
         """Give the board as of now, of every referral that whoever unlocked may read."""
-        rows = [row for row in self._desk.shelf() if row.state in _ALIVE and not row.is_hidden]
-        followed = [
+        found = [
             Followed(row.id, row.reference, row.children, due)
-            for row in rows
+            for row in self._rows()
             if (due := self._due(row))
         ]
-        return board(followed, now=self._desk.clock.now(), closures=closures(self._desk))
+        return board(found, now=self._desk.clock.now(), closures=closures(self._desk))
+
+    def _rows(self) -> Iterator[ShelfRow]:
+        """Give the referrals that are sealed or sent, and the drafts that were noted."""
+        rows = [row for row in self._desk.shelf() if row.state in _ALIVE and not row.is_hidden]
+        noted = followed.ids(self._desk.settings)
+        if noted is None:
+            drafts = (row for row in rows if row.state is DraftState.DRAFT)
+            noted = frozenset(row.id for row in drafts if self._due(row))
+            followed.keep(self._desk.settings, noted)
+        for row in rows:
+            if row.state is not DraftState.DRAFT or row.id in noted:
+                yield row
+
+    def words_for(self, line: Line) -> str:
+        """Give words that ask the council for what is due; they name no child."""
+        referral = self._desk.open(line.of.id).referral
+        return chase_text(referral, line.waiting, self._packs[referral.council])
 
     def _due(self, row: ShelfRow) -> tuple[Waiting, ...]:
         kept = self._found.get(row.id)

@@ -73,7 +73,7 @@ def chase(arguments: argparse.Namespace, output: Output) -> None:
             "Note how and when it was sent: what is due is counted from it.",
             "nothing_due",
         )
-    text = chase_text(draft.referral, asked)
+    text = chase_text(draft.referral, asked, papers.form_of(program, draft.referral)[0])
     output.give({"text": text}, text.splitlines())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from ffd_desktop.councils.workdays import LONDON, add_working_days, local
@@ -56,6 +56,13 @@ def board(
     return {when: tuple(line for line in lines if line.when is when) for when in When}
 
 
+def near_words(groups: Mapping[When, Sequence[Line]]) -> str:
+    """Say in a few words how much is near; nothing while nothing is due at all."""
+    near = (f"{len(groups[one])} {word}" for one, word in _NEAR.items() if groups[one])
+    return ", ".join(near) or ("Nothing is near" if any(groups.values()) else "")
+
+
+_NEAR = {When.OVERDUE: "overdue", When.TODAY: "due today", When.SOON: "soon"}
 _NEVER = datetime.max.replace(tzinfo=LONDON)
 
 

@@ -16,23 +16,23 @@ from ffd_desktop.referral.dates import PartDate
 from ffd_desktop.referral.model import Referral
 
 
-def chase_text(referral: Referral, waiting: Waiting) -> str:
+def chase_text(referral: Referral, waiting: Waiting, pack: Pack) -> str:
     """Write a message that asks the council for what is due."""
     asked = f"It was due {waiting.words}." if waiting.by else ""
     lines = (
         _about(referral),
         " ".join(part for part in (f"We wait for this: {_lower(waiting.what)}.", asked) if part),
-        f"{waiting.why} ({waiting.source})",
+        f"{waiting.why} ({waiting.source.partition(';')[0]})",
         _asked_before(referral.after.chases),
         "Would you tell us what was decided, why, at which level, and who has the family now?",
-        _signed(referral),
+        _signed(referral, pack),
     )
-    return "\n\n".join(line for line in lines if line) + "\n"
+    return "\n\n".join(line for line in lines if line)
 
 
 def case_text(referral: Referral, pack: Pack) -> str:
     """Put together what a disagreement rests on: dates, levels, reasons, the risk that remains."""
-    return "\n\n".join(part for part in _case(referral, pack) if part) + "\n"
+    return "\n\n".join(part for part in _case(referral, pack) if part)
 
 
 def _case(referral: Referral, pack: Pack) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _case(referral: Referral, pack: Pack) -> Iterator[str]:
     yield _titled("What has come before", _events(referral))
     yield _titled("What we asked and heard since", "\n".join(_chases(after.chases)))
     yield "\n".join(_stages(after, pack))
-    yield _signed(referral)
+    yield _signed(referral, pack)
 
 
 def _about(referral: Referral) -> str:
@@ -99,9 +99,10 @@ def _titled(title: str, text: object) -> str:
     return f"{title}:\n{text}" if isinstance(text, str) and text.strip() else ""
 
 
-def _signed(referral: Referral) -> str:
+def _signed(referral: Referral, pack: Pack) -> str:
     sender = referral.referrer
-    parts = (sender.name, sender.role, sender.school_name, sender.phone)
+    role = pack.codes("dsl_roles").label(sender.role) if isinstance(sender.role, str) else None
+    parts = (sender.name, role, sender.school_name, sender.phone)
     return ", ".join(part for part in parts if isinstance(part, str))
 
 

@@ -270,6 +270,24 @@ def draft_in_danger(_: House, walker: Walker) -> None:
     walker.choose("Yes", about="Is a child in immediate danger now?")
 
 
+def after(_: House, walker: Walker) -> None:
+    """What came after sending, in the draft's own manner."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker)
+    walker.press(Key.Key_F, ALT).reads("When it was sent")
+    walker.fill("When it was sent", "16 November 2026 10:15")
+    steps.is_saved(walker)
+
+
+def board(house: House, walker: Walker) -> None:
+    """What is due, with words to ask for it."""
+    after(house, walker)
+    walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
+    walker.push("Show what is due").reads("Overdue")
+    asking = "Words to ask for it: The council decides what happens next, FFD-2026-0002"
+    walker.push(asking).reads("Copy")
+
+
 def check(_: House, walker: Walker) -> None:
     """What is still to put right, and the front page."""
     steps.look_round(walker)
@@ -290,16 +308,20 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
+            *(after, board),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
     ),
     *(
         Scene(f"{play.__name__}-dark", play, mode=Mode.DARK)
-        for play in (locked, shelf, family, story, picture)
+        for play in (locked, shelf, family, story, picture, board)
     ),
     *(
         Scene(f"{play.__name__}-large".replace("_", "-"), play, scale=2.0)
-        for play in (shelf, danger, columns, rows, story, picture, check, restore, vault_paper)
+        for play in (
+            *(shelf, danger, columns, rows, story, picture, check, restore, vault_paper),
+            board,
+        )
     ),
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.following import Following
 from ffd_desktop.app.quick_unlock import Kept, Offer, Standing
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.hours import whom_to_phone
@@ -44,6 +45,11 @@ PROFILE = SchoolProfile(
     staff_email="dsl@larkrise.example",
     fictional=True,
 )
+
+
+def follows(desk: Desk) -> Following:
+    """What is due in a desk's vault, by the real packs."""
+    return Following(desk, {key: bundled_pack(key) for key in ("worcestershire", "walsall")})
 
 
 class HandClock:

@@ -39,7 +39,12 @@ def desk(clock) -> Desk:
 
 def shown(qtbot, desk, clock, lane=None) -> ShelfScreen:
     screen = ShelfScreen(
-        desk=desk, lane=lane or kit.PromptLane(), clock=clock, forms=FORMS, whom=kit.whom
+        desk=desk,
+        lane=lane or kit.PromptLane(),
+        clock=clock,
+        forms=FORMS,
+        whom=kit.whom,
+        follows=kit.follows(desk),
     )
     return kit.show(qtbot, screen)
 
@@ -303,6 +308,7 @@ def test_the_number_of_the_moment_changes_with_the_clock(qtbot, desk, clock):
         clock=clock,
         forms=FORMS,
         whom=lambda: whom_to_phone(kit.pack(), moment[0]),
+        follows=kit.follows(desk),
     )
     kit.show(qtbot, screen)
 

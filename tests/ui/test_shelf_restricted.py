@@ -26,7 +26,12 @@ def desk() -> Desk:
 
 def shown(qtbot, desk: Desk) -> ShelfScreen:
     screen = ShelfScreen(
-        desk=desk, lane=kit.PromptLane(), clock=kit.HandClock(), forms=FORMS, whom=kit.whom
+        desk=desk,
+        lane=kit.PromptLane(),
+        clock=kit.HandClock(),
+        forms=FORMS,
+        whom=kit.whom,
+        follows=kit.follows(desk),
     )
     return kit.show(qtbot, screen)
 

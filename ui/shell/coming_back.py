@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ui.destinations import (
     Destination,
+    ToAfter,
+    ToBoard,
     ToCheck,
     ToColleagues,
     ToCouncilDetails,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ffd_desktop.app.coming_back import Where
 
 _PLAIN: Mapping[str, Destination] = {
+    "board": ToBoard(),
     "new_referral": ToNewReferral(),
     "roll": ToRoll(),
     "settings": ToSettings(),
@@ -41,6 +44,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("draft", referral_id, typed)
         case ToCheck(referral_id):
             return Where("check", referral_id, typed)
+        case ToAfter(referral_id):
+            return Where("after", referral_id, typed)
         case ToSettings():
             return Where("settings", typed=typed)
         case _:
@@ -55,5 +60,7 @@ def destination_of(where: Where | None) -> Destination:
             return ToDraft(where.referral_id)
         case "check" if where is not None:
             return ToCheck(where.referral_id)
+        case "after" if where is not None:
+            return ToAfter(where.referral_id)
         case name:
             return _PLAIN.get(name, ToShelf())

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ffd_desktop.app import attaching, checkups, papers, rolls
 from ffd_desktop.app.commenting import open_to_read
 from ffd_desktop.app.desk import Desk, OpenDraft
+from ffd_desktop.app.following import Following
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
+from ffd_desktop.councils.bundled import after_form
 from ffd_desktop.councils.checked import OfficeDetails
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.drafting.ports import DraftState
@@ -23,6 +25,8 @@ from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import Attachment
 from ui.destinations import (
     Destination,
+    ToAfter,
+    ToBoard,
     ToCheck,
     ToColleagues,
     ToCouncilDetails,
@@ -52,6 +56,9 @@ from ui.shell.quick import DeskQuick
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 
+OfOne = ToDraft | ToCheck | ToAfter
+Plain = ToShelf | ToBoard | ToNewReferral | ToRoll | ToColleagues | ToCouncilDetails | ToVault
+
 
 class Office(Private, frozen=True):
     """What the window must know of an open vault's office; ``details`` by council."""
@@ -80,31 +87,39 @@ class Inside:
         self._desk = desk
         self._program = builder.program
         self._lanes = builder.lanes
+        self._following = Following(desk, builder.program.packs)
         self._papers = ProgramPapers(builder.program, lambda: desk.head, self._enclosed)
 
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""
         match destination:
-            case ToDraft() | ToCheck():
+            case ToDraft() | ToCheck() | ToAfter():
                 self._with_draft(destination, ready, failed)
-            case ToShelf():
-                ready(self._shelf())
-            case ToNewReferral():
-                ready(self._new_referral())
-            case ToRoll():
-                ready(self._roll())
             case ToSettings(at_sheet):
                 ready(self._settings(at_sheet=at_sheet))
-            case ToColleagues():
-                ready(self._colleagues())
-            case ToCouncilDetails():
-                ready(self._council_details())
-            case ToVault():
-                ready(self._vault())
             case ToWelcome() | ToSetUp() | ToLocked() | ToRestore():
                 raise AssertionError(destination)
             case _:
-                assert_never(destination)
+                ready(self._plain(destination))
+
+    def _plain(self, destination: Plain) -> Screen:
+        """Make a screen that its destination says no more of than its name."""
+        match destination:
+            case ToShelf():
+                return self._shelf()
+            case ToBoard():
+                return self._board()
+            case ToNewReferral():
+                return self._new_referral()
+            case ToRoll():
+                return self._roll()
+            case ToColleagues():
+                return self._colleagues()
+            case ToCouncilDetails():
+                return self._council_details()
+            case ToVault():
+                return self._vault()
+        assert_never(destination)
 
     def _shelf(self) -> Screen:
         from ui.screens.shelf.screen import ShelfScreen
@@ -120,8 +135,15 @@ class Inside:
             clock=self._program.clock,
             forms=titles,
             whom=self._builder.whom,
+            follows=self._following,
             again=self._builder.office.again,
         )
+
+    def _board(self) -> Screen:
+        from ui.screens.board.screen import BoardScreen
+
+        lane, whom = self._lanes.vault, self._builder.whom
+        return BoardScreen(follows=self._following, lane=lane, whom=whom)
 
     def _new_referral(self) -> Screen:
         from ui.screens.new_referral.screen import NewReferralScreen
@@ -216,7 +238,7 @@ class Inside:
         screen.office_changed.connect(self._builder.look_again)
         return screen
 
-    def _with_draft(self, destination: ToDraft | ToCheck, ready: Ready, failed: Failed) -> None:
+    def _with_draft(self, destination: OfOne, ready: Ready, failed: Failed) -> None:
         desk = self._desk
 
         def opened(draft: OpenDraft) -> None:
@@ -232,7 +254,7 @@ class Inside:
             self._builder, lambda: look(desk, destination.referral_id), opened, failed
         )
 
-    def _about(self, destination: ToDraft | ToCheck, draft: OpenDraft) -> Screen:
+    def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
         pack, form = papers.form_of(self._program, draft.referral)
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
@@ -248,7 +270,7 @@ class Inside:
             Tools(
                 desk=self._desk,
                 pack=pack,
-                form=form,
+                form=after_form() if isinstance(destination, ToAfter) else form,
                 clock=clock,
                 papers=self._papers,
                 vault_lane=lanes.vault,

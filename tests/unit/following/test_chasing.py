@@ -29,7 +29,7 @@ AFTER = After(
 def test_a_chase_says_what_is_due_since_when_and_on_whose_word() -> None:
     referral = sent(AFTER)
     [due] = [one for one in all_due(referral, PACK, is_sealed=True) if one.event == "decision"]
-    text = chase_text(referral, due)
+    text = chase_text(referral, due, PACK)
     for words in ("4 January 2027", "MZ-4471", referral.reference, "Tuesday 5 January 2027",
                   "one working day", "6 January 2027 at 10:15"):  # fmt: skip
         assert words in text

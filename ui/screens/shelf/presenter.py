@@ -6,13 +6,15 @@ wait behind it, so typing never builds a queue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from ffd_desktop.app.comment_notes import news
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.ports import Clock, ShelfRow
+from ffd_desktop.following.board import Line, near_words
+from ffd_desktop.following.waiting import When
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
@@ -33,6 +35,14 @@ class RollWords(Private, frozen=True):
     is_there: bool
 
 
+class Follows(Protocol):
+    """What is due after sending; belongs to the vault lane."""
+
+    def look(self) -> Mapping[When, Sequence[Line]]:
+        """Give what is due, grouped by how near it is."""
+        ...
+
+
 class ShelfView(Protocol):
     """What the presenter asks of the screen."""
 
@@ -50,6 +60,10 @@ class ShelfView(Protocol):
 
     def show_you(self, *, is_known: bool) -> None:
         """Ask quietly for the details of whoever sits here, when they are not known."""
+        ...
+
+    def show_due(self, words: str) -> None:
+        """Say how much is due after sending; no words when nothing is."""
         ...
 
     def ask_readers(self, asked: Asked) -> None:
@@ -84,7 +98,9 @@ class ShelfPresenter:
         lane: Lane,
         clock: Clock,
         forms: Mapping[tuple[str, str], str],
+        follows: Follows,
     ) -> None:
+        self._follows = follows
         self._view = view
         self._desk = desk
         self._lane = lane
@@ -113,6 +129,11 @@ class ShelfPresenter:
             failed=self._view.show_problem,
         )
         self._find()
+        self._lane.run(
+            self._follows.look,
+            done=lambda groups: self._view.show_due(near_words(groups)),
+            failed=self._view.show_problem,
+        )
 
     def _find(self) -> None:
         if self._is_looking:

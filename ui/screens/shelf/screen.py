@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToCouncilDetails, ToDraft, ToNewReferral, ToRoll, ToSettings
+from ui.destinations import (
+    ToAfter,
+    ToBoard,
+    ToCouncilDetails,
+    ToDraft,
+    ToNewReferral,
+    ToRoll,
+    ToSettings,
+)
 from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
 from ui.screens.shelf.destroying import Destroying
-from ui.screens.shelf.presenter import RollWords, ShelfPresenter
+from ui.screens.shelf.presenter import Follows, RollWords, ShelfPresenter
 from ui.screens.shelf.readers_panel import Asked
 from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.view import ShelfView
@@ -40,6 +48,7 @@ class ShelfScreen(Screen):
         clock: Clock,
         forms: Mapping[tuple[str, str], str],
         whom: Whom,
+        follows: Follows,
         again: Again = lambda: None,
     ) -> None:
         super().__init__()
@@ -53,7 +62,7 @@ class ShelfScreen(Screen):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._page)
         self._presenter = ShelfPresenter(
-            self, desk=desk, lane=Lane(lane, self), clock=clock, forms=forms
+            self, desk=desk, lane=Lane(lane, self), clock=clock, forms=forms, follows=follows
         )
         self._join()
 
@@ -98,6 +107,10 @@ class ShelfScreen(Screen):
     def show_you(self, *, is_known: bool) -> None:
         """Ask quietly for the details of whoever sits here."""
         self.view.you.setVisible(not is_known)
+
+    def show_due(self, words: str) -> None:
+        """Say how much is due after sending."""
+        self.view.due.show_due(words)
 
     def ask_readers(self, asked: Asked) -> None:
         """Ask who may read a referral."""
@@ -152,6 +165,8 @@ class ShelfScreen(Screen):
         view.table.destroyed_by_key.connect(self._ask_destroying)
         view.table.asked.connect(self._on_menu)
         view.action_bar.open.clicked.connect(self._on_row(presenter.open))
+        view.due.link.clicked.connect(lambda: self.wants(ToBoard()))
+        view.action_bar.after.clicked.connect(self._on_row(self._on_after))
         view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
         view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))
         view.action_bar.destroy_button.clicked.connect(self._on_row(self._ask_destroying))
@@ -181,12 +196,17 @@ class ShelfScreen(Screen):
 
         return acted
 
+    def _on_after(self, row: Row) -> None:
+        if not row.is_hidden:
+            self.wants(ToAfter(row.id))
+
     def _on_menu(self, row: Row, place: QPoint) -> None:
         if row.is_hidden:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self._presenter.open(row))
+        menu.addAction("After sending", lambda: self._on_after(row))
         menu.addAction("Copy", lambda: self._presenter.copy(row))
         words = "Bring back" if row.is_archived else "Archive"
         menu.addAction(words, lambda: self._presenter.archive_or_bring_back(row))

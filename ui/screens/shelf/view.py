@@ -64,10 +64,18 @@ class Actions(QWidget):
         flow = Flow(self, gap=SPACE.small)
         self.open = Button("&Open")
         self.copy = Button("Cop&y")
+        self.after = Button("A&fter sending")
         self.archive = Button("&Archive")
         self.readers = Button("Who can &read this …")
         self.destroy_button = Button("&Destroy …", "quiet")
-        self._all = (self.open, self.copy, self.archive, self.readers, self.destroy_button)
+        self._all = (
+            self.open,
+            self.after,
+            self.copy,
+            self.archive,
+            self.readers,
+            self.destroy_button,
+        )
         for button in self._all:
             flow.addWidget(button)
         self.show_for(None)
@@ -99,6 +107,23 @@ class RollCard(Panel):
         self.details.setText(words)
         self.link.setText("Bring in a newer roll" if is_there else "Bring in the roll")
         self.link.setAccessibleName(self.link.text())
+
+
+class DueCard(Panel):
+    """How much is due after sending; hidden while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.details = Words("", Kind.BODY)
+        self.link = Button("Show what is due", "link")
+        self.add(Words("What is due", Kind.STRONG), self.details, beside(self.link))
+        self.hide()
+
+    def show_due(self, words: str) -> None:
+        """Say how much is near; nothing at all hides it."""
+        self.details.setText(words)
+        self.become("note" if any(mark.isdigit() for mark in words) else "plain")
+        self.setVisible(bool(words))
 
 
 class YouCard(Panel):
@@ -136,6 +161,7 @@ class ShelfView(QWidget):
         self.action_bar = Actions()
         self.destroy_panel = DestroyPanel()
         self.readers_panel = ReadersPanel()
+        self.due = DueCard()
         self.you = YouCard()
         self.roll = RollCard()
         self.settings = Button("Settings", "link")
@@ -152,7 +178,7 @@ class ShelfView(QWidget):
         self.main.addStretch(0)
         self.side = QVBoxLayout()
         self.side.setSpacing(SPACE.medium)
-        fill(self.side, numbers, self.look_again, self.you, self.roll)
+        fill(self.side, numbers, self.due, self.look_again, self.you, self.roll)
         self.side.addStretch(1)
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.both.setSpacing(SPACE.wide)
@@ -163,7 +189,7 @@ class ShelfView(QWidget):
         column.setSpacing(SPACE.large)
         column.addLayout(self._head())
         column.addLayout(self.both, 1)
-        self._side = (numbers, self.look_again, self.you, self.roll)
+        self._side = (numbers, self.due, self.look_again, self.you, self.roll)
 
     def fit(self, width: int) -> None:
         """Put the side column beneath when there is no room for it beside."""
