@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ffd_desktop.checking.finding import Finding, Grade, Rule
-from ffd_desktop.checking.looking import PARENTS, Look, name_of
+from ffd_desktop.checking.looking import PARENTS, Look, is_unborn, name_of
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.people import Child, Person, Relationship
 
@@ -79,13 +79,13 @@ def belonging(look: Look) -> Iterator[Finding]:
         if child is None:
             continue
         for tie in ties:
-            yield from _one(look, tie)
+            yield from _one(look, tie, child)
         yield from _parents(look, child, [tie for tie in ties if tie.kind in PARENTS])
         yield from _partners(look, child, ties)
         yield from _grandparents(look, child, ties)
 
 
-def _one(look: Look, tie: Relationship) -> Iterator[Finding]:
+def _one(look: Look, tie: Relationship, child: Child) -> Iterator[Finding]:
     kind, basis = tie.kind, tie.basis
     if isinstance(basis, str) and isinstance(kind, str) and kind not in _WHO.get(basis, (kind,)):
         said, why = _label(look, "relationship_kinds", kind), _label(look, "pr_basis", basis)
@@ -96,7 +96,7 @@ def _one(look: Look, tie: Relationship) -> Iterator[Finding]:
             f"“{why}”. {SLIP}",
             how="Choose another relationship, or another reason. If both are right, leave them.",
         )
-    if kind == "PAM" and tie.parental_responsibility is False:
+    if kind == "PAM" and tie.parental_responsibility is False and not is_unborn(child):
         yield from look.say(
             WITHOUT,
             f"relationships[{tie.id}].parental_responsibility",

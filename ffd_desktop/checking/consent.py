@@ -153,13 +153,21 @@ def _with(look: Look) -> Iterator[Finding]:
             what="Nobody who gave consent is marked as having parental responsibility.",
             how="Look at “Who belongs to whom”: mark it there, or ask someone who has it.",
         )
-    if state.safe_to_discuss is False:
+    if state.safe_to_discuss is False and not _somebody_must_not_know(look):
         yield from look.say(
             UNSAFE,
             "consent.safe_to_discuss",
             what="It is not safe to talk with the parents, and yet there is consent.",
             how="Look at both answers once more.",
         )
+
+
+def _somebody_must_not_know(look: Look) -> bool:
+    """Tell whether it is said who must not be told: one parent may agree, and the other not know."""
+    state = look.referral.consent
+    return is_answered(state.keep_from) or any(
+        talk.result == "not_told" for talk in state.conversations
+    )
 
 
 def _any_can_consent(look: Look) -> bool:
@@ -176,7 +184,8 @@ def _at_level(look: Look) -> Iterator[Finding]:
     code = look.referral.judgement.level
     level = look.pack.level(code) if isinstance(code, str) else None
     needs_it = level is not None and level.consent.need is ConsentNeed.EXPECTED
-    if level is None or not needs_it or look.referral.consent.decision in YES:
+    agreed = look.referral.consent.decision in YES
+    if level is None or not needs_it or agreed or look.in_danger:  # danger waits for no consent
         return
     yield from look.say(
         EXPECTED,

@@ -9,7 +9,7 @@ from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import CARERS, PARENTS, Look, is_unborn, name_of
 from ffd_desktop.checking.numbers import is_nhs_number
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
-from ffd_desktop.referral.people import Child
+from ffd_desktop.referral.people import Child, Person
 from ffd_desktop.roll import upn
 
 _FORMS = "Published English referral forms"
@@ -129,13 +129,23 @@ def _adults(look: Look) -> Iterator[Finding]:
                 what=f"{name_of(person)} is not related to any child.",
                 how="Say under “Who belongs to whom” how they belong to the children.",
             )
-        if kinds.get(person.id, set()) & {*CARERS} and not is_answered(person.views_of_concern):
+        is_carer = bool(kinds.get(person.id, set()) & {*CARERS})
+        if is_carer and not is_answered(person.views_of_concern) and _can_be_asked(look, person):
             yield from look.say(
                 PARENT_VIEW,
                 f"people[{person.id}].views_of_concern",
                 what=f"{name_of(person)}: the view of the concern is blank.",
                 how="Write it, or choose “Not known” and say why it was not asked.",
             )
+
+
+def _can_be_asked(look: Look, person: Person) -> bool:
+    """Tell whether asking for a view would be safe, as far as it is written under consent."""
+    state = look.referral.consent
+    talks = {talk.result for talk in state.conversations if talk.person == person.id}
+    if "not_told" in talks:
+        return False
+    return state.safe_to_discuss is not False or bool(talks & {"told_agrees", "told_disagrees"})
 
 
 def _parents(look: Look, child: Child) -> Iterator[Finding]:
@@ -150,6 +160,8 @@ def _parents(look: Look, child: Child) -> Iterator[Finding]:
             how="Add the other parent, also one who is absent; the name may be “Not known”.",
         )
     answers = [tie.parental_responsibility for tie in ties]
+    if is_unborn(child):  # parental responsibility begins with the birth
+        return
     if ties and not any(one is True or isinstance(one, NotKnown) for one in answers):
         yield from look.say(
             RESPONSIBILITY,

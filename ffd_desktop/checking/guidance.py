@@ -12,7 +12,7 @@ from datetime import date
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look, name_of
 from ffd_desktop.councils.pack import Indicator
-from ffd_desktop.referral.answers import is_answered, is_known
+from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.dates import MONTHS, PartDate
 from ffd_desktop.referral.people import Child
 from ffd_desktop.referral.statements import IndicatorMark
@@ -144,9 +144,19 @@ def _speaks_of_harm(look: Look) -> bool:
     return (
         look.in_danger
         or (isinstance(reasons, tuple) and "significant_harm" in reasons)
-        or any(is_known(child.abuse_categories) for child in look.referred)
+        or any(_is_harm(child.abuse_categories) for child in look.referred)
         or bool(look.referral.injuries)
     )
+
+
+def _may_be(look: Look, harm: str) -> bool:
+    """Tell whether a kind of harm is chosen for a child, or none is chosen yet."""
+    chosen = [child.abuse_categories for child in look.referred]
+    return not harm or any(not isinstance(one, tuple) or harm in one for one in chosen)
+
+
+def _is_harm(categories: object) -> bool:
+    return isinstance(categories, tuple) and bool({*categories} - {"none_of_these"})
 
 
 def _built_up(look: Look, seen: Seen) -> Iterator[Finding]:
@@ -201,7 +211,7 @@ def _tools(look: Look, codes: set[str]) -> Iterator[Finding]:
     if is_answered(look.referral.judgement.tools):
         return
     for tool in look.pack.tools:
-        if codes.intersection(tool.indicators):
+        if codes.intersection(tool.indicators) and _may_be(look, tool.for_harm):
             yield from look.say(
                 TOOL,
                 "judgement.tools",

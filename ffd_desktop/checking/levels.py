@@ -86,14 +86,16 @@ def _against_the_rest(look: Look, number: int) -> Iterator[Finding]:
             how=_LOOK_AGAIN,
         )
     reasons = look.referral.header.reasons
-    if isinstance(reasons, tuple) and "significant_harm" in reasons:
+    harm = isinstance(reasons, tuple) and "significant_harm" in reasons
+    if harm:
         yield from look.say(
             HARM,
             "judgement.level",
             what=f"The referral is about significant harm, and the level is {number}.",
             how=_LOOK_AGAIN,
         )
-    if look.form.form.route == "csc":
+    # Where danger or harm is named, nobody is sent to the form for early help.
+    if look.form.form.route == "csc" and not (look.in_danger or harm):
         yield from look.say(
             ROUTE,
             "judgement.level",

@@ -116,6 +116,7 @@ class Tool(Value, frozen=True):
     Attributes:
         indicators: The codes of the indicators that it goes with.
         ask: What the guidance asks, in our words.
+        for_harm: The kind of harm that it measures; where only others are chosen, it says nothing.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Tool(Value, frozen=True):
     indicators: tuple[str, ...]
     ask: str
     source: str
+    for_harm: str = ""
 
 
 class Day(StrEnum):

@@ -154,12 +154,19 @@ def _prove_levels(pack: Pack, place: Place) -> None:
 def _prove_tools(pack: Pack, place: Place) -> None:
     _unique("tools", (one.key for one in pack.tools), place)
     codes = {one.code for one in pack.indicators}
+    harms = {
+        code.code for one in pack.code_lists if one.key == "abuse_categories" for code in one.codes
+    }
     for tool in pack.tools:
         for code in tool.indicators:
             if code not in codes:
                 place.inside(f"tools “{tool.key}”").wrong(
                     "indicators", f"“{code}” is no indicator of the pack"
                 )
+        if tool.for_harm and tool.for_harm not in harms:
+            place.inside(f"tools “{tool.key}”").wrong(
+                "for_harm", f"“{tool.for_harm}” is no kind of harm"
+            )
 
 
 def _prove_codes(pack: Pack, place_for: PlaceFor) -> None:

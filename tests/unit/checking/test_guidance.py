@@ -106,6 +106,31 @@ def test_a_mark_that_nothing_shows_and_a_tool_that_is_not_named_are_mentioned() 
     assert words["guidance.tool"].startswith("CSE risk assessment tool")
 
 
+@pytest.mark.parametrize(
+    ("harm", "asks"),
+    [(("neglect",), True), (("physical", "neglect"), True), (None, True), (("sexual",), False)],
+)
+def test_a_tool_for_neglect_is_not_asked_for_where_it_is_another_harm(
+    harm: tuple[str, ...] | None, asks: bool
+) -> None:
+    referral = marked("4f-relationships-6")
+    children = tuple(
+        msgspec.structs.replace(one, abuse_categories=harm) for one in referral.children
+    )
+    judgement = msgspec.structs.replace(referral.judgement, tools=None)
+    words = said(msgspec.structs.replace(referral, children=children, judgement=judgement))
+    assert ("guidance.tool" in words) is asks
+
+
+def test_no_kind_of_harm_is_nothing_that_speaks_of_harm() -> None:
+    referral = marked(injuries=())
+    children = tuple(
+        msgspec.structs.replace(one, abuse_categories=("none_of_these",))
+        for one in referral.children
+    )
+    assert "guidance.level_not_shown" in said(msgspec.structs.replace(referral, children=children))
+
+
 def test_marks_of_another_councils_guidance_are_kept_and_said_to_be_strangers() -> None:
     assert "another council’s guidance" in said(marked("zz-1"))["guidance.unknown"]
 

@@ -219,6 +219,11 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     ),
     (family.VOICE, f"{CHILD}.views", ((f"{CHILD}.views", None),)),
     (family.PARENT_VIEW, "people[p1].views_of_concern", (("people[p1].views_of_concern", ""),)),
+    (
+        family.PARENT_VIEW,
+        "people[p1].views_of_concern",
+        (("people[p1].views_of_concern", ""), ("consent.safe_to_discuss", False)),
+    ),
     (family.LOOSE, "people[p9]", (("people[p9]", {"first_names": "Ümit"}),)),
     (family.OTHERS, "children", (("family.other_children", True),)),
     (
@@ -467,12 +472,26 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
         (("consent.conversations[t1]", None), ("consent.safe_to_discuss", False)),
     ),
     (consent.EXPECTED, (("judgement.level", "3"),)),
+    (
+        consent.EXPECTED,
+        (("judgement.level", "3"), ("concern.immediate_danger", True), *no_consent()),
+    ),
     (consent.EXPECTED, (("judgement.level", "1"), *no_consent())),
     (consent.EXPECTED, no_consent()),
     (consent.UNSAFE, (("consent.safe_to_discuss", False), *no_consent())),
+    (consent.UNSAFE, (("consent.safe_to_discuss", False), ("consent.keep_from", "The father"))),
+    (
+        consent.UNSAFE,
+        (
+            ("consent.safe_to_discuss", False),
+            ("consent.conversations[t9]", {"person": "p2", "result": "not_told"}),
+        ),
+    ),
     (levels.UNKNOWN, (("judgement.level", NOT_KNOWN),)),
     (levels.DANGER, (("concern.immediate_danger", True),)),
     (levels.ROUTE, (("judgement.level", NOT_KNOWN),)),
+    (levels.ROUTE, (("judgement.level", "3"), ("concern.immediate_danger", True))),
+    (levels.ROUTE, (("judgement.level", "3"), ("header.reasons", ["significant_harm"]))),
     (levels.ROUTE, (("form", "eh"), ("judgement.level", "2"))),
     (levels.TOO_HIGH, (("form", "eh"), ("judgement.level", "3"))),
     (levels.TOO_HIGH, (("judgement.level", "4"),)),
@@ -553,6 +572,17 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (family.VOICE, (("children[c9]", {"referred": False}),)),
     (
         family.PARENT_VIEW,
+        (("people[p2].views_of_concern", None), ("consent.safe_to_discuss", False)),
+    ),
+    (
+        family.PARENT_VIEW,
+        (
+            ("people[p2].views_of_concern", None),
+            ("consent.conversations[t9]", {"person": "p2", "result": "not_told"}),
+        ),
+    ),
+    (
+        family.PARENT_VIEW,
         (
             ("people[p9]", {"first_names": "Gran"}),
             ("relationships[g9]", {"child": "c1", "person": "p9", "kind": "GRM"}),
@@ -575,6 +605,17 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (belonging.MOTHERS, tie("STM")),
     (belonging.FATHERS, tie("PAF", basis="pr_order")),
     (belonging.WITHOUT, (("relationships[g-c1-p1].parental_responsibility", NOT_KNOWN),)),
+    *(
+        (
+            rule,
+            (
+                (f"{CHILD}.date_of_birth", due("2027-02-14")),
+                ("relationships[g-c1-p1].parental_responsibility", False),
+                ("relationships[g-c1-p2].parental_responsibility", False),
+            ),
+        )
+        for rule in (belonging.WITHOUT, family.RESPONSIBILITY)
+    ),
     (belonging.NO_PARENT, tie("PPM")),
     (belonging.YOUNGER, tie("GRM", "1999-01-01")),  # the other parent’s birth is not known
     (

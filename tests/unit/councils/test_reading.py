@@ -232,6 +232,26 @@ def test_every_mistake_is_named_not_only_the_first() -> None:
     assert (C, "fields “sex”", "label") in places
 
 
+TOOL = """
+[[tools]]
+key = "t1"
+name = "Invented"
+indicators = ["i1"]
+ask = "Invented"
+source = "Invented"
+"""
+
+
+def test_a_tool_goes_with_indicators_and_a_kind_of_harm_that_there_are() -> None:
+    files = pack_files()
+    levels = LEVELS + INDICATOR + TOOL
+    assert [one.key for one in read(files | {L: levels}).tools] == ["t1"]
+    lost = levels.replace('["i1"]', '["i2"]')
+    assert (L, "tools “t1”", "indicators") in mistakes(files | {L: lost})
+    other = levels + 'for_harm = "weather"\n'
+    assert (L, "tools “t1”", "for_harm") in mistakes(files | {L: other})
+
+
 @pytest.mark.parametrize("name", [P, L, D])
 def test_a_missing_file_is_named(name: str) -> None:
     files = pack_files()
