@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -110,6 +111,7 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
+@cache
 def tell(name: str) -> Told:
     """Read a scenario and make its referral."""
     table = _read(name)

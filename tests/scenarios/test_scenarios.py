@@ -5,8 +5,6 @@ A false alarm fails as a missing finding does. The stories are in ``told``, one 
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from ffd_desktop.checking.written_after_call import written_after_call
@@ -16,13 +14,12 @@ from ffd_desktop.drafting.aiming import unasked
 from tests.scenarios.telling import Told, as_lines, names, tell, words_of
 
 COUNCILS = ("worcestershire", "walsall")
-told = cache(tell)
 
 
 @pytest.fixture(params=names())
 def one(request: pytest.FixtureRequest) -> Told:
     """Each scenario in turn."""
-    return told(str(request.param))
+    return tell(str(request.param))
 
 
 def test_a_scenario_has_the_expected_findings_and_no_other(one: Told) -> None:
