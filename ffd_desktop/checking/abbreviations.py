@@ -36,7 +36,7 @@ def abbreviations(look: Look) -> Iterator[Finding]:
     seen = set[str]()
     for passage in used:
         for short in passage.marks.abbreviations:
-            if short in seen or short in spelt:
+            if short in seen or short in spelt or _is_a_tool(look, passage.path, short):
                 continue
             seen.add(short)
             initials = _initials(look) if initials is None else initials
@@ -50,6 +50,11 @@ def abbreviations(look: Look) -> Iterator[Finding]:
                     item=passage.item,
                     about=short,
                 )
+
+
+def _is_a_tool(look: Look, path: str, short: str) -> bool:
+    """Tell whether a tool is named as the council itself names it, where tools are asked for."""
+    return path == "judgement.tools" and any(short in one.name.split() for one in look.pack.tools)
 
 
 def used_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -46,7 +46,7 @@ _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|would|due|plan\w*|booked|book|arrang\w+|schedul\w+|agreed|next|until|till|by|"
     r"before|from|starts?|starting|begins?|ends?|ending|expires?|expected|expecting|hopes?|intends?|"
     r"is\s+to|are\s+to|to\s+be|going|appointment|hearing|review\w*|conference|court|meeting|visit|"
-    r"trial|sentenc\w+|release\w*|operation|wedding|holiday|trip|flights?|tickets?|moves?|moving|"
+    r"trial|sentenc\w+|release\w*|operation|wedding|holiday|trip|flights?|fly|flies|travels?|arrives?|tickets?|moves?|moving|"
     r"deadline|order|tenancy|contract|leave|visa|target|term|for)\b",
     re.IGNORECASE,
 )

@@ -69,6 +69,13 @@ _WHOSE = re.compile(
     r"record(?:s|ed)?)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# Whose it is may also follow: “…, as his sister says”, “…, according to Mum”, “… (told by Gran)”.
+_WHOSE_AFTER = re.compile(
+    r"[,(–]\s*(?:according\s+to|in\s+(?:her|his|their)\s+(?:words|view|opinion)"
+    r"|(?:told|said|reported)\s+by"
+    r"|(?:as\s+)?(?:\w+\s+){1,3}?(?:says?|said|tells?|told|puts?|put|reports?|reported|thinks?))\b",
+    re.IGNORECASE,
+)
 _OPENLY = frozenset({"opinion", "child_said", "parent_said", "told_by", "record"})
 
 
@@ -94,8 +101,8 @@ def told_as_fact(text: str) -> str:
         return ""
     plain = without_quotes(text)
     for found in _PHRASE.finditer(plain):
-        before, _ = sentence_around(plain, found.start(), found.end())
-        if not _WHOSE.search(before):
+        before, after = sentence_around(plain, found.start(), found.end())
+        if not (_WHOSE.search(before) or _WHOSE_AFTER.search(after)):
             return " ".join(found[0].strip(" ,").split())
     return ""
 

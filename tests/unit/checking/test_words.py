@@ -31,6 +31,13 @@ def seen(text: str) -> Edits:
 
 
 SPEAKS: list[tuple[Rule, str, str, Edits]] = [
+    (opinion.AS_FACT, WORRY, "“is lazy”", seen("Mum is lazy, and nobody cooks; Dad said nothing.")),
+    (
+        abbreviations.ABBREVIATION,
+        "judgement.tools",
+        "“CSE”",
+        (("judgement.tools", "CSE risk assessment tool, by the police"),),
+    ),
     (opinion.AS_FACT, WORRY, "“is clearly an alcoholic”", seen("He is clearly an alcoholic.")),
     (opinion.AS_FACT, WORRY, "“doesn’t care”", seen("Mum doesn’t care.")),
     (opinion.AS_FACT, WORRY, "“is neglectful”", seen("Mum is neglectful.")),
@@ -109,6 +116,11 @@ KEEPS_QUIET: list[tuple[Rule, Edits]] = [
     ),
     (days_ahead.AHEAD, ((WHAT, "On 14 March 2026 he came in hungry."),)),
     (days_ahead.AHEAD, ((WHAT, "A hearing is set for 14 March 2027."),)),
+    (days_ahead.AHEAD, ((WHAT, "Her aunt flies with her on 19 December 2026."),)),
+    (opinion.AS_FACT, seen("He is an alcoholic, as his sister says.")),
+    (opinion.AS_FACT, seen("He is an alcoholic, according to Mum.")),
+    (opinion.AS_FACT, seen("Mum is in denial (told by Gran).")),
+    (opinion.AS_FACT, seen("“He is a liar”, she said; Dad is a liar, Wen said.")),
     (days_ahead.AHEAD, ((WHAT, "The baby is due on 14 March 2027."),)),
     (days_ahead.AHEAD, ((WHAT, "Ratio 14/33/2027, and 31/2/2027."),)),
     (days_ahead.AHEAD, (("wanted.school_will", "Review on 14 March 2027."),)),
