@@ -163,7 +163,7 @@ def _with(look: Look) -> Iterator[Finding]:
 
 
 def _somebody_must_not_know(look: Look) -> bool:
-    """Tell whether it is said who must not be told: one parent may agree, and the other not know."""
+    """Tell whether it is said who must not be told: one may agree where another must not know."""
     state = look.referral.consent
     return is_answered(state.keep_from) or any(
         talk.result == "not_told" for talk in state.conversations
