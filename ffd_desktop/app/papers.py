@@ -13,7 +13,8 @@ import msgspec
 
 from ffd_desktop.adapters import files as on_disk
 from ffd_desktop.app.program import Program
-from ffd_desktop.checking.findings import Finding, Grade
+from ffd_desktop.checking.answering import Answered
+from ffd_desktop.checking.findings import Finding, Grade, look_over
 from ffd_desktop.checking.findings import check as find
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.exporting.attached import Embedded
@@ -22,6 +23,7 @@ from ffd_desktop.exporting.outline import Document
 from ffd_desktop.exporting.picture_paper import family_paper
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.text import write_text
+from ffd_desktop.exporting.wording import said
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.commenting import as_sent
@@ -55,11 +57,24 @@ class Checked(msgspec.Struct, frozen=True):
 
     Attributes:
         ready: Whether nothing of grade must is left.
+        answered: What a reason answers.
     """
 
     findings: tuple[Finding, ...]
     counts: dict[str, int]
     ready: bool
+    answered: tuple[Answered, ...] = ()
+
+    def told(self) -> dict[str, object]:
+        """Say it for another program; each finding with the id that answers it."""
+        return {
+            "findings": [_told(one) for one in self.findings],
+            "counts": self.counts,
+            "ready": self.ready,
+            "answered": [
+                {**_told(one.finding), "reason": said(one.reply.reason)} for one in self.answered
+            ],
+        }
 
     def lines(self) -> Iterator[str]:
         """Say it in plain lines."""
@@ -67,7 +82,14 @@ class Checked(msgspec.Struct, frozen=True):
         yield f"Ready to send: {'yes' if self.ready else 'not yet'} ({told})."
         for one in self.findings:
             yield f"{one.grade.value.upper()}  {one.what}"
-            yield f"      {one.how}  [{one.path}]"
+            yield f"      {one.how}  [{one.id}]"
+        for answer in self.answered:
+            yield f"ANSWERED  {answer.finding.what}"
+            yield f"      {said(answer.reply.reason)}  [{answer.finding.id}]"
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    return {"id": finding.id, **msgspec.to_builtins(finding)}
 
 
 def form_of(program: Program, referral: Referral) -> tuple[Pack, Form]:
@@ -91,9 +113,10 @@ def form_of(program: Program, referral: Referral) -> tuple[Pack, Form]:
 def check(program: Program, referral: Referral) -> Checked:
     """Say what is still to put right."""
     pack, form = form_of(program, referral)
-    findings = find(referral, form, pack, today=program.clock.now().date())
-    counts = {grade.value: sum(one.grade is grade for one in findings) for grade in Grade}
-    return Checked(findings, counts, counts[Grade.MUST.value] == 0)
+    looked = look_over(referral, form, pack, today=program.clock.now().date())
+    found = looked.findings
+    counts = {grade.value: sum(one.grade is grade for one in found) for grade in Grade}
+    return Checked(found, counts, counts[Grade.MUST.value] == 0, looked.answered)
 
 
 def outline(

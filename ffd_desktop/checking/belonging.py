@@ -20,6 +20,7 @@ BASIS = Rule(
     Grade.COULD,
     "Mothers, fathers and step-parents come by parental responsibility in ways nobody else can.",
     _ACT,
+    answerable=True,
 )
 MOTHERS = Rule(
     "belonging.two_mothers",
@@ -28,12 +29,14 @@ MOTHERS = Rule(
     "certificate.",
     "Children Act 1989, sections 2 and 4ZA; Human Fertilisation and Embryology Act 2008, ss. 33, "
     "42 and 54",
+    answerable=True,
 )
 FATHERS = Rule(
     "belonging.two_fathers",
     Grade.COULD,
     "Different fathers are easily put into the wrong column.",
     _ACT,
+    answerable=True,
 )
 WITHOUT = Rule(
     "belonging.mother_without",
@@ -41,18 +44,21 @@ WITHOUT = Rule(
     "A mother has parental responsibility from birth; adoption or a parental order can end it.",
     "Children Act 1989, section 2; Adoption and Children Act 2002, section 46; Human Fertilisation "
     "and Embryology Act 2008, section 54",
+    answerable=True,
 )
 NO_PARENT = Rule(
     "belonging.partner_of_nobody",
     Grade.COULD,
     "The reader asks at once whose partner that is.",
     OWN,
+    answerable=True,
 )
 YOUNGER = Rule(
     "belonging.grandparent_younger",
     Grade.COULD,
     "One of the dates may be mistyped, or the relationship.",
     OWN,
+    answerable=True,
 )
 
 SLIP = "Could this be a slip?"

@@ -15,12 +15,14 @@ from ffd_desktop.referral.people import Item
 
 STAND_IN = Rule("clarity.stand_in", Grade.COULD,
                 "It looks like an answer and says nothing; an honest “Not known” says why.",
-                "Worcestershire scrutiny report 2019, paras 26 and 68")  # fmt: skip
+                "Worcestershire scrutiny report 2019, paras 26 and 68",
+                answerable=True)  # fmt: skip
 SWEEPING = Rule(
     "clarity.sweeping",
     Grade.COULD,
     "“How often, since when” convinces; “always” invites doubt.",
     "Somerset and Kent guidance for schools on keeping records",
+    answerable=True,
 )
 
 _LONGEST = 16

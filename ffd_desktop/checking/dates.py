@@ -14,20 +14,29 @@ from ffd_desktop.referral.statements import Event, Examination, Injury, Statemen
 
 _PARTIAL = "Published English referral forms"
 
-CANNOT_BE = Rule("dates.cannot_be", Grade.SHOULD, "Nobody can put it on a calendar.", _PARTIAL)
+CANNOT_BE = Rule(
+    "dates.cannot_be", Grade.SHOULD, "Nobody can put it on a calendar.", _PARTIAL, answerable=True
+)
 BIRTH_CANNOT_BE = Rule("dates.birth_cannot_be", Grade.MUST, "A child’s age decides much.", _PARTIAL)
 BIRTH_FUTURE = Rule("dates.birth_in_future", Grade.MUST, "A child’s age decides much.", _PARTIAL)
 DUE_PAST = Rule("dates.due_in_past", Grade.SHOULD, "The baby may be born and have a name by now.",
-                _PARTIAL)  # fmt: skip
+                _PARTIAL, answerable=True)  # fmt: skip
 GROWN_UP = Rule("dates.grown_up", Grade.SHOULD, "The front door is for those up to 18 years old.",
-                "Worcestershire scrutiny report 2019, para 1")  # fmt: skip
-FUTURE = Rule("dates.in_future", Grade.SHOULD, "It is told as past, and lies ahead.", _PARTIAL)
+                "Worcestershire scrutiny report 2019, para 1", answerable=True)  # fmt: skip
+FUTURE = Rule(
+    "dates.in_future",
+    Grade.SHOULD,
+    "It is told as past, and lies ahead.",
+    _PARTIAL,
+    answerable=True,
+)
 BEFORE_BIRTH = Rule("dates.before_birth", Grade.COULD, "It is older than the child it is about.",
-                    _PARTIAL)  # fmt: skip
+                    _PARTIAL, answerable=True)  # fmt: skip
 INJURY_BEFORE_BIRTH = Rule("dates.injury_before_birth", Grade.SHOULD,
-                           "It is older than the child it is about.", _PARTIAL)  # fmt: skip
+                           "It is older than the child it is about.", _PARTIAL,
+                           answerable=True)  # fmt: skip
 PARENT_AGE = Rule("dates.parent_too_young", Grade.COULD, "One of the two dates may be mistyped.",
-                  _PARTIAL)  # fmt: skip
+                  _PARTIAL, answerable=True)  # fmt: skip
 
 _AHEAD = frozenset({"statements[].by_when", "after.next_review"})
 _BIRTHS = frozenset({"children[].date_of_birth", "people[].date_of_birth"})

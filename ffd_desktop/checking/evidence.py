@@ -37,6 +37,7 @@ NO_STRENGTH = Rule(
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
     is_gap=True,
     can_wait=True,
+    answerable=True,
 )
 NO_NEED = Rule(
     "evidence.no_need",
@@ -45,6 +46,7 @@ NO_NEED = Rule(
     f"{_SIGNS}; Ofsted commentary on the front door, March 2017",
     is_gap=True,
     can_wait=True,
+    answerable=True,
 )
 WHO = Rule(
     "evidence.who",
@@ -105,6 +107,7 @@ OPINION = Rule(
     Grade.SHOULD,
     "Opinion convinces beside facts, not alone.",
     f"{_RECORDS}; Walsall thresholds 2018",
+    answerable=True,
 )
 HISTORY = Rule(
     "evidence.no_history",
@@ -113,6 +116,7 @@ HISTORY = Rule(
     "Ofsted commentary on the front door, March 2017",
     is_gap=True,
     can_wait=True,
+    answerable=True,
 )
 SOURCE = Rule(
     "evidence.source_of_harm",
@@ -126,6 +130,7 @@ UNLISTED = Rule(
     Grade.COULD,
     "Two places name different people.",
     _FORMS,
+    answerable=True,
 )
 
 _AT_A_PLACE = frozenset({"seen", "child_said"})

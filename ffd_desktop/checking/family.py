@@ -35,12 +35,14 @@ PARENT = Rule(
     "Absent fathers and mothers are left out most often, and matter most often.",
     _WALSALL,
     is_gap=True,
+    answerable=True,
 )
 RESPONSIBILITY = Rule(
     "family.responsibility",
     Grade.SHOULD,
     "Only those with parental responsibility can agree for the child.",
     "Worcestershire scrutiny report 2019, paras 71 and 82",
+    answerable=True,
 )
 VOICE = Rule(
     "family.voice",
@@ -63,6 +65,7 @@ LOOSE = Rule(
     Grade.COULD,
     "A name without a relationship says little.",
     _FORMS,
+    answerable=True,
 )
 OTHERS = Rule(
     "family.other_children",
@@ -70,24 +73,28 @@ OTHERS = Rule(
     "What harms one child may harm another.",
     _FORMS,
     is_gap=True,
+    answerable=True,
 )
 TWICE = Rule(
     "family.child_twice",
     Grade.SHOULD,
     "The same child twice reads like two children.",
     "Worcestershire scrutiny report 2019, para 89 (forms that were misread)",
+    answerable=True,
 )
 UPN = Rule(
     "family.upn",
     Grade.SHOULD,
     "A mistyped UPN leads to no child, or to another one.",
     "DfE, Unique Pupil Numbers: the check letter",
+    answerable=True,
 )
 NHS = Rule(
     "family.nhs_number",
     Grade.COULD,
     "A mistyped number leads to nobody, or somebody else.",
     "NHS number: the check digit, modulus 11",
+    answerable=True,
 )
 
 

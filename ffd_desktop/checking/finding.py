@@ -16,7 +16,8 @@ class Rule(Private, frozen=True):
 
     Attributes:
         is_gap: Whether it only says that something is not there yet.
-        answerable: Whether a reason answers it, which is kept and printed.
+        answerable: Whether a reason answers it, which is kept with the sentence.
+        printed: Whether that reason is printed and sent; else it stays with the record.
         can_wait: Whether it may be told a day later where a child is in danger now.
     """
 
@@ -26,6 +27,7 @@ class Rule(Private, frozen=True):
     source: str
     is_gap: bool = False
     answerable: bool = False
+    printed: bool = False
     can_wait: bool = False
 
 
@@ -42,7 +44,8 @@ class Finding(Private, frozen=True):
         source: Which document says so, and where.
         how: What to do.
         is_gap: Whether it only says that something is not there yet.
-        answerable: Whether a reason answers it, which is kept and printed.
+        answerable: Whether a reason answers it, which is kept with the sentence.
+        printed: Whether that reason is printed and sent; else it stays with the record.
         can_wait: Whether it may be told a day later where a child is in danger now.
         about: Tells apart several findings of one rule about one path; mostly empty.
     """
@@ -57,6 +60,7 @@ class Finding(Private, frozen=True):
     how: str
     is_gap: bool = False
     answerable: bool = False
+    printed: bool = False
     can_wait: bool = False
     about: str = ""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ffd_desktop.checking.abbreviations import abbreviations
+from ffd_desktop.checking.answering import Answered, answers_among
 from ffd_desktop.checking.area import area
 from ffd_desktop.checking.belonging import belonging
 from ffd_desktop.checking.clarity import clarity
@@ -36,10 +37,20 @@ from ffd_desktop.checking.pasted import pasted
 from ffd_desktop.checking.routes import routes
 from ffd_desktop.checking.sameness import sameness
 from ffd_desktop.councils.pack import Form, Pack
-from ffd_desktop.referral.answers import is_known
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.referral.private import Private
 
-__all__ = ["FAMILIES", "Finding", "Grade", "Rule", "by_grade", "check", "is_ready"]
+__all__ = [
+    "FAMILIES",
+    "Finding",
+    "Grade",
+    "Looked",
+    "Rule",
+    "by_grade",
+    "check",
+    "is_ready",
+    "look_over",
+]
 
 FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
@@ -48,27 +59,41 @@ FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
 )  # fmt: skip
 
 
+class Looked(Private, frozen=True):
+    """What a look over a referral gives: what is to put right, and what a reason answers."""
+
+    findings: tuple[Finding, ...] = ()
+    answered: tuple[Answered, ...] = ()
+
+
 def check(
     referral: Referral, form: Form, pack: Pack, *, today: date, memory: Memory | None = None
 ) -> tuple[Finding, ...]:
-    """Check a referral against a form of a pack, as of a day.
+    """Check a referral against a form of a pack, as of a day; give what nobody has answered.
 
     ``memory`` is that of whoever checks one draft again and again.
 
     Gives the findings in the order of the form's sections; the same referral on the same day
     always gives the same findings.
     """
+    return look_over(referral, form, pack, today=today, memory=memory).findings
+
+
+def look_over(
+    referral: Referral, form: Form, pack: Pack, *, today: date, memory: Memory | None = None
+) -> Looked:
+    """Check a referral, and tell apart what a reason answers already."""
     compiled = compile_form(form)
     look = Look(referral, compiled, pack, today, memory or Memory())
-    replied = {(one.rule, one.path, one.said) for one in referral.replies if is_known(one.reason)}
-    found = {
-        one.id: one
-        for rules in FAMILIES
-        for one in rules(look)
-        if not (one.answerable and (one.rule, one.path, one.what) in replied)
-    }
+    found = {one.id: one for rules in FAMILIES for one in rules(look)}
+    answered = answers_among(found.values(), referral.replies)
+    for one in answered:
+        del found[one.finding.id]
     said = first_things(look, found.values())
-    return tuple(sorted(said, key=lambda one: compiled.rank[one.section]))
+    return Looked(
+        findings=tuple(sorted(said, key=lambda one: compiled.rank[one.section])),
+        answered=tuple(sorted(answered, key=lambda one: compiled.rank[one.finding.section])),
+    )
 
 
 def by_grade(findings: Iterable[Finding]) -> dict[Grade, tuple[Finding, ...]]:

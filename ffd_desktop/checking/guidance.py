@@ -28,6 +28,7 @@ HIGHER = Rule(
     "The reader sees both and asks which one holds. Your judgement stands; your reason says why.",
     f"{_WALSALL}, on thresholds: the decision may be challenged and has to be clear",
     answerable=True,
+    printed=True,
 )
 NOT_SHOWN = Rule(
     "guidance.level_not_shown",
@@ -35,6 +36,7 @@ NOT_SHOWN = Rule(
     "Without evidence for the level a referral is pushed back.",
     f"{_WALSALL}, underpinning principles",
     answerable=True,
+    printed=True,
 )
 BUILT_UP = Rule(
     "guidance.built_up",
@@ -42,6 +44,7 @@ BUILT_UP = Rule(
     "Concerns that come little by little count together; the history as a whole has to be seen.",
     f"{_WALSALL}, on escalating concerns",
     answerable=True,
+    printed=True,
     can_wait=True,
 )
 UNSHOWN = Rule(

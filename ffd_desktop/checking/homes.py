@@ -13,18 +13,21 @@ APART = Rule(
     Grade.COULD,
     "Whoever visits goes to one door, and asks who sleeps behind it.",
     OWN,
+    answerable=True,
 )
 TOGETHER = Rule(
     "homes.apart_at_one",
     Grade.COULD,
     "Whoever visits goes to one door, and asks who sleeps behind it.",
     OWN,
+    answerable=True,
 )
 KEPT = Rule(
     "homes.kept_from_its_own",
     Grade.COULD,
     "An address is kept from somebody to keep another safe.",
     OWN,
+    answerable=True,
 )
 
 

@@ -14,15 +14,17 @@ from ffd_desktop.referral.people import Child, Partnership, SiblingTie
 
 _TREE = "A wrong line in the family tree is easily read as a fact."
 
-COUPLE = Rule("kin.couple_with_oneself", Grade.COULD, _TREE, OWN)
+COUPLE = Rule("kin.couple_with_oneself", Grade.COULD, _TREE, OWN, answerable=True)
 COUPLE_TWICE = Rule("kin.couple_twice", Grade.COULD, "Said twice, it is soon said in two ways.",
-                    OWN)  # fmt: skip
-PAIR = Rule("kin.child_with_itself", Grade.COULD, _TREE, OWN)
+                    OWN, answerable=True)  # fmt: skip
+PAIR = Rule("kin.child_with_itself", Grade.COULD, _TREE, OWN, answerable=True)
 PAIR_TWICE = Rule("kin.children_twice", Grade.COULD, "Said twice, it is soon said in two ways.",
-                  OWN)  # fmt: skip
-PARENTS_DIFFER = Rule("kin.parents_differ", Grade.COULD, _TREE, OWN)
-PARENTS_SAME = Rule("kin.parents_same", Grade.COULD, _TREE, OWN)
-TWINS = Rule("kin.twins_apart", Grade.COULD, "One of the two dates may be mistyped.", OWN)
+                  OWN, answerable=True)  # fmt: skip
+PARENTS_DIFFER = Rule("kin.parents_differ", Grade.COULD, _TREE, OWN, answerable=True)
+PARENTS_SAME = Rule("kin.parents_same", Grade.COULD, _TREE, OWN, answerable=True)
+TWINS = Rule(
+    "kin.twins_apart", Grade.COULD, "One of the two dates may be mistyped.", OWN, answerable=True
+)
 
 _BOTH = ("full", "twin")
 _APART = timedelta(days=31)

@@ -96,6 +96,7 @@ def make(
         how=how,
         is_gap=rule.is_gap,
         answerable=rule.answerable,
+        printed=rule.printed,
         can_wait=rule.can_wait,
         about=about,
     )

@@ -15,6 +15,7 @@ TWICE = Rule(
     Grade.COULD,
     "The same person twice reads like two people.",
     OWN,
+    answerable=True,
 )
 
 

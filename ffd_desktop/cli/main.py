@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ffd_desktop.cli import (
+    answers,
     attachments,
     bring_in,
     comments,
@@ -67,6 +68,8 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "comments"): comments.list_all,
     ("referral", "resolve"): comments.resolve,
     ("referral", "check"): referral.check,
+    ("referral", "answer"): answers.answer,
+    ("referral", "take-back"): answers.take_back,
     ("referral", "export"): referral.export,
     ("following", "board"): following.board,
     ("following", "chase"): following.chase,

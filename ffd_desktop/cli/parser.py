@@ -224,6 +224,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     _attachments(room, everywhere)
     _comments(room, everywhere)
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
+    _answers(room, everywhere)
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     add_export(export)
 
@@ -281,6 +282,15 @@ def _comments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     resolve = room.verb("resolve", "say that a comment is done with", everywhere)
     resolve.add_argument("id")
     resolve.add_argument("comment", help="its id, from the list of comments")
+
+
+def _answers(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+    answer = room.verb("answer", "say why what a check found may stay as it is", everywhere)
+    back = room.verb("take-back", "let a finding that was answered speak again", everywhere)
+    for verb in (answer, back):
+        verb.add_argument("id")
+        verb.add_argument("finding", help="its id, as ‘referral check’ gives it")
+    answer.add_argument("reason", help="kept with the sentence that it answers")
 
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:

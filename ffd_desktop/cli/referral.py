@@ -165,7 +165,7 @@ def check(arguments: argparse.Namespace, output: Output) -> None:
     with open_desk(arguments) as (program, desk):
         referral = desk.open(arguments.id).referral
     found = papers.check(program, referral)
-    output.give(found, found.lines())
+    output.give(found.told(), found.lines())
 
 
 def export(arguments: argparse.Namespace, output: Output) -> None:

@@ -32,7 +32,7 @@ def replies(wording: Wording) -> Iterator[AnyBlock]:
     """Yield what the guidance said of the judgement, and the writer's reasons."""
     for one in wording.referral.replies:
         reason = said(one.reason)
-        if reason:
+        if reason and not one.on_file:
             yield Answer(one.said, (reason,))
 
 

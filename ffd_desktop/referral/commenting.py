@@ -23,14 +23,18 @@ READ_THROUGH: Final = "Read through."
 
 
 def as_sent(referral: Referral) -> Referral:
-    """Give the referral as it may leave: without what colleagues said to each other.
+    """Give the referral as it may leave: without what is between colleagues alone.
+
+    That is their comments, and the reasons that answer a check and stay on file.
 
     SECURITY: papers, JSON, copies for a family, seals and packages are all made from this.
     """
     origins = {path: one for path, one in referral.origins.items() if not is_comment(path)}
-    if not referral.comments and len(origins) == len(referral.origins):
+    replies = tuple(one for one in referral.replies if not one.on_file)
+    kept = len(origins) == len(referral.origins) and len(replies) == len(referral.replies)
+    if not referral.comments and kept:
         return referral
-    return msgspec.structs.replace(referral, comments=(), origins=origins)
+    return msgspec.structs.replace(referral, comments=(), origins=origins, replies=replies)
 
 
 def is_comment(path: str) -> bool:

@@ -132,18 +132,20 @@ class IndicatorMark(Item, frozen=True):
 
 
 class Reply(Item, frozen=True):
-    """Why a sentence of the guidance about the judgement does not change it (M).
+    """Why what a check said may stay as it is; the judgement's are printed beside it (M).
 
     Attributes:
         rule: The name of the rule that spoke.
         path: The answer that it spoke of.
         said: The sentence as it stood when it was answered.
+        on_file: Whether the reason stays with the record, and is neither printed nor sent.
     """
 
     rule: str = ""
     path: str = ""
     said: str = ""
     reason: Answer[str] = None
+    on_file: bool = False
 
 
 class Danger(Item, frozen=True):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.answering import Answered
+from ffd_desktop.checking.findings import Finding, look_over
 from ffd_desktop.checking.passages import Memory
 from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.forms import Form
@@ -21,10 +22,12 @@ class Checked(msgspec.Struct, frozen=True):
     Attributes:
         findings: What is to put right, in the order of the form.
         states: The state of each section, by its key.
+        answered: What a reason answers.
     """
 
     findings: tuple[Finding, ...] = ()
     states: Mapping[str, SectionState] = {}
+    answered: tuple[Answered, ...] = ()
 
 
 Checker = Callable[[Referral], Checked]
@@ -35,7 +38,9 @@ def checker(form: Form, pack: Pack, clock: Clock) -> Checker:
     memory = Memory()
 
     def look(referral: Referral) -> Checked:
-        found = check(referral, form, pack, today=clock.now().date(), memory=memory)
-        return Checked(found, section_states(referral, form, found))
+        today = clock.now().date()
+        found = look_over(referral, form, pack, today=today, memory=memory)
+        states = section_states(referral, form, found.findings)
+        return Checked(found.findings, states, found.answered)
 
     return look

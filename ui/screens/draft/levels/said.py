@@ -93,8 +93,9 @@ class GuidanceSaid(QWidget):
 
     def show_said(self) -> None:
         """Show new sentences, drop those that nobody says or answered, keep the rest in place."""
-        now = {_sentence(one): one for one in self._presenter.findings.findings if one.answerable}
-        answered = {sentence_of(one) for one in self._presenter.referral.replies if one.reason}
+        now = {_sentence(one): one for one in self._presenter.findings.findings if one.printed}
+        replies = self._presenter.referral.replies
+        answered = {sentence_of(one) for one in replies if one.reason and not one.on_file}
         for sentence in self.cards.keys() - now.keys() - answered:
             card = self.cards[sentence]
             if not card.editor.box.hasFocus():
