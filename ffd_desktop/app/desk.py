@@ -7,11 +7,11 @@ safeguarding and no adapter: stores come in through their ports.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Protocol
 
 from ffd_desktop.app import comment_notes, details, followed
+from ffd_desktop.app.vault_port import Vault
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
@@ -39,15 +39,17 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.offers import Offer, offers
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.sending.ports import SealedStore
+from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.slots import Secret, Staff
-from ffd_desktop.vault.states import Unlocked
 
 
 class OpenDraft(Private, frozen=True):
     """A referral taken from the shelf, and where its writer was last.
 
     Attributes:
+        sealed: What was sealed of it: itself, then its addenda; nothing for a draft.
         offers: What the roll in use would fill in otherwise than what stands; drafts only.
         unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
         me: Who opened it to read and write.
@@ -58,65 +60,11 @@ class OpenDraft(Private, frozen=True):
     place: Place
     state: DraftState
     is_restricted: bool = False
+    sealed: tuple[SealedFacts, ...] = ()
     offers: tuple[Offer, ...] = ()
     unnamed: tuple[KeptFile, ...] = ()
     me: Author = Author("", "", "")
     new_comments: tuple[str, ...] = ()
-
-
-class Notice(Protocol):
-    """One thing to know about the vault; ``words`` are for the person."""
-
-    @property
-    def code(self) -> str:
-        """A constant name."""
-        ...
-
-    @property
-    def words(self) -> str:
-        """What it is, and what to do."""
-        ...
-
-
-class Vault(Protocol):
-    """What a desk needs of the unlocked vault itself."""
-
-    @property
-    def state(self) -> Unlocked:
-        """Who opened it."""
-        ...
-
-    @property
-    def staff(self) -> Sequence[Staff]:
-        """Whose passphrases open it."""
-        ...
-
-    @property
-    def notices(self) -> Sequence[Notice]:
-        """What a person ought to know about a vault that opened all the same."""
-        ...
-
-    @property
-    def sheet(self) -> str:
-        """Which recovery code opens it: an id that changes with the code; empty for none."""
-        ...
-
-    @property
-    def committed_head(self) -> Anchor:
-        """The head of the record chain as of the last commit; may be asked on any lane."""
-        ...
-
-    def settle(self) -> None:
-        """Write what makes the next opening and search quick."""
-        ...
-
-    def prove(self, secret: Secret) -> None:
-        """Make sure that a secret opens it, by what is in memory."""
-        ...
-
-    def lock(self) -> None:
-        """Close it; twice does no harm."""
-        ...
 
 
 class Desk:
@@ -132,9 +80,11 @@ class Desk:
         vault: Vault,
         clock_notes: ClockNotes,
         files: FileStore,
+        sealed: SealedStore,
     ) -> None:
         self.roll = roll
         self.files = files
+        self.sealed = sealed
         self.settings = settings
         self.clock = clock
         self.vault = vault
@@ -239,6 +189,7 @@ class Desk:
             place,
             row.state,
             is_restricted=bool(row.readers),
+            sealed=self.sealed.of(referral_id),
             offers=offers(referral, known, self.roll.by_upn),
             unnamed=self._unnamed(referral) if row.state is DraftState.DRAFT else (),
         )
@@ -309,7 +260,7 @@ class Desk:
 
     def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
         """Make a batch of edits durable; give the local time at which it was."""
-        self._watch_clock(referral_id, screen)
+        self.watch_clock(referral_id, screen)
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
         if any(is_comment(edit.path) for edit in batch.edits):
             comment_notes.note(self.settings, batch.after)
@@ -333,7 +284,7 @@ class Desk:
         """Give the changes of the computer's clock in a referral's history, oldest first."""
         return self._clock_notes.of(referral_id)
 
-    def _watch_clock(self, referral_id: str, screen: str) -> None:
+    def watch_clock(self, referral_id: str, screen: str) -> None:
         """Note in the history that the clock was changed since the last save, if it was."""
         now = Moment(self.clock.now(), self.clock.monotonic())
         found = jump(self._moment, now) or self._unnoted

@@ -22,6 +22,7 @@ from ffd_desktop.exporting.compose import compose
 from ffd_desktop.exporting.outline import Document
 from ffd_desktop.exporting.picture_paper import family_paper
 from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.exporting.seal import Seal
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.exporting.wording import said
 from ffd_desktop.problems import ProblemForPerson
@@ -126,16 +127,25 @@ def outline(
     head: Anchor | None = None,
     reader: Reader = Reader.COUNCIL,
     inside: Collection[str] = (),
+    seal: Seal | None = None,
 ) -> Document:
     """Shape a referral for its reader; ``head`` is the record chain's, for the foot.
 
-    ``inside`` are the ids of the attachments whose files go inside the paper.
+    ``inside`` are the ids of the attachments whose files go inside the paper. A copy of a sealed
+    referral for the family is no draft, and bears no digest, for it is not what was sealed.
     """
     pack, form = form_of(program, referral)
     now = program.clock.now()
-    findings = find(referral, form, pack, today=now.date())
+    findings = () if seal else find(referral, form, pack, today=now.date())
     document = compose(
-        referral, form, pack=pack, findings=findings, now=now, reader=reader, inside=inside
+        referral,
+        form,
+        pack=pack,
+        findings=findings,
+        now=now,
+        seal=seal if reader is Reader.COUNCIL else None,
+        reader=reader,
+        inside=inside,
     )
     return msgspec.structs.replace(document, record=printed(head))
 
@@ -146,9 +156,10 @@ def text(
     *,
     head: Anchor | None = None,
     reader: Reader = Reader.COUNCIL,
+    seal: Seal | None = None,
 ) -> str:
     """Write a referral as plain text in the form's order."""
-    return write_text(outline(program, referral, head=head, reader=reader))
+    return write_text(outline(program, referral, head=head, reader=reader, seal=seal))
 
 
 def name_of(referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> str:
@@ -165,10 +176,12 @@ def make(
     head: Anchor | None = None,
     reader: Reader = Reader.COUNCIL,
     files: Sequence[Embedded] = (),
+    seal: Seal | None = None,
 ) -> Paper:
     """Make a paper in memory, with the vault's head as of now at its foot.
 
-    ``files`` go inside a PDF; never inside a copy for the family.
+    ``files`` go inside a PDF; never inside a copy for the family. ``seal`` is that of a sealed
+    referral, whose own PDF and JSON are not made here again (``sealing.paper``).
 
     Raises:
         ProblemForPerson: ``family_copy_json``: no JSON is made for a family.
@@ -178,7 +191,7 @@ def make(
         case "pdf":
             files = () if reader is Reader.FAMILY else files
             inside = [one.attachment for one in files]
-            shaped = outline(program, referral, head=head, reader=reader, inside=inside)
+            shaped = outline(program, referral, head=head, reader=reader, inside=inside, seal=seal)
             return _as_pdf(name, shaped, files)
         case "json":
             if reader is Reader.FAMILY:
@@ -189,7 +202,7 @@ def make(
                 )
             return Paper(name, codec.encode(as_sent(referral)) + b"\n")
         case "text":
-            words = text(program, referral, head=head, reader=reader)
+            words = text(program, referral, head=head, reader=reader, seal=seal)
             return Paper(name, words.encode())
 
 

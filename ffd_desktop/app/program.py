@@ -332,4 +332,5 @@ class Program:
             vault=opened,
             clock_notes=opened.clock_notes,
             files=opened.files,
+            sealed=opened.sealed,
         )

@@ -48,6 +48,13 @@ def add_export(verb: argparse.ArgumentParser) -> None:
         action="store_true",
         help="put the files inside the PDF that are marked so (attachments[...].embed)",
     )
+    verb.add_argument(
+        "--addendum",
+        type=int,
+        metavar="N",
+        default=0,
+        help="of a sealed referral: its addendum of that number instead, as PDF or JSON",
+    )
     verb.add_argument("--only", choices=("genogram",), help="only the picture of the family")
     verb.add_argument("--replace", action="store_true", help="overwrite an existing file")
     verb.add_argument(

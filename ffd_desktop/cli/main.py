@@ -22,6 +22,7 @@ from ffd_desktop.cli import (
     referral,
     roll,
     school_key,
+    sealing,
     staff,
     vault,
 )
@@ -70,6 +71,9 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "check"): referral.check,
     ("referral", "answer"): answers.answer,
     ("referral", "take-back"): answers.take_back,
+    ("referral", "seal"): sealing.seal,
+    ("referral", "sealed"): sealing.list_all,
+    ("referral", "addendum"): sealing.addendum,
     ("referral", "export"): referral.export,
     ("following", "board"): following.board,
     ("following", "chase"): following.chase,

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from ffd_desktop.app import attaching, papers, rolls
-from ffd_desktop.app.desk import Desk
+from ffd_desktop.app import attaching, papers, rolls, sealing
+from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli import comments
+from ffd_desktop.cli import sealing as sealed_verbs
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
 from ffd_desktop.drafting import restricting
@@ -74,8 +75,9 @@ def _named(row: ShelfRow) -> str:
 def show(arguments: argparse.Namespace, output: Output) -> None:
     """Print a referral: the model as JSON, or its text in the form's order."""
     with open_desk(arguments) as (program, desk):
-        referral, head = desk.open(arguments.id).referral, desk.head
-    text = "" if output.as_json else papers.text(program, referral, head=head)
+        draft, head = desk.open(arguments.id), desk.head
+    referral, seal = draft.referral, sealing.seal_of(draft.sealed)
+    text = "" if output.as_json else papers.text(program, referral, head=head, seal=seal)
     said = [line for one in referral.comments for line in comments.told(referral, one)]
     output.give(
         referral, [*text.splitlines(), *(["", "Comments, never sent:", *said] if said else ())]
@@ -175,16 +177,21 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
         for kind in papers.KINDS
         if (path := getattr(arguments, f"to_{kind}", None)) is not None
     )
-    with open_desk(arguments) as (program, desk):
-        referral, head = desk.open(arguments.id).referral, desk.head
-        files = _files(arguments, desk, referral)
     reader = Reader(arguments.reader)
-    if reader is Reader.FAMILY and not arguments.agreed:
-        _must_be_agreed(referral)
-    if arguments.only == "genogram":
-        made = papers.family_picture(program, referral, kind, head=head, reader=reader)
-    else:
-        made = papers.make(program, referral, kind, head=head, reader=reader, files=files)
+    with open_desk(arguments) as (program, desk):
+        draft, head = desk.open(arguments.id), desk.head
+        referral, seal = draft.referral, sealing.seal_of(draft.sealed)
+        if reader is Reader.FAMILY and not arguments.agreed:
+            _must_be_agreed(referral)
+        if arguments.only == "genogram":
+            made = papers.family_picture(program, referral, kind, head=head, reader=reader)
+        elif _is_kept(arguments, draft, kind, reader):
+            made = sealed_verbs.paper(desk, draft.sealed, arguments.addendum, kind)
+        else:
+            files = _files(arguments, desk, referral)
+            made = papers.make(
+                program, referral, kind, head=head, reader=reader, files=files, seal=seal
+            )
     _write_out(target, made, replacing=arguments.replace)
     output.give(
         {
@@ -199,6 +206,14 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
         output.say(f"No font has the character {told}; the paper shows its code.")
     if reader is Reader.FAMILY:
         output.say(READ_IT_FIRST)
+
+
+def _is_kept(
+    arguments: argparse.Namespace, draft: OpenDraft, kind: papers.Kind, reader: Reader
+) -> bool:
+    """Tell whether the paper was made when it was sealed: the same bytes are given again."""
+    is_sealed = bool(draft.sealed) and kind != "text" and reader is Reader.COUNCIL
+    return bool(arguments.addendum) or is_sealed
 
 
 def _must_be_agreed(referral: Referral) -> None:

@@ -175,6 +175,11 @@ def _salvage(program: Program, arguments: argparse.Namespace, output: Output) ->
             f"Pages lost: {done.bad_pages} of {done.pages}. Records lost: {done.lost_records}.",
             f"Referrals without their whole history: {done.cut_histories}.",
             f"Changes that found no place: {done.unplaced}. Files lost: {done.lost_files}.",
+            *(
+                [f"Sealed referrals and addenda lost: {done.lost_sealed}; they are drafts again."]
+                if done.lost_sealed
+                else []
+            ),
             *([f"The damaged vault is in {aside}."] if aside else []),
         ],
     )

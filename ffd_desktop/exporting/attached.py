@@ -19,6 +19,10 @@ _SHARES: Final = (7.0, 33.0, 15.0, 23.0, 22.0)
 _KINDS: Final = "attachment_kinds"
 _GROUP: Final = 4
 _GROUPS: Final = 3
+_SEALED_DIGESTS: Final = (
+    "The letters and numbers after \u201cSHA-256\u201d are how the fingerprint of the copy "
+    "that goes with this paper begins: they tell whether it is still the same file."
+)
 _DIGESTS: Final = (
     "The letters and numbers after \u201cSHA-256\u201d are how the fingerprint of the file in the "
     "school\u2019s vault begins: they tell whether it is still the same file."
@@ -49,7 +53,8 @@ def attached(wording: Wording) -> Iterator[AnyBlock]:
     rows = tuple(_row(one, number, wording) for number, one in enumerate(items, start=1))
     yield Table(_COLUMNS, rows, shares=_SHARES)
     if any(one.digest for one in items):
-        yield Paragraph(_DIGESTS, ParagraphStyle.QUIET)
+        words = _SEALED_DIGESTS if wording.beside else _DIGESTS
+        yield Paragraph(words, ParagraphStyle.QUIET)
 
 
 def _row(one: Attachment, number: int, wording: Wording) -> tuple[str, ...]:
@@ -58,7 +63,8 @@ def _row(one: Attachment, number: int, wording: Wording) -> tuple[str, ...]:
         str(number),
         _lines(said(one.title) or "No title given", kind, _by(one), _third_party(one)),
         said(one.date) or "No date given",
-        _lines(*file_words(one).split(" \u00b7 "), _digest(one.digest)) or "None",
+        _lines(*file_words(one).split(" \u00b7 "), _digest(wording.beside.get(one.id, one.digest)))
+        or "None",
         _where(one, number, wording),
     )
 
@@ -78,6 +84,9 @@ def _where(one: Attachment, number: int, wording: Wording) -> str:
     if one.id in wording.inside:
         name = leaving_name(wording.referral.reference, number, one.media_type)
         return f"Inside this PDF, as {name}"
+    if one.id in wording.beside:
+        name = leaving_name(wording.referral.reference, number, one.media_type)
+        return f"Goes with this paper, as {name}"
     if one.file:
         return "In the school\u2019s vault; not with this paper"
     return "Named only: it comes another way"

@@ -27,6 +27,7 @@ from ffd_desktop.exporting.outline import (
     Tone,
 )
 from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.exporting.seal import Seal
 from ffd_desktop.exporting.shortening import shortened
 from ffd_desktop.exporting.wording import UNANSWERED, Wording, said
 from ffd_desktop.referral.answers import NotKnown, is_answered, is_known
@@ -88,9 +89,12 @@ class _Front(NamedTuple):
         return next(titles, "")
 
 
-def front_page(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Section:
+def front_page(
+    form: Form, wording: Wording, *, made_at: str, to_put_right: int, seal: Seal | None = None
+) -> Section:
     """Return the front page; ``to_put_right`` is how many findings of grade must are left."""
-    head = tuple(_head(form, wording, made_at=made_at, to_put_right=to_put_right))
+    told = seal.lines() if seal else (f"{made_at}.",)
+    head = tuple(_head(form, wording, told=told, to_put_right=to_put_right))
     safety = (_danger(wording), *_cautions(wording))
     fronts = [_Front(form, wording, length) for length in _LENGTHS]
     pages = (
@@ -114,14 +118,16 @@ def _children_and_homes(front: _Front, homes: tuple[AnyBlock, ...]) -> Iterator[
     yield from homes
 
 
-def _head(form: Form, wording: Wording, *, made_at: str, to_put_right: int) -> Iterator[AnyBlock]:
+def _head(
+    form: Form, wording: Wording, *, told: tuple[str, ...], to_put_right: int
+) -> Iterator[AnyBlock]:
     school = said(wording.referral.referrer.school_name)
     sender = f"From {school}" if school else "The school is not named"
     yield Heading(1, form.title, "front")
-    yield Paragraph(
-        f"To {wording.pack.name}. {sender}.\nReference {wording.referral.reference}. {made_at}.",
-        ParagraphStyle.QUIET,
-    )
+    first, *more = told
+    reference = f"Reference {wording.referral.reference}. {first}"
+    lines = (f"To {wording.pack.name}. {sender}.", reference, *more)
+    yield Paragraph("\n".join(lines), ParagraphStyle.QUIET)
     if wording.reader is Reader.FAMILY:
         yield Paragraph(FOR_FAMILY, ParagraphStyle.STRONG)
     if to_put_right:

@@ -171,7 +171,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         moment: The same for a reader's list of properties; ``None`` makes no date up.
         footer: Small print for the foot of each page.
         draft: Whether DRAFT stands on each page.
-        fingerprint: The hash of the sealed words, printed when given.
+        fingerprint: How the digest of what was sealed begins, for each page; printed when given.
         record: Where the vault's records stood, such as ``Record 1 284 · ...``; printed when given.
     """
 

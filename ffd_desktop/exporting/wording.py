@@ -5,7 +5,7 @@ Never leaves a value out: one that no list knows is given as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import assert_never
 
@@ -23,12 +23,14 @@ from ffd_desktop.referral.people import Address, Child, Item, Person
 from ffd_desktop.referral.things import things
 
 UNANSWERED = "Not answered"
+NOTHING_BESIDE: Mapping[str, str] = {}
 
 
 class Wording:
     """The words for every value of one referral; remembers the marks that it put.
 
-    ``inside`` are the ids of the attachments whose files go inside the paper.
+    ``inside`` are the ids of the attachments whose files go inside the paper; ``beside`` gives the
+    digest of each copy that goes beside a sealed one.
     """
 
     def __init__(
@@ -39,9 +41,11 @@ class Wording:
         reader: Reader = Reader.COUNCIL,
         *,
         inside: Collection[str] = (),
+        beside: Mapping[str, str] = NOTHING_BESIDE,
     ) -> None:
         self.referral = referral
         self.inside = frozenset(inside)
+        self.beside = beside
         self.reader = reader
         self.pack = pack
         self.today = today

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from ffd_desktop.councils.pack import Grade
+from ffd_desktop.exporting.seal import short
 from ffd_desktop.referral.private import Private
 
 REFERRAL: Final = 1
@@ -108,15 +109,6 @@ class Sealed(SealedFacts, frozen=True, kw_only=True):
 
     content: bytes
     pdf: bytes
-
-
-_GROUP: Final = 4
-_SHORT: Final = 16
-
-
-def short(digest: str) -> str:
-    """Give the first sixteen signs of a digest in fours."""
-    return " ".join(digest[at : at + _GROUP] for at in range(0, _SHORT, _GROUP))
 
 
 def facts_of(sealed: Sealed) -> SealedFacts:

@@ -48,3 +48,21 @@ def damaged() -> ProblemForPerson:
         "Check the vault (Settings, \u201cThe vault\u201d). A backup may hold it as it was sealed.",
         "sealed_damaged",
     )
+
+
+def addendum_empty() -> ProblemForPerson:
+    """An addendum says something."""
+    return ProblemForPerson(
+        "An addendum needs words. Nothing was sealed.",
+        "Write what was wrong or is new, and why.",
+        "addendum_empty",
+    )
+
+
+def no_text() -> ProblemForPerson:
+    """What was sealed is content and its PDF."""
+    return ProblemForPerson(
+        "What is sealed is the PDF and its content as JSON; there is no sealed text.",
+        "Take the PDF, or JSON.",
+        "sealed_no_text",
+    )

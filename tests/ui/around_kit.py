@@ -179,6 +179,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
         vault=FakeVault(),
         clock_notes=FakeClockNotes(),
         files=referrals.files,
+        sealed=referrals.sealed,
     )
     made.keep_profile(PROFILE)
     return made

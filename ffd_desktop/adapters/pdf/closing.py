@@ -74,12 +74,13 @@ def _pdf_date(moment: datetime) -> str:
 
 
 def metadata(pdf: PDFDocument, document: Document) -> None:
-    """Say the neutral title, the language and the record; name nobody.
+    """Say the neutral title, the language, the record and the digest; name nobody.
 
-    The record stands at the foot of each page, which is not read out; here it can be.
+    Record and digest stand at the foot of each page, which is not read out; here they can be.
     """
     title = shown(document.title)
-    pdf.info = _Info(document.moment, shown(document.record))
+    words = shown("; ".join(filter(None, (document.record, document.fingerprint))))
+    pdf.info = _Info(document.moment, words)
     pdf.info.title = title
     pdf.info.author = pdf.info.creator = _PROGRAM
     moment = document.moment
@@ -88,9 +89,7 @@ def metadata(pdf: PDFDocument, document: Document) -> None:
         title=escape(title),
         language=escape(document.language),
         made=made,
-        record=f"<pdf:Keywords>{escape(shown(document.record))}</pdf:Keywords>\n"
-        if document.record
-        else "",
+        record=f"<pdf:Keywords>{escape(words)}</pdf:Keywords>\n" if words else "",
         program=_PROGRAM,
         producer=escape(pdf.info.producer),
     )

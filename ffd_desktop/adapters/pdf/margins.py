@@ -1,4 +1,4 @@
-"""What stands on every page and is not read out: reference, page number, warning, DRAFT."""
+"""What stands on every page and is not read out: reference, page number, warning, digest, DRAFT."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _MARK: Final = "/Type /Pagination /Subtype /Watermark"
 # Turned by 55 degrees, across the middle of the page: 150 point letters of a thousand units.
 _ACROSS: Final = "0.086 0.1229 -0.1229 0.086 150 215 cm"
 
+_APART: Final = 14.0
 _CENTRE: Final = (look.LEFT + look.RIGHT) / 2
 
 
@@ -48,14 +49,13 @@ class Margins:
             self._words(sheet, "DRAFT: not finished", (look.RIGHT, head), strong=True, place=1.0)
         sheet.decorate(_FOOTER)
         sheet.rule((look.LEFT, 46), look.COLUMN, look.RULE, 0.6)
-        self._words(sheet, document.footer, (look.LEFT, 34), strong=True)
-        self._words(sheet, document.record, (_CENTRE, 34), place=0.5)
+        said = self._words(sheet, document.footer, (look.LEFT, 34), strong=True)
+        room = look.LEFT + said + _APART + self._width(document.record) / 2
+        self._words(sheet, document.record, (max(_CENTRE, room), 34), place=0.5)
         page = f"Page {number + 1} of {self._pages}"
         self._words(sheet, page, (look.RIGHT, 34), place=1.0)
-        made = document.made_at
-        if document.fingerprint:
-            made = f"{made}    Fingerprint {document.fingerprint}".strip()
-        self._words(sheet, made, (look.LEFT, 23))
+        self._words(sheet, document.made_at, (look.LEFT, 23))
+        self._words(sheet, document.fingerprint, (look.RIGHT, 23), strong=True, place=1.0)
 
     def _words(
         self,
@@ -65,9 +65,14 @@ class Margins:
         *,
         strong: bool = False,
         place: float = 0.0,
-    ) -> None:
-        """Set a line with its start (0), middle (0.5) or end (1) at a point."""
+    ) -> float:
+        """Set a line with its start (0), middle (0.5) or end (1) at a point; give its width."""
         style = look.MARGINAL_STRONG if strong else look.MARGINAL
         lines: list[Line] = set_lines(self._lettering, text, style, look.COLUMN)
         for line in lines[:1]:
             sheet.line(line, style, (at[0] - line.width * place, at[1]))
+        return sum(line.width for line in lines[:1])
+
+    def _width(self, text: str) -> float:
+        lines = set_lines(self._lettering, text, look.MARGINAL, look.COLUMN)
+        return sum(line.width for line in lines[:1])

@@ -128,10 +128,21 @@ def salvaged_words(done: Salvaged) -> Done:
         lost.append(f"{done.unplaced:,} changes could be read but found no place any more.")
     if done.lost_files:
         lost.append(f"{_files(done.lost_files)} could not be read whole; add them again.")
+    if done.lost_sealed:
+        what = "Something that was sealed" if done.lost_sealed == 1 else f"{done.lost_sealed} seals"
+        lost.append(
+            f"{what} could not be read whole; a referral without its seal is a draft again."
+        )
     read = "Read each referral through before you rely on it."
     roll = "The school’s roll is not taken along: bring it in again."
     aside = (_aside(done.aside),) if done.aside else ()
-    is_whole = not (done.lost_records or done.cut_histories or done.unplaced or done.lost_files)
+    is_whole = not (
+        done.lost_records
+        or done.cut_histories
+        or done.unplaced
+        or done.lost_files
+        or done.lost_sealed
+    )
     rescued = f"{_referrals(done.referrals)} {'is' if done.referrals == 1 else 'are'} rescued"
     return Done(rescued, (" ".join(lost), read, roll, *aside), is_whole=is_whole)
 
