@@ -51,14 +51,16 @@ def she_is_told_and_answers(walker: Walker) -> None:
     )
     walker.press(Key.Key_F8).push(f"Reply: {QUESTION}")
     walker.stands_at(f"Reply to {HIM}").type(ANSWER).push("Done").reads(ANSWER)
-    walker.push(f"Resolve: {QUESTION}").reads("resolved by")
 
 
 def nothing_of_it_is_in_the_paper(walker: Walker, target: Path) -> None:
     """Only the draft knows of it."""
-    walker.push("Check").reads("Save as text").push("Save as text")
+    walker.push("Check").reads("1 comment of a colleague is open; it is never sent.")
+    walker.push("Save as text")
     steps.choose_file(walker, target)
     walker.reads(f"Saved as {target.name}")
     written = target.read_text(encoding="utf-8")
     assert "Quillwort" not in written
     assert "Marchpane" not in written
+    walker.push("Back to the draft").reads("Back to the shelf").press(Key.Key_F8)
+    walker.reads(QUESTION).push(f"Resolve: {QUESTION}").reads("resolved by")

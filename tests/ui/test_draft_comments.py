@@ -123,6 +123,38 @@ def test_undo_takes_a_comment_back_like_any_answer(shown):
     assert [one.text for one in said(screen)] == ["W"]
 
 
+def test_undo_clears_the_box_too_and_the_next_letter_is_a_comment_again(shown):
+    screen = shown()
+    chord(COMMENT)
+    type_("W")
+    chord("Ctrl+Z")
+    assert screen.comments.box.writing.box.text() == ""
+    type_("Y")
+    assert [one.text for one in said(screen)] == ["Y"]
+
+
+def test_what_undo_took_away_can_be_neither_resolved_nor_answered(shown):
+    screen = shown()
+    chord(COMMENT)
+    type_("W")
+    (made,) = said(screen)
+    screen.presenter.undo()
+    comments = screen.comments.comments
+    comments.resolve(made)
+    comments.open_again(made)
+    comments.take_back(f"comments[{made.id}]")
+    assert comments.begin_reply(made, "Yes") == ""
+    assert said(screen) == ()
+
+
+def test_many_comments_are_listed_when_they_are_wanted(shown):
+    screen = shown(*(bens(text=f"Number {number}") for number in range(30)))
+    screen.comments.show_page()
+    assert len(screen.comments.page.open.slots) == 12
+    button(screen.comments.page, "Show all 30").click()
+    assert len(screen.comments.page.open.slots) == 30
+
+
 def test_a_comment_is_answered_resolved_and_opened_again_beneath_the_answer(shown):
     screen = shown(bens())
     focused_row().comments.click()

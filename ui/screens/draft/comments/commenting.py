@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ffd_desktop.app.desk import OpenDraft
-from ffd_desktop.councils.forms import Section
+from ffd_desktop.councils.forms import Field, Section
 from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.commenting import (
     READ_THROUGH,
@@ -28,6 +28,7 @@ from ffd_desktop.referral.commenting import (
 )
 from ffd_desktop.referral.comments import Author, Comment, CommentReply
 from ffd_desktop.referral.edits import Edit, put, take_out
+from ui.screens.draft.watching import plain
 from ui.screens.draft.whereabouts import item_of, spot_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Commenting(QObject):
         self.new = frozenset(draft.new_comments)
         self._counted: tuple[Comment, ...] = ()
         self._counts = Counter[str]()
+        self._places: dict[str, str] = {}
+        self._fields = {plain(field.path): field for field in presenter.form.fields()}
         presenter.moved.connect(self._on_moved)
         presenter.answered.connect(self._on_answered)
 
@@ -69,6 +72,11 @@ class Commenting(QObject):
     def find(self, comment_id: str) -> Comment | None:
         """Give a comment; ``None`` when it is not there any more."""
         return next((one for one in self.all if one.id == comment_id), None)
+
+    def words_of(self, said: str) -> str | None:
+        """Give the words of a comment or a reply, by its own path; ``None`` when it is gone."""
+        words = self._presenter.value(f"{said}.text")
+        return words if isinstance(words, str) else None
 
     def about(self, path: str) -> tuple[Comment, ...]:
         """Give the comments on what stands at a path, open ones first."""
@@ -98,11 +106,13 @@ class Commenting(QObject):
 
     def section_of(self, path: str) -> str:
         """Give the key of the section in which a comment's path stands; empty for none."""
-        if is_section(path):
-            return path
-        presenter = self._presenter
-        spot = spot_of(presenter.form, presenter.referral, path) if path else None
-        return spot.section if spot else ""
+        if path not in self._places:
+            self._places[path] = self._find_section(path)
+        return self._places[path]
+
+    def field_at(self, path: str) -> Field | None:
+        """Give the question at a path; ``None`` where the form asks none."""
+        return self._fields.get(plain(path))
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -127,7 +137,9 @@ class Commenting(QObject):
         return self._begun(commenting(self._presenter.referral, path, text, self._author()), text)
 
     def begin_reply(self, comment: Comment, text: str) -> str:
-        """Reply to a comment; give the new reply's own path."""
+        """Reply to a comment; give the new reply's own path, empty if it is gone."""
+        if self.find(comment.id) is None:
+            return ""
         return self._begun(replying(comment, text, self._author()), text)
 
     def say(self, said: str, text: str) -> None:
@@ -136,15 +148,18 @@ class Commenting(QObject):
 
     def take_back(self, said: str) -> None:
         """Take a comment or a reply out again; undo gives it back."""
-        self._presenter.do(take_out(said))
+        if self.words_of(said) is not None:
+            self._presenter.do(take_out(said))
 
     def resolve(self, comment: Comment) -> None:
         """Say that a comment is done with."""
-        self._presenter.do(*resolving(comment, self._author()))
+        if self.find(comment.id) is not None:
+            self._presenter.do(*resolving(comment, self._author()))
 
     def open_again(self, comment: Comment) -> None:
         """Say that a comment is not done with after all."""
-        self._presenter.do(*opening_again(comment))
+        if self.find(comment.id) is not None:
+            self._presenter.do(*opening_again(comment))
 
     def done(self) -> None:
         """Save what was written at once."""
@@ -178,6 +193,13 @@ class Commenting(QObject):
 
     # ---- within ------------------------------------------------------------------------------
 
+    def _find_section(self, path: str) -> str:
+        if is_section(path):
+            return path
+        presenter = self._presenter
+        spot = spot_of(presenter.form, presenter.referral, path) if path else None
+        return spot.section if spot else ""
+
     def _author(self) -> Author:
         now = self._presenter.clock.now().astimezone(UTC)
         return Author(self._me.name, self._me.person, now.isoformat(timespec="milliseconds"))
@@ -196,6 +218,7 @@ class Commenting(QObject):
         return self._counts
 
     def _on_moved(self, changes: Changes) -> None:
+        self._places.clear()  # an item may stand in another section now, or in none
         if any(is_comment(path) or self._count()[path] for path in changes.paths):
             self.changed.emit()
 

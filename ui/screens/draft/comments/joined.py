@@ -28,7 +28,7 @@ from ui.screens.draft.items import item_word
 if TYPE_CHECKING:
     from ui.screens.draft.screen import DraftScreen
 
-PAUSE_MS = 150
+PAUSE_MS = 400
 COMMENT: Final = "Ctrl+Shift+M"
 KEYS: Final = {"comment": COMMENT, "next": "F8", "previous": "Shift+F8"}
 _Act = Callable[[], object]
@@ -90,12 +90,12 @@ class Comments(QObject):
         self._screen.sections.rows.show_comments(self.comments.by_section())
 
     def _show_page(self) -> None:
-        self.page.show_comments(Telling(self._screen.presenter))
+        self.page.show_comments(self._telling())
         self.page.show_here(self._item_word())
 
     def _show_box(self) -> None:
         if self.box is not None:
-            self.box.show_comments(Telling(self._screen.presenter))
+            self.box.show_comments(self._telling())
 
     def _tell_news(self) -> None:
         new = self.comments.new
@@ -123,7 +123,7 @@ class Comments(QObject):
             self._open_box(row, path, to_read=to_read)
         elif not self.comments.is_fixed:
             self.show_page()
-            about = Telling(self._screen.presenter).about(path)
+            about = self._telling().about(path)
             self.page.write(f"Comment on “{about}”", lambda text: self.comments.begin(path, text))
 
     def show_page(self) -> None:
@@ -214,6 +214,11 @@ class Comments(QObject):
         section = self._screen.section
         paths = {"answer": answer or item or section, "item": item, "section": section, "whole": ""}
         self.comment_on(paths[what])
+
+    def _telling(self) -> Telling:
+        page = self._screen.middle.page
+        context = page.context if page is not None else None
+        return Telling(self._screen.presenter, context=context)
 
     def _open_item(self) -> str:
         page = self._screen.middle.page

@@ -19,6 +19,7 @@ from ui.widgets.rows import column
 from ui.widgets.words import Kind, Words
 
 NOTHING = "Nobody has commented yet."
+MOST = 12
 CALM = "For colleagues only: never sent, never printed."
 
 
@@ -38,7 +39,7 @@ class CommentsPage(QWidget):
     def __init__(self, comments: Commenting, keys: str) -> None:
         super().__init__()
         self._comments = comments
-        self._shows_resolved = False
+        self._shows_resolved = self._shows_all = False
         self.writing: Writing | None = None
         lines = column(self, gap=SPACE.medium)
         lines.addWidget(Words(CALM, Kind.HINT))
@@ -59,6 +60,8 @@ class CommentsPage(QWidget):
         self.resolved = Thread(comments, about=True)
         self._more = Button("", "quiet", does=self._toggle)
         lines.addWidget(self.open)
+        self._all = Button("", "quiet", does=self._show_all)
+        lines.addWidget(self._all)
         lines.addWidget(self._more)
         lines.addWidget(self.resolved)
         for thread in (self.open, self.resolved):
@@ -74,7 +77,10 @@ class CommentsPage(QWidget):
         still_open = [one for one in all_ if one.is_open]
         rank = {key: at for at, key in enumerate(comments.sections)}
         still_open.sort(key=lambda one: rank.get(comments.section_of(one.path), -1))
-        self.open.show_comments(still_open, telling)
+        shown = still_open if self._shows_all else still_open[:MOST]
+        self.open.show_comments(shown, telling)
+        self._all.setVisible(len(shown) < len(still_open))
+        self._all.setText(f"Show all {len(still_open)}")
         self.resolved.show_comments(done if self._shows_resolved else (), telling)
         self._nothing.setVisible(not all_)
         self._more.setVisible(bool(done))
@@ -130,6 +136,10 @@ class CommentsPage(QWidget):
     def _way(self, key: str, words: str) -> Button:
         says = f"Comment on {words[0].lower()}{words[1:]}"
         return Button(words, "quiet", says=says, does=lambda: self.wanted.emit(key))
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self.shown.emit()
 
     def _toggle(self) -> None:
         self._shows_resolved = not self._shows_resolved

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -10,11 +9,11 @@ import msgspec
 from ffd_desktop.councils.forms import Field, FieldKind, Section
 from ffd_desktop.referral.commenting import has_changed, is_gone, is_section
 from ffd_desktop.referral.comments import Comment, CommentReply
+from ffd_desktop.referral.people import Item
 from ui.editors.context import EditorContext
 from ui.screens.draft.comments.card import Told
 from ui.screens.draft.comments.commenting import Commenting
 from ui.screens.draft.presenter import DraftPresenter
-from ui.screens.draft.watching import plain
 from ui.screens.draft.whereabouts import item_of
 from ui.screens.draft.words import summary
 from ui.when import when_words
@@ -35,6 +34,7 @@ class Telling:
         self._comments: Commenting = presenter.comments
         self._context = context
         self._now: datetime = presenter.clock.now()
+        self._lists: dict[str, dict[str, tuple[int, Item]]] = {}
 
     def told(self, comment: Comment, *, about: bool, hiding: str = "") -> Told:
         """Say a comment; ``about`` with what it is about, ``hiding`` a reply that is written."""
@@ -60,23 +60,27 @@ class Telling:
         if is_section(path):
             return next((one.title for one in form.sections if one.key == path), NOT_ASKED)
         items, item_id, attribute = item_of(path)
-        sections = [one for one in form.sections if one.repeats == items]
-        field = _field(sections, path) if items else _field(form.sections, path)
-        if items and is_gone(referral, path):
-            return " · ".join(filter(None, (sections[0].title if sections else "", _label(field))))
-        if not items or not sections:
-            return _label(field) or NOT_ASKED
-        title = self._item(sections, item_id)
-        return f"{title}: {_label(field)}" if attribute and field else title
+        label = _label(self._comments.field_at(path))
+        section = next((one for one in form.sections if items and one.repeats == items), None)
+        if section is None:
+            return label or NOT_ASKED
+        if is_gone(referral, path):
+            return " · ".join(filter(None, (section.title, label)))
+        title = self._title(section, item_id)
+        return f"{title}: {label}" if attribute and label else title
 
-    def _item(self, sections: Sequence[Section], item_id: str) -> str:
-        section = sections[0]
-        listed = section.of(self._presenter.referral)
-        number = next((at for at, one in enumerate(listed) if one.id == item_id), None)
-        if number is None:
+    def _title(self, section: Section, item_id: str) -> str:
+        number, item = self._listed(section).get(item_id, (0, None))
+        if item is None:
             return section.title
         self._context = self._context or self._presenter.context()
-        return summary(section, listed[number], self._context, number=number + 1).title
+        return summary(section, item, self._context, number=number).title
+
+    def _listed(self, section: Section) -> dict[str, tuple[int, Item]]:
+        if section.key not in self._lists:
+            listed = enumerate(section.of(self._presenter.referral), start=1)
+            self._lists[section.key] = {item.id: (number, item) for number, item in listed}
+        return self._lists[section.key]
 
     def _whose(self, comment: Comment) -> str:
         if comment.is_open:
@@ -93,7 +97,7 @@ class Telling:
             return GONE
         if not has_changed(referral, comment):
             return ""
-        field = _field(self._presenter.form.sections, comment.path)
+        field = self._comments.field_at(comment.path)
         if field is None or field.kind not in _IN_WORDS:
             return CHANGED
         return f"{CHANGED} {_then(comment.said_of)}"
@@ -105,12 +109,6 @@ def _then(said_of: str) -> str:
         return "It was empty then."
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
     return f"It read: “{short}”"
-
-
-def _field(sections: Sequence[Section], path: str) -> Field | None:
-    wanted = plain(path)
-    fields = (field for section in sections for field in section.fields)
-    return next((one for one in fields if plain(one.path) == wanted), None)
 
 
 def _label(field: Field | None) -> str:

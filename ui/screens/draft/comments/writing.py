@@ -48,6 +48,7 @@ class Writing(QWidget):
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(NEVER_SENT)
         self.box.written.connect(self._on_written)
+        comments.changed.connect(self._keep_up)
         caption = Caption(words, self.box)
         caption.pressed.connect(self.take_focus)
         foot = QWidget()
@@ -78,6 +79,16 @@ class Writing(QWidget):
             self._comments.say(self.said, text)
         else:
             self.said = self._begin(text)
+
+    def _keep_up(self) -> None:
+        """Show what undo and redo made of it; one that is gone begins again by the next letter."""
+        if not self.said:
+            return
+        words = self._comments.words_of(self.said)
+        if words is None:
+            self.said = ""
+        if (words or "") != self.box.text():
+            self.box.set_text(words or "")
 
     def _on_done(self) -> None:
         self._comments.done()
