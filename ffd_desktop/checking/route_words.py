@@ -37,7 +37,7 @@ _NOT_NOW = re.compile(
 
 def hints(text: str) -> bool:
     """Tell quickly whether the patterns are worth trying: the check runs after every pause."""
-    folded = text.casefold()
+    folded = text.lower()
     return any(hint in folded for hint in _HINTS)
 
 

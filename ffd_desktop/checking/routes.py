@@ -53,7 +53,9 @@ _GROWN, _GROWN_IF_DISABLED = 16, 18
 
 def routes(look: Look) -> Iterator[Finding]:
     """Say where another route goes beside this one."""
-    texts = tuple((path, text) for path, text in _texts(look) if hints(text))
+    texts = tuple(_texts(look))
+    if not hints("\n".join(text for _, text in texts)):
+        texts = ()  # nearly always: one look at all of it costs less than four hundred
     yield from _spoken_of(
         look,
         FGM,

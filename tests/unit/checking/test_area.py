@@ -104,6 +104,27 @@ def test_of_two_homes_the_one_that_lies_elsewhere_is_named_as_what_it_is() -> No
     assert len(found(with_homes("B5 7CV", "WS3 1CV"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("lines", "postcode", "speaks"),
+    [
+        ("4 Orchard Rise\nWalsall", None, True),
+        ("4 Orchard Rise, Birmingham", "", True),
+        ("4 Orchard Rise\nwalsall ", NotKnown(Reason.NOT_KNOWN), True),
+        ("4 Walsall Road\nWorcester", None, False),
+        ("4 Orchard Rise\nRedditch", None, False),
+        ("Rubery\nBirmingham", "B61 0CV", False),
+        ("4 Orchard Rise\nBirmingham", "WR99 1AB", False),
+        (None, None, False),
+    ],
+)
+def test_without_a_postcode_a_line_that_names_another_council_is_asked_about(
+    lines: str | None, postcode: object, speaks: bool
+) -> None:
+    asked = found(living_at(postcode, lines=lines))
+    assert [one.rule for one in asked] == [SHARED.name] * speaks
+    assert all("no postcode" in one.what and "Orchard" not in one.what for one in asked)
+
+
 def test_an_address_where_no_referred_child_lives_is_nobodys_question() -> None:
     start = living_at("WS3 1CV")
     [child] = start.children
