@@ -304,6 +304,11 @@ def test_a_sealed_referral_shows_comments_and_takes_none(shown):
     before = said(screen)
     screen.comments.comment_here()
     assert said(screen) == before
+    screen.go_to(f"statements[{WORRY}].text")
+    QApplication.processEvents()
+    words = [one.text() for one in screen.middle.findChildren(Button)]
+    assert "Next worry" in words
+    assert not any(one.startswith("Comment on") for one in words)
 
 
 def test_the_bubble_comes_with_the_focus_and_opens_the_box(shown):

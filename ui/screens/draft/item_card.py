@@ -40,6 +40,7 @@ class ItemCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.item_id = item_id
+        self.can_comment = True
         self._word, self._owns = word, owns
         self.setProperty("card", "plain")
         self.head = head or ItemHead(summary)
@@ -116,6 +117,7 @@ class ItemCard(QFrame):
         if self._owns:
             words = f"Take out this {self._word}"
             row.addWidget(Button(words, "quiet", does=self.taken_out.emit))
-        words = f"Comment on this {self._word}"
-        row.addWidget(Button(words, "quiet", does=self.comment_wanted.emit))
+        if self.can_comment:
+            words = f"Comment on this {self._word}"
+            row.addWidget(Button(words, "quiet", does=self.comment_wanted.emit))
         return line

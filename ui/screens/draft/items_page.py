@@ -210,6 +210,7 @@ class ItemsPage(SectionPage):
         card.head.moved.connect(lambda step: self._on_arrow(item.id, step))
         card.stepped.connect(lambda step: self._on_step(item.id, step))
         card.taken_out.connect(lambda: self._on_taken_out(item.id))
+        card.can_comment = not self.presenter.is_fixed
         card.comment_wanted.connect(lambda: self.presenter.comments.want(self.section, item.id))
         self.cards[item.id] = card
         self._lines.addWidget(card)

@@ -143,6 +143,7 @@ class Row(ItemCard):
         super().__init__(event_id, head.summary, word="event", owns=owns, head=head, parent=parent)
         self.goes = WhereItGoes()
         self.goes.setEnabled(owns)
+        self.can_comment = owns
         self.goes.pressed.connect(self.came)
         head.came.connect(self.came)
         self.put_beside(self.goes)
