@@ -139,7 +139,7 @@ def _head(
 def _danger(wording: Wording) -> Callout:
     concern, call = wording.referral.concern, wording.referral.first_call
     done = _line(concern.danger_done)
-    police = _line(call.police_log) if is_known(call.police_log) else ""
+    police = _line(call.police_log) if is_known(call.police_log) else _police_reference(wording)
     lines = [
         done and f"Done so far: {done}",
         "Police called." + (f" Log number {police}." if police else "")
@@ -156,6 +156,12 @@ def _danger(wording: Wording) -> Callout:
         case _:
             title, tone = "Immediate danger: not answered", Tone.CAUTION
     return Callout(title, tuple(line for line in lines if line), tone)
+
+
+def _police_reference(wording: Wording) -> str:
+    """Give the reference of a call to the police; empty when none was written down."""
+    told = (one.reference for one in wording.referral.calls if one.to == "police")
+    return next((_line(reference) for reference in told if is_known(reference)), "")
 
 
 def _cautions(wording: Wording) -> Iterator[Callout]:
