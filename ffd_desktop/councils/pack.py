@@ -22,6 +22,7 @@ from ffd_desktop.councils.forms import (
     named,
     without_ids,
 )
+from ffd_desktop.councils.portals import PortalTable
 
 __all__ = [
     "Area",
@@ -42,6 +43,7 @@ __all__ = [
     "Opening",
     "OtherArea",
     "Pack",
+    "PortalTable",
     "Section",
     "Stage",
     "Standing",
@@ -264,6 +266,7 @@ class Pack(Value, frozen=True):
     tools: tuple[Tool, ...] = ()
     area: Area | None = None
     notes: tuple[str, ...] = ()
+    portal: PortalTable | None = None
     valid_to: date | None = None
 
     def form(self, key: str) -> Form:

@@ -15,6 +15,7 @@ from ffd_desktop.councils.areas import ENTRY
 from ffd_desktop.councils.conditions import Condition, Equals, leaves_of
 from ffd_desktop.councils.hours import FRONT_DOOR, OUT_OF_HOURS
 from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Pack, Section
+from ffd_desktop.councils.portals import prove_portal
 from ffd_desktop.councils.tables import Place
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import PartDate
@@ -63,6 +64,8 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
     for stage in pack.stages:
         _prove_amount(stage.amount, stage.unit, stage.ask, top.inside(f"stages “{stage.number}”"))
     _prove_area(pack, top.inside("area"))
+    if pack.portal is not None:
+        prove_portal(pack.portal, top.inside("portal"))
     _prove_levels(pack, place_for("levels.toml"))
     _prove_tools(pack, place_for("levels.toml"))
     _prove_codes(pack, place_for)

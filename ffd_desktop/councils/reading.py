@@ -2,7 +2,8 @@
 
 Takes the files' bytes from its caller; never touches disk itself. The files of a pack:
 
-- ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``, ``[area]``
+- ``pack.toml``: what the council is, ``[[contacts]]``, ``[[clocks]]``, ``[[stages]]``, ``[area]``,
+  and ``[portal]`` where it takes referrals by the open protocol
 - ``levels.toml``: ``[[levels]]`` and, where the council publishes them, ``[[indicators]]`` and the
   screening ``[[tools]]`` that go with them
 - ``forms/<form>.toml``: the form, and the order of its sections
@@ -34,6 +35,7 @@ from ffd_desktop.councils.pack import (
     Opening,
     OtherArea,
     Pack,
+    PortalTable,
     Section,
     Stage,
     Tool,
@@ -100,6 +102,7 @@ def _read(files: PackFiles, shared: Shared, mistakes: list[Mistake]) -> Pack | N
         "stages": stages,
         **_levels(levels, levels_place),
         "area": _area(top, place),
+        **_portal(top, place),
         "forms": tuple(form for form in forms if form is not None),
         "code_lists": (
             *(one for one in own if one is not None),
@@ -193,6 +196,16 @@ def _area(top: Table, place: Place) -> Area | None:
         lambda one, i: read_struct(OtherArea, one, i),
     )
     return read_struct(Area, table, at, {"others": others})
+
+
+def _portal(top: Table, place: Place) -> dict[str, object]:
+    if "portal" not in top:
+        return {}
+    raw = top.pop("portal")
+    if not isinstance(raw, dict):
+        place.wrong("portal", "is a table, written [portal]")
+        return {}
+    return {"portal": read_struct(PortalTable, raw, place.inside("portal"))}
 
 
 def _level(table: Table, place: Place) -> Level | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, jsonify, request
 
 from tests.reference_portal import misbehaving
-from tests.reference_portal.ledger import Entry, Ledger
+from tests.reference_portal.ledger import Ledger
 from tests.reference_portal.misbehaving import Fault, Switches
 from tests.reference_portal.oauth import SignIns
 from tests.reference_portal.opening import Opener, digest
@@ -52,28 +52,23 @@ class Api:
 
     def _submit(self, fault: Fault) -> Response:
         account, key, body = self._sign_ins.account(), _key_of_request(), request.get_data()
-        before = self._ledger.find(key)
         _demand_whole(body)
-        if before is not None:
-            return self._known(before, account, body)
+        before = self._ledger.find(key)
+        if before is not None and before.account != account:
+            raise _other_content()
         package, content = self._opener.open(body, key)
         for _ in range(2 if fault is Fault.REPLAYED else 1):
-            entry, _new = self._ledger.take(
+            entry = self._ledger.take(
                 key, account, repr_digest=digest(body), content_digest=content, package=package
             )
-        if entry.repr_digest != digest(body):
+        if (entry.account, entry.content_digest) != (account, content):
             raise _other_content()
         if fault is Fault.LATER:
             return _told({"key": key, "state": "received", "answers": []}, 202)
         receipt = entry.receipt()
         if fault is Fault.OTHER_RECEIPT:
             receipt["content_digest"] = digest(b"something else")
-        return _told(receipt, 201)
-
-    def _known(self, before: Entry, account: str, body: bytes) -> Response:
-        if before.account != account or before.repr_digest != digest(body):
-            raise _other_content()
-        return _told(before.receipt(), 200)
+        return _told(receipt, 201 if before is None else 200)
 
     def _status(self, key: str) -> Response:
         account = self._sign_ins.account()

@@ -67,19 +67,18 @@ class Ledger:
 
     def take(
         self, key: str, account: str, *, repr_digest: str, content_digest: str, package: Any
-    ) -> tuple[Entry, bool]:
-        """Store a submission unless its key is there; give the entry, and whether it is new."""
+    ) -> Entry:
+        """Store a submission unless its key is there; give what lies under the key."""
         with self._open() as database:
-            made = database.execute(
+            database.execute(
                 "INSERT INTO submissions"
                 " (key, account, repr_digest, content_digest, reference, received_at, package)"
                 " SELECT ?, ?, ?, ?, printf('FFD/%04d', count(*) + 1), ?, ? FROM submissions"
                 " WHERE true ON CONFLICT (key) DO NOTHING",
                 (key, account, repr_digest, content_digest, now(), json.dumps(package)),
-            ).rowcount
-        entry = self.find(key)
-        assert entry is not None
-        return entry, bool(made)
+            )
+        (entry,) = self._entries("WHERE key = ?", key)
+        return entry
 
     def find(self, key: str) -> Entry | None:
         """Give what lies under a key."""

@@ -6,6 +6,8 @@ answers back until a test lets them go.
 
 from __future__ import annotations
 
+import base64
+import json
 import socket
 import threading
 from collections import deque
@@ -33,6 +35,7 @@ class Fault(StrEnum):
     TRUNCATED = "stored, the answer cut short"
     REPLAYED = "the request arrives twice"
     OTHER_RECEIPT = "stored, with a receipt for something else"
+    FALSE_RECEIPT = "a receipt for something else, nothing stored"
     SIGNED_OUT = "401"
     LATER = "202, stored, opened later"
 
@@ -44,6 +47,12 @@ STORES = frozenset(
     }
 )
 _PAGE = "<!doctype html><title>Welcome to School WiFi</title><p>Sign in to use the internet.</p>"
+_PAGES = {
+    Fault.ERROR_500: ("Something broke.", 500),
+    Fault.CONFLICT: ("Conflict", 409),
+    Fault.CAPTIVE: (_PAGE, 200),
+    Fault.MISSING_PAGE: (_PAGE, 404),
+}
 
 
 class Switches:
@@ -66,20 +75,16 @@ class Switches:
 
 def before(fault: Fault, switches: Switches) -> Response | None:
     """Go wrong before anything is stored; None when it is to be done all the same."""
+    if fault in _PAGES:
+        return Response(*_PAGES[fault], content_type="text/html")
     match fault:
         case Fault.CUT_BEFORE_BODY:
             return cut()
         case Fault.CUT_AFTER_BODY:
             request.get_data()
             return cut()
-        case Fault.ERROR_500:
-            return Response("Something broke.", 500, content_type="text/plain")
-        case Fault.CONFLICT:
-            return Response("Conflict", 409, content_type="text/html")
-        case Fault.CAPTIVE:
-            return Response(_PAGE, 200, content_type="text/html")
-        case Fault.MISSING_PAGE:
-            return Response(_PAGE, 404, content_type="text/html")
+        case Fault.FALSE_RECEIPT:
+            return Response(json.dumps(_false_receipt()), 201, content_type="application/json")
         case Fault.BUSY:
             raise Refusal(503, "busy", "The portal is busy.", Retry_After="1")
         case Fault.SIGNED_OUT:
@@ -89,6 +94,18 @@ def before(fault: Fault, switches: Switches) -> Response | None:
             switches.arrived.set()
             switches.slow_until.wait(60)
     return None
+
+
+def _false_receipt() -> dict[str, str]:
+    """Everything that somebody on the way could know: not the digest of what lies inside."""
+    digest = f"sha-256=:{base64.b64encode(bytes(32)).decode()}:"
+    return {
+        "reference": "FFD/0000",
+        "received_at": "2026-11-20T09:00:00Z",
+        "key": request.headers.get("Idempotency-Key", "").strip('"'),
+        "content_digest": digest,
+        "repr_digest": request.headers.get("Repr-Digest", digest),
+    }
 
 
 def after(fault: Fault, answer: Response) -> Response:

@@ -66,7 +66,9 @@ class Portal:
         self._context.load_cert_chain(leaf.chain, leaf.key)
 
     def start(self) -> None:
-        """Serve, on the same port as before."""
+        """Serve, on the same port as before; already serving, nothing changes."""
+        if self._server is not None:
+            return
         self._server = make_server(
             *(HOST, self.port, self._app),
             threaded=True,

@@ -63,10 +63,18 @@ def test_the_same_again_gets_the_same_receipt_and_is_in_the_ledger_once(portal: 
     assert len(portal.ledger.all()) == 1
 
 
-def test_the_same_key_with_other_bytes_is_refused_for_good(portal: Portal) -> None:
+def test_the_same_content_encrypted_anew_gets_the_receipt_of_the_first_time(portal: Portal) -> None:
+    key = new_key()
+    first = submit(portal, key, sealed(portal, package(key)))
+    again = submit(portal, key, sealed(portal, package(key)))
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert len(portal.ledger.all()) == 1
+
+
+def test_the_same_key_with_other_content_is_refused_for_good(portal: Portal) -> None:
     key = new_key()
     submit(portal, key, sealed(portal, package(key)))
-    other = submit(portal, key, sealed(portal, package(key)))
+    other = submit(portal, key, sealed(portal, package(key, b"other words")))
     assert (other.status_code, other.json()["final"]) == (409, True)
     assert len(portal.ledger.all()) == 1
 
