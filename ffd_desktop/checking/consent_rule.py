@@ -6,8 +6,9 @@ It informs wherever consent is written down; it never stops anything.
 from __future__ import annotations
 
 from ffd_desktop.checking.consent import YES
+from ffd_desktop.councils.details import contact_in_force
 from ffd_desktop.councils.hours import FRONT_DOOR
-from ffd_desktop.councils.pack import ConsentNeed, Pack
+from ffd_desktop.councils.pack import ConsentNeed, ContactNumber, Pack
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 
@@ -51,10 +52,17 @@ def rule_in_force(referral: Referral, pack: Pack) -> RuleInForce:
 
 def _ways_on(pack: Pack) -> tuple[str, ...]:
     door = next((one for one in pack.contacts if one.key == FRONT_DOOR), None)
-    ask = f"Ask for advice: {door.name}, {door.phone}." if door else "Ask the council for advice."
+    ask = f"Ask for advice: {_reached(door)}." if door else "Ask the council for advice."
     return (
         "Go on writing, saving and printing as a draft; nothing here waits for consent.",
         "Note each talk and each attempt, also when nobody answered.",
         ask,
         "If the risk rises, judge the level again: another rule may then hold.",
     )
+
+
+def _reached(contact: ContactNumber) -> str:
+    """Give a number as this office has it, with where it comes from."""
+    held = contact_in_force(contact, {})
+    said = f"{held.provenance}. {held.warning}" if held.warning else held.provenance
+    return f"{held.name}, {held.phone} ({said[0].lower()}{said[1:].rstrip('.')})"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+import msgspec
+
+from ffd_desktop.cli.council_details import details_told, lines_of, pack_in_force
 from ffd_desktop.cli.entering import program_for
 from ffd_desktop.cli.output import Output
 from ffd_desktop.councils.pack import Pack
@@ -28,9 +31,12 @@ def list_all(arguments: argparse.Namespace, output: Output) -> None:
 
 
 def show(arguments: argparse.Namespace, output: Output) -> None:
-    """Show a council's forms with every question, its path and kind."""
-    pack = program_for(arguments).pack(arguments.council)
-    output.give(pack, _lines(pack))
+    """Show a council's contacts as this office has them, and its forms with every question."""
+    pack = pack_in_force(arguments)
+    output.give(
+        {**msgspec.to_builtins(pack), "details": details_told(pack)},
+        _lines(pack),
+    )
 
 
 def check(arguments: argparse.Namespace, output: Output) -> None:
@@ -47,7 +53,9 @@ def check(arguments: argparse.Namespace, output: Output) -> None:
 def _lines(pack: Pack) -> Iterator[str]:
     yield f"{pack.name}, version {pack.version}, valid from {pack.valid_from}"
     for contact in pack.contacts:
-        yield f"  {contact.name}: {contact.phone} ({contact.published_in})"
+        details = getattr(contact, "details", ())
+        yield f"  {contact.name} [{contact.key}]{'' if details else f': {contact.phone}'}"
+        yield from lines_of(details)
     for form in pack.forms:
         yield f"{form.key}: {form.title}"
         for section in form.sections:

@@ -15,6 +15,7 @@ from ffd_desktop.cli import (
     bring_in,
     comments,
     council,
+    council_details,
     demo,
     following,
     quick,
@@ -86,6 +87,8 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("council", "list"): council.list_all,
     ("council", "show"): council.show,
     ("council", "check"): council.check,
+    ("council", "confirm"): council_details.confirm,
+    ("council", "correct"): council_details.correct,
 }
 
 

@@ -308,6 +308,34 @@ def _answers(room: _Room, everywhere: argparse.ArgumentParser) -> None:
 
 def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("list", "list the council packs", everywhere)
-    room.verb("show", "show a council’s forms and questions", everywhere).add_argument("council")
+    room.verb(
+        "show",
+        "show a council’s contacts, as this office has them, and its forms and questions",
+        everywhere,
+    ).add_argument("council")
     check = room.verb("check", "say what is wrong with a folder of pack files", everywhere)
     check.add_argument("folder", type=Path)
+    confirm = room.verb(
+        "confirm", "keep that numbers, hours and addresses are right as they stand", everywhere
+    )
+    confirm.add_argument("council")
+    confirm.add_argument(
+        "contacts",
+        nargs="*",
+        metavar="CONTACT",
+        help="such as front_door; without one, all but what the council has changed since",
+    )
+    confirm.add_argument(
+        "--published", action="store_true", help="take what is published, not what the office had"
+    )
+    correct = room.verb("correct", "keep what is right in place of what is published", everywhere)
+    correct.add_argument("council")
+    correct.add_argument("contact", help="such as front_door; 'council show' names them")
+    for name, words in (
+        ("phone", "the telephone number"),
+        ("hours", "such as 'Mon to Thu 8:45 to 17:15, Fri 8:45 to 16:45', or 'always'"),
+        ("address", "the postal address"),
+        ("email", "the e-mail that anybody may read"),
+        ("secure-email", "the secure e-mail"),
+    ):
+        correct.add_argument(f"--{name}", metavar="TEXT", help=words)

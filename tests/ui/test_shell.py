@@ -22,6 +22,7 @@ from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.app.upkeep import choose_backup_folder
 from ffd_desktop.councils.checked import DetailKind
 from ffd_desktop.drafting.ports import SchoolProfile
+from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.vault.calibrate import LEAST
 from ui.__main__ import main as window_or_verb
@@ -45,7 +46,9 @@ from ui.shell.starting import load_the_core
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.shell.window import Shell
 from ui.style.apply import style_now
+from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.kin import Choice
+from ui.widgets.words import Words
 
 STORY = "concern.what_happened"
 WAIT = 20_000
@@ -404,6 +407,35 @@ def test_numbers_that_the_office_corrected_stand_on_the_locked_screen_of_the_nex
     fresh = Builder(Program(folder=inside.program.home / "vault"), inside.lanes)
     assert fresh.whom().now.phone == "01632 960777"
     assert fresh.whom().danger.phone == "999"
+
+
+def test_a_draft_is_held_against_the_numbers_that_the_office_corrected(
+    inside: House, qtbot
+) -> None:
+    desk = inside.builder.desk
+    assert desk is not None
+    found = [Found(contact="front_door", kind=DetailKind.PHONE, text="01632 960777")]
+    pack, today = inside.builder.pack(), inside.program.clock.now().date()
+    inside.on_lane(lambda: keep_details(desk, pack, found, by="Rhiannon", on=today))
+    with qtbot.waitSignal(inside.builder.numbers_changed, timeout=WAIT):
+        inside.builder.look_again()
+    draft = open_draft(inside, qtbot)
+    contacts = {one.key: one.phone for one in draft.presenter.pack.contacts}
+    assert contacts["front_door"] == "01632 960777"
+
+
+def test_a_draft_for_another_council_shows_that_councils_numbers(inside: House, qtbot) -> None:
+    desk = inside.builder.desk
+    assert desk is not None
+    one = inside.draft_ids()[0]
+    aim = Aim("walsall", "marf", inside.program.pack("walsall").version)
+    inside.on_lane(lambda: desk.aim(one, aim, screen="check"))
+    draft = open_draft(inside, qtbot, path="first_call.phoned")
+    qtbot.waitUntil(lambda: bool(draft.findChildren(CompactNumbers)), timeout=WAIT)
+    (numbers,) = draft.findChildren(CompactNumbers)
+    shown = [one.text() for one in numbers.findChildren(Words)]
+    assert any(one.startswith("0300 555") for one in shown)
+    assert not any(one.startswith("01905") for one in shown)
 
 
 def test_an_open_vault_is_needed_for_every_way_but_the_first(house: House, qtbot) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtWidgets import QWidget
-
 from ffd_desktop.app import attaching, checkups, papers, rolls
 from ffd_desktop.app.commenting import open_to_read
 from ffd_desktop.app.desk import Desk, OpenDraft
@@ -55,6 +53,7 @@ from ui.shell.doors import (
 from ui.shell.quick import DeskQuick
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
+from ui.widgets.live_numbers import Whom
 
 OfOne = ToDraft | ToCheck | ToAfter
 Plain = ToShelf | ToBoard | ToNewReferral | ToRoll | ToColleagues | ToCouncilDetails | ToVault
@@ -260,6 +259,7 @@ class Inside:
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
             return self._check(draft, pack, form)
+        whom = self._whom_for(pack.key)
         from ffd_desktop.app.draft_roll import DraftRoll
         from ui.files import DeskFiles
         from ui.screens.draft.ports import Tools
@@ -275,8 +275,8 @@ class Inside:
                 papers=self._papers,
                 vault_lane=lanes.vault,
                 work_lane=lanes.papers,
-                numbers=self._numbers,
-                whom=self._builder.whom,
+                numbers=lambda: CompactNumbers(whom),
+                whom=whom,
                 logs=DeskLogs(self._desk),
                 roll=DraftRoll(self._desk),
                 files=DeskFiles(self._desk),
@@ -311,5 +311,7 @@ class Inside:
 
         return attaching.embedded(referral, read_one)
 
-    def _numbers(self) -> QWidget:
-        return CompactNumbers(self._builder.whom)
+    def _whom_for(self, council: str) -> Whom:
+        """Say whom to phone in the council that a draft is written for."""
+        pack = self._program.pack(council)
+        return lambda: self._builder.office.whom(pack)

@@ -29,11 +29,11 @@ class OfficeNow:
         """Take what the open vault holds, by council."""
         self._known = details
 
-    def whom(self) -> NumberCard:
-        """Say whom to phone at this moment."""
+    def whom(self, council: Pack | None = None) -> NumberCard:
+        """Say whom to phone at this moment, in the office's own council or another."""
         from ffd_desktop.councils.hours import whom_to_phone
 
-        pack = self._council()
+        pack = self._council() if council is None else council
         return whom_to_phone(pack, self._program.clock.now(), self._of(pack.key))
 
     def again(self) -> LookAgain | None:

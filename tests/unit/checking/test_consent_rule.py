@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from ffd_desktop.checking.consent_rule import NO_LEVEL, rule_in_force
 from ffd_desktop.councils.bundled import bundled_councils, bundled_pack
+from ffd_desktop.councils.checked import CheckedDetail, DetailKind
+from ffd_desktop.councils.details import in_force
 from ffd_desktop.referral.model import Referral
 from tests.builders.referrals import bare, small
 
@@ -53,3 +57,13 @@ def test_at_the_highest_level_nothing_has_to_be_got_round() -> None:
 
 def test_without_a_judgement_it_says_that_the_rule_depends_on_it() -> None:
     assert rule_in_force(bare(), WORCESTERSHIRE).words == NO_LEVEL
+
+
+def test_whom_to_ask_is_said_as_this_office_has_it():
+    mine = CheckedDetail("01632 960555", "01905 822666", "A. Tanglewood", date(2026, 12, 3))
+    pack = in_force(WORCESTERSHIRE, {"front_door": {DetailKind.PHONE: mine}}, date(2027, 1, 4))
+    (ask,) = (one for one in rule_in_force(judged("2"), pack).ways_on if "Ask" in one)
+    assert "Family Front Door (FFD), 01632 960555 (corrected by A. Tanglewood on" in ask
+    (ask,) = (one for one in rule_in_force(judged("2"), WORCESTERSHIRE).ways_on if "Ask" in one)
+    assert "01905 822666 (as published in" in ask
+    assert ask.endswith("not yet checked by your office).")
