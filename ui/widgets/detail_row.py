@@ -21,7 +21,7 @@ from ui.widgets.rows import column
 from ui.widgets.words import Kind, Words
 
 _WIDTHS = {DetailKind.PHONE: 210}
-_WIDE = 400
+_WIDE = 450
 _HINTS = {
     DetailKind.HOURS: (
         "As you would say it: “Mon to Thu 8:45 to 17:15, Fri 8:45 to 16:45”, “always”, or in "
@@ -99,6 +99,7 @@ class DetailRow(QWidget):
         self.detail, self._stood = detail, detail.text
         if not keeps_typed:
             self.box.setText(detail.text)
+            self.box.setCursorPosition(0)
         self._from.say(f"{detail.provenance}.")
         self._difference.setText(detail.warning)
         self._differs.setVisible(bool(detail.warning))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.app.office_details import Found
 from ffd_desktop.councils.checked import DetailKind
@@ -102,22 +102,18 @@ def _stands_open(row: DetailRow) -> bool:
     return row.is_known or row.detail.kind in _ALWAYS_ASKED
 
 
-def _unfolding(rows: Sequence[DetailRow]) -> QWidget:
+def _unfolding(rows: Sequence[DetailRow]) -> QHBoxLayout:
     """Make what shows the rows of which nothing is known yet."""
-    holder = QWidget()
     link = Button("Add an address or e-mail", "link")
     link.setAccessibleName(f"Add an address or e-mail of {rows[0].detail.name}")
-    line = beside(link)
-    line.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(line)
     for row in rows:
         row.hide()
 
     def unfold() -> None:
         for row in rows:
             row.show()
-        holder.hide()
         rows[0].box.setFocus()
+        link.hide()
 
     link.clicked.connect(unfold)
-    return holder
+    return beside(link)
