@@ -147,6 +147,18 @@ def test_what_undo_took_away_can_be_neither_resolved_nor_answered(shown):
     assert said(screen) == ()
 
 
+def test_the_page_lists_a_comment_once_it_is_written(shown):
+    screen = shown()
+    screen.comments.show_page()
+    screen.go_to(WHAT)
+    chord(COMMENT)
+    type_("Who saw it?")
+    screen.comments.show_now()
+    assert screen.comments.page.open.slots == {}
+    button(screen.comments.box, "Done").click()
+    assert len(screen.comments.page.open.slots) == 1
+
+
 def test_many_comments_are_listed_when_they_are_wanted(shown):
     screen = shown(*(bens(text=f"Number {number}") for number in range(30)))
     screen.comments.show_page()

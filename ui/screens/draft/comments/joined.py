@@ -90,7 +90,9 @@ class Comments(QObject):
         self._screen.sections.rows.show_comments(self.comments.by_section())
 
     def _show_page(self) -> None:
-        self.page.show_comments(self._telling())
+        box = self._box()
+        written = box.writing.said if box is not None else ""
+        self.page.show_comments(self._telling(), elsewhere=written)
         self.page.show_here(self._item_word())
 
     def _show_box(self) -> None:

@@ -68,11 +68,11 @@ class CommentsPage(QWidget):
             thread.followed.connect(self.followed)
         lines.addStretch(1)
 
-    def show_comments(self, telling: Telling) -> None:
-        """Show what is said now."""
+    def show_comments(self, telling: Telling, *, elsewhere: str = "") -> None:
+        """Show what is said now, but for what is being written here or ``elsewhere``."""
         comments = self._comments
-        own = self.writing.said if self.writing else ""
-        all_ = [one for one in comments.all if f"comments[{one.id}]" != own]
+        written = (self.writing.said if self.writing else "", elsewhere)
+        all_ = [one for one in comments.all if f"comments[{one.id}]" not in written]
         done = [one for one in reversed(all_) if not one.is_open]
         still_open = [one for one in all_ if one.is_open]
         rank = {key: at for at, key in enumerate(comments.sections)}
