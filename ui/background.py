@@ -162,14 +162,16 @@ class BoundLane:
 
 
 class Lanes(msgspec.Struct, frozen=True):
-    """The lanes of the program: one owns the vault, one makes papers, one proves backups."""
+    """The lanes of the program: of the vault, of papers, of proofs of backups, of spelling."""
 
     vault: WorkerLane
     papers: WorkerLane
     proofs: WorkerLane
+    words: WorkerLane
 
     def close(self) -> None:
         """Finish all work and end the threads; the vault's last."""
+        self.words.close()
         self.papers.close()
         self.proofs.close()
         self.vault.close()
@@ -177,7 +179,8 @@ class Lanes(msgspec.Struct, frozen=True):
 
 def make_lanes(*, on_bug: OnBug) -> Lanes:
     """Start the lanes of the program."""
-    return Lanes(*(WorkerLane(name, on_bug=on_bug) for name in ("vault", "papers", "proofs")))
+    names = ("vault", "papers", "proofs", "words")
+    return Lanes(*(WorkerLane(name, on_bug=on_bug) for name in names))
 
 
 def _nothing() -> None:

@@ -29,6 +29,7 @@ from ui.editors.field_row import FieldRow
 from ui.files import DeskFiles
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.screen import DraftScreen
+from ui.shell.spelling import DeskSpelling
 from ui.widgets.live_numbers import LiveNumbers
 
 HALF_PAST_TWO = datetime(2026, 11, 20, 14, 30, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -196,9 +197,13 @@ def make_screen(
         whom=lambda: whom_to_phone(pack, clock.now()),
         roll=DraftRoll(around_kit.desk(pupils=pupils)),
         files=DeskFiles(desk),
+        spelling=DeskSpelling(around_kit.desk()),
+        words_lane=(words_lane := HandLane()),
     )
     screen = DraftScreen(draft, tools, section=section, path=path)
     screen.desk, screen.lane, screen.clock = desk, lane, clock
+    screen.words_lane = words_lane
+    lane.run()
     return screen
 
 

@@ -12,6 +12,8 @@ from ui.destinations import ToCouncilDetails
 from ui.look import Look
 from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.settings.spelling_part import SpellingPart
+from ui.shell.spelling import DeskSpelling
 
 OLD, NEW = "teapot velvet canal", "lantern biscuit harbour"
 
@@ -98,6 +100,7 @@ def screen(qtbot, desk, wardrobe, locksmith, backups, quick, minutes) -> Setting
         locksmith=locksmith,
         backups=backups,
         quick=QuickPart(quick, vault=kit.PromptLane(), keyring=kit.PromptLane()),
+        spelling=SpellingPart(DeskSpelling(desk), kit.PromptLane()),
         lock_after=minutes.append,
     )
     return kit.show(qtbot, made)

@@ -1,16 +1,21 @@
 """What an editor may know of the draft around it: choices with their words, and the day.
 
-Frozen values only; the presenter makes a new one when a name or an address changes.
+Frozen values, but for who looks after spelling; the presenter makes a new one when a name or an
+address changes.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from ffd_desktop.councils.pack import CodeList, Level
 from ffd_desktop.referral.private import Private
+
+if TYPE_CHECKING:
+    from ui.widgets.growing_text import GrowingText
 
 
 class Choice(Private, frozen=True):
@@ -65,6 +70,14 @@ class AddressAnswer(Private, frozen=True):
     postcode: str = ""
 
 
+class Spelling(Protocol):
+    """Looks after the spelling of boxes."""
+
+    def watch(self, box: GrowingText) -> None:
+        """Mark what is misspelled in a box, from now on."""
+        ...
+
+
 class EditorContext(Private, frozen=True):
     """What every editor of a section is given.
 
@@ -72,6 +85,7 @@ class EditorContext(Private, frozen=True):
         today: For reading "about 4 years old" and two-figure years.
         not_referred: The ids of children who stand here without being referred.
         spare_address: An id that no address has yet, for one that is typed in.
+        spelling: Who looks after spelling; nobody where nothing is to be marked.
     """
 
     today: date
@@ -83,6 +97,7 @@ class EditorContext(Private, frozen=True):
     addresses: tuple[AddressChoice, ...] = ()
     levels: tuple[Level, ...] = ()
     spare_address: str = ""
+    spelling: Spelling | None = None
 
     def codes(self, key: str) -> tuple[Choice, ...]:
         """Give the choices of a code list; none when the pack has no such list."""

@@ -25,6 +25,8 @@ class TextEditor(Editor):
         self.setFocusProxy(self.box)
         self.watch(self.box)
         self.box.written.connect(self._on_written)
+        if field.is_spelled and context.spelling is not None:
+            context.spelling.watch(self.box)
 
     def _make_box(self) -> GrowingText:
         return GrowingText(self, most=LINE_GROWS_TO, single=True)

@@ -51,6 +51,7 @@ from ui.shell.doors import (
     ProgramSheet,
 )
 from ui.shell.quick import DeskQuick
+from ui.shell.spelling import DeskSpelling
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
@@ -181,6 +182,7 @@ class Inside:
         from ui.screens.settings.school_part import SchoolPart
         from ui.screens.settings.screen import SettingsScreen
         from ui.screens.settings.sheet_part import SheetPart
+        from ui.screens.settings.spelling_part import SpellingPart
         from ui.shell.places import SheetPapers
 
         screen = SettingsScreen(
@@ -210,6 +212,7 @@ class Inside:
                 vault=self._lanes.vault,
                 keyring=self._lanes.proofs,
             ),
+            spelling=SpellingPart(DeskSpelling(self._desk), self._lanes.vault),
         )
         screen.starts_at_sheet = at_sheet
         screen.office_changed.connect(self._builder.look_again)
@@ -280,6 +283,8 @@ class Inside:
                 logs=DeskLogs(self._desk),
                 roll=DraftRoll(self._desk),
                 files=DeskFiles(self._desk),
+                spelling=DeskSpelling(self._desk),
+                words_lane=lanes.words,
             ),
             section=destination.section,
             path=destination.path,

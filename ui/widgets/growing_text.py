@@ -5,21 +5,27 @@ Keeps no undo of its own: undo goes across fields and belongs to the draft.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.clean import clean, one_line
+from ui.widgets.misspelt import Misspelt, open_menu
 from ui.widgets.text_found import mark_found
+from ui.widgets.units import units
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _EDGES = 14
@@ -43,6 +49,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most, self._single = lines, max(lines, most), single
         self._setting = False
+        self.misspelt: Misspelt | None = None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,13 +88,19 @@ class GrowingText(QPlainTextEdit):
         """Mark each place where words occur, select the first, and tell whether there is one."""
         return mark_found(self, words)
 
+    def watch_spelling(self) -> Misspelt:
+        """Have what misspelled words need: marks, the menu of a word."""
+        if self.misspelt is None:
+            self.misspelt = Misspelt(self)
+        return self.misspelt
+
     def _replace_what_differs(self, now: str, wanted: str) -> None:
         head = _shared(now, wanted)
         room = min(len(now), len(wanted)) - head
         tail = min(_shared(now[::-1], wanted[::-1]), room)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(now[:head]))
-        end = _units(now[: len(now) - tail])
+        cursor.setPosition(units(now[:head]))
+        end = units(now[: len(now) - tail])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(wanted[head : len(wanted) - tail])
 
@@ -129,8 +142,37 @@ class GrowingText(QPlainTextEdit):
             event.ignore()
         elif event.key() == Qt.Key.Key_Tab:
             event.ignore()
+        elif _asks_for_menu(event):
+            self._open_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here; first of all about a misspelled word."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._open_menu()
+        else:
+            open_menu(self, self.cursorForPosition(event.pos()).position(), event.globalPos())
+
+    def _open_menu(self) -> None:
+        """Open the menu at the caret, as the keys do that not every system turns into an event."""
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        open_menu(self, self.textCursor().position(), below)
+
+    def blocks_in_view(self) -> Iterator[tuple[float, float, QTextBlock]]:
+        """Give the paragraphs that are in view, each after its top and its left."""
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        top = self.blockBoundingGeometry(block).translated(offset).top()
+        while block.isValid() and top <= self.viewport().height():
+            yield top, offset.x(), block
+            top += self.blockBoundingRect(block).height()
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the lines beneath those that are misspelled."""
+        super().paintEvent(event)
+        if self.misspelt is not None:
+            self.misspelt.paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many lines as the new width needs."""
@@ -143,6 +185,8 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._grow()
+            if self.misspelt is not None:
+                self.misspelt.draw()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines there are."""
@@ -181,6 +225,11 @@ class GrowingText(QPlainTextEdit):
         return one * lines + 2 * int(self.document().documentMargin()) + _EDGES
 
 
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted)
+
+
 def _is_undo(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _UNDO_KEYS)
 
@@ -192,7 +241,3 @@ def _shared(one: str, other: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
     return low
-
-
-def _units(text: str) -> int:
-    return len(text) + sum(1 for one in text if one > "\uffff")

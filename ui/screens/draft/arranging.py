@@ -42,6 +42,8 @@ class DraftPanes(Fitting, QWidget):
         self.done, self.notice = Banner(), Banner()
         self.sections = SectionList(form)
         self.middle = middle
+        middle.spelling.said.connect(lambda words: self.notice.tell("note", words))
+        middle.spelling.failed.connect(self.notice.show_problem)
         self.side = SidePanel(pack.levels)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -20,6 +20,7 @@ KEYS: dict[str, str] = {
     "numbers": "F9",
     "save": "Ctrl+S",
 }
+NEXT_MISSPELT = "F7"
 
 
 def bind(widget: QWidget, acts: dict[str, Callable[[], object]]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffd_desktop.councils.forms import Section
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.lanes import Lane
 from ui.screens.draft.attachments.at_hand import FilesAtHand
 from ui.screens.draft.attachments.page import ATTACHMENTS, AttachmentsPage
 from ui.screens.draft.body_map.page import BodyMapPage
@@ -31,6 +32,7 @@ from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.related_page import SIBLING_TIES, RelatedPage
 from ui.screens.draft.section_page import PlainPage, SectionPage
+from ui.screens.draft.spelling.helping import SpellingHelp
 from ui.screens.draft.ties_page import TiesPage
 from ui.screens.draft.whereabouts import EVENTS, INDICATORS, MARKS, RELATIONSHIPS
 from ui.style.apply import style_now
@@ -69,6 +71,15 @@ class Middle(QWidget):
         self._tools = tools
         lanes = {"vault": tools.vault_lane, "work": tools.work_lane}
         self.files = FilesAtHand(presenter, tools.files, **lanes)
+        self.spelling = SpellingHelp(
+            self,
+            presenter,
+            tools.spelling,
+            vault=Lane(tools.vault_lane, self),
+            words=Lane(tools.words_lane, self),
+            path_of=self.path_of,
+        )
+        presenter.spelling = self.spelling.watcher
         self._numbers: QWidget | None = None
         self.page: SectionPage | None = None
         self._inside = QWidget()

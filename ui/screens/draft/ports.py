@@ -23,6 +23,7 @@ from ui.lanes import Submits
 from ui.papers import Papers
 from ui.screens.draft.attachments.ports import Files
 from ui.screens.draft.bring_in.ports import LogWork
+from ui.screens.draft.spelling.ports import SpellingWork
 
 
 class DraftDesk(Protocol):
@@ -72,6 +73,8 @@ class Tools(msgspec.Struct, frozen=True):
         logs: Reads files of rows, and remembers their columns.
         roll: The school's roll, for a child who is to come into the draft.
         files: The files that go with the draft.
+        spelling: The dictionary and the office's own words.
+        words_lane: The lane on which words are looked up.
     """
 
     desk: DraftDesk
@@ -86,3 +89,5 @@ class Tools(msgspec.Struct, frozen=True):
     logs: LogWork
     roll: DraftRoll
     files: Files
+    spelling: SpellingWork
+    words_lane: Submits

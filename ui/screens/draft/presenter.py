@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ffd_desktop.app.attaching import attach
@@ -29,7 +30,7 @@ from ffd_desktop.referral.model import Origin, Referral
 from ffd_desktop.referral.paths import UnknownPath, read
 from ffd_desktop.referral.people import Item
 from ffd_desktop.roll.offers import Offer
-from ui.editors.context import AddressAnswer, EditorContext
+from ui.editors.context import AddressAnswer, EditorContext, Spelling
 from ui.lanes import Submits
 from ui.screens.draft.addresses import address_edits
 from ui.screens.draft.checking import Checked, Checker
@@ -84,6 +85,7 @@ class DraftPresenter(QObject):
         self.findings = Checked()
         self.guidance_beside = False
         self.bring_in: BringIn | None = None
+        self.spelling: Spelling | None = None
         self.is_fixed = draft.state is not DraftState.DRAFT
         self._session = DraftSession(draft.referral, monotonic=clock.monotonic)
         self._check, self._lane, self._desk = check, lane, desk
@@ -140,7 +142,8 @@ class DraftPresenter(QObject):
 
     def context(self) -> EditorContext:
         """Gather what editors may choose from as things stand."""
-        return context_of(self.referral, self.pack, today=self.clock.now().date())
+        made = context_of(self.referral, self.pack, today=self.clock.now().date())
+        return msgspec.structs.replace(made, spelling=self.spelling)
 
     def is_shown(self, field: Field, item: Item | None = None) -> bool:
         """Tell whether a question is asked as things stand."""

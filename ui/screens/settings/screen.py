@@ -36,6 +36,7 @@ from ui.screens.settings.presenter import (
 )
 from ui.screens.settings.quick_part import QuickPart
 from ui.screens.settings.sheet_part import SheetPart
+from ui.screens.settings.spelling_part import SpellingPart
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.focus import Rest, give_focus
@@ -69,6 +70,7 @@ class SettingsScreen(Screen):
         arranged: Arrangements | None = None,
         sheet: SheetPart | None = None,
         quick: QuickPart | None = None,
+        spelling: SpellingPart | None = None,
         school_key: SheetPart | None = None,
     ) -> None:
         super().__init__()
@@ -86,6 +88,7 @@ class SettingsScreen(Screen):
         self.arranged = ArrangedPart(arranged)
         self.sheet = sheet
         self.quick = quick
+        self.spelling = spelling
         self.starts_at_sheet = False
         self.school_key = school_key
         self.gone = DestroyedPart()
@@ -227,9 +230,10 @@ class SettingsScreen(Screen):
         self.passphrase.typed.connect(self._on_typed)
         self.passphrase.wanted.connect(self._presenter.change_passphrase)
 
-    def _cards(self) -> tuple[SheetPart | QuickPart, ...]:
+    def _cards(self) -> tuple[SheetPart | QuickPart | SpellingPart, ...]:
         """Give the cards that look after themselves."""
-        return tuple(part for part in (self.sheet, self.school_key, self.quick) if part is not None)
+        parts = (self.spelling, self.sheet, self.school_key, self.quick)
+        return tuple(part for part in parts if part is not None)
 
     def _lay_out(self) -> None:
         self._page = Page(widest=760)

@@ -1,0 +1,1 @@
+"""Spelling in a draft: marks in the boxes of words, suggestions, and the next misspelled word."""
