@@ -307,6 +307,18 @@ def test_a_second_reader_is_offered_and_never_put(shown):
     assert not page.reader.isVisible()
 
 
+def test_the_form_offers_whoever_commented_as_second_reader_and_undo_takes_it_back(shown):
+    path = "declaration.second_reader"
+    screen = shown(Edit(path), bens(), path=path)
+    row = screen.go_to(path)
+    assert row.offer.words.text() == "Has read it or commented: Ben Quarrystone"
+    row.offer.button.click()
+    assert screen.presenter.value(path) == "Ben Quarrystone"
+    assert not row.offer.isVisible()
+    screen.presenter.undo()
+    assert screen.presenter.value(path) is None
+
+
 def test_a_sealed_referral_shows_comments_and_takes_none(shown):
     screen = shown(bens(), state=DraftState.SEALED)
     screen.comments.show_page()

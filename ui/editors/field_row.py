@@ -18,7 +18,7 @@ from ui.editors.base import Editor
 from ui.editors.context import EditorContext
 from ui.editors.finding_lines import FindingLine, FindingLines
 from ui.editors.not_known import Absence, Reasons
-from ui.editors.offer_mark import OfferMark
+from ui.editors.offer_mark import ROLL, OfferMark
 from ui.editors.origin_mark import CareWords, OriginMark
 from ui.editors.registry import make_editor
 from ui.style.tokens import SPACE
@@ -41,7 +41,7 @@ class FieldRow(QWidget):
         edited: The new answer after a person changed it: a value, ``NotKnown`` or ``None``.
         left: The focus went elsewhere.
         confirmed: A filled-in answer was said to be right.
-        took_offer: What the roll says now was taken.
+        took_offer: What was offered was taken.
         pointed: The pointer came over it.
         comments_wanted: The comments on it were asked for.
     """
@@ -114,7 +114,7 @@ class FieldRow(QWidget):
 
     @cached_property
     def offer(self) -> OfferMark:
-        """What the roll says now, when it is something else."""
+        """What could stand here instead."""
         made = OfferMark(self.field.label)
         made.taken.connect(self._on_offer_taken)
         self._put_above(self._foot, made)
@@ -156,10 +156,10 @@ class FieldRow(QWidget):
         self._show_origin(origin)
         self._show()
 
-    def show_offer(self, words: str) -> None:
-        """Show what the roll says now, to take or to leave; empty words: nothing."""
+    def show_offer(self, words: str, *, whose: str = ROLL) -> None:
+        """Show what could stand here instead, to take or to leave; empty words: nothing."""
         if words or self._has("offer"):
-            self.offer.say(words)
+            self.offer.say(words, whose=whose)
 
     def show_comments(self, words: str) -> None:
         """Say how many comments are open; empty words: nothing."""

@@ -1,4 +1,4 @@
-"""What the roll says now, beside an answer that it filled in earlier: to take, or to leave."""
+"""What could stand in an answer instead, such as what the roll says now: to take, or to leave."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from ui.widgets.rows import column
 from ui.widgets.words import Kind, Words
 
 _LONGEST = 200
+ROLL = "The roll now says"
 
 
 class OfferMark(QWidget):
     """A quiet offer; the answer stays as it is until it is taken.
 
     Signals:
-        taken: The person wants what the roll says now.
+        taken: The person wants what is offered.
     """
 
     taken = Signal()
 
     def __init__(self, about: str) -> None:
         super().__init__()
+        self._about = about
         self.words = Words("", Kind.HINT)
-        self.button = Button("Take it", "link", says=f"Take what the roll says now: {about}")
+        self.button = Button("Take it", "link")
         self.button.clicked.connect(self.taken)
         lines = column(self, gap=SPACE.hair)
         lines.addWidget(self.words)
@@ -35,8 +37,10 @@ class OfferMark(QWidget):
         lines.addWidget(foot)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Offer words, or nothing."""
+    def say(self, words: str, *, whose: str = ROLL) -> None:
+        """Offer words, saying whose they are, or nothing."""
         short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-        self.words.setText(f"The roll now says: {short}" if words else "")
+        self.words.setText(f"{whose}: {short}" if words else "")
+        takes = "Take what the roll says now" if whose == ROLL else "Take it"
+        self.button.setAccessibleName(f"{takes}: {self._about}")
         self.setVisible(bool(words))

@@ -16,6 +16,7 @@ from ffd_desktop.referral.paths import place
 from ffd_desktop.referral.people import Item
 from ui.editors.context import EditorContext
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.comments.commenting import SECOND_READER
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.words import answer_words
 from ui.style.tokens import SPACE
@@ -23,6 +24,7 @@ from ui.widgets.showing import is_put_away, show_or_hide
 
 Write = Callable[[str, object], None]
 SEEN_FIRST = 6
+HAS_READ = "Has read it or commented"
 QUIET_MS = 300
 
 
@@ -165,7 +167,7 @@ class Questions(QWidget):
         row.edited.connect(lambda value: self._on_edited(path, value))
         row.confirmed.connect(lambda: self._presenter.confirm(path))
         row.left.connect(self._presenter.left_field)
-        row.took_offer.connect(lambda: self._presenter.take_offer(path))
+        row.took_offer.connect(lambda: self._take_offer(path))
         self._let_comment(row, path)
         if self._presenter.is_fixed:
             row.set_read_only(on=True)
@@ -186,7 +188,21 @@ class Questions(QWidget):
         words = ""
         if offer is not None:
             words = offer.address or answer_words(row.field, offer.value, self._context)
-        row.show_offer(words)
+        reader = self._reader_offered(path)
+        if reader:
+            row.show_offer(reader, whose=HAS_READ)
+        else:
+            row.show_offer(words)
+
+    def _take_offer(self, path: str) -> None:
+        if self._reader_offered(path):
+            self._presenter.comments.name_reader()
+        else:
+            self._presenter.take_offer(path)
+
+    def _reader_offered(self, path: str) -> str:
+        """Give whom a question about the second reader could name; empty for any other."""
+        return self._presenter.comments.reader_to_name if path == SECOND_READER else ""
 
 
 def show_help(row: FieldRow, *, on: bool) -> None:
