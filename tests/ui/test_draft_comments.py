@@ -147,6 +147,12 @@ def test_what_undo_took_away_can_be_neither_resolved_nor_answered(shown):
     assert said(screen) == ()
 
 
+def test_words_are_marked_in_a_comment_as_in_an_answer(shown):
+    screen = shown()
+    chord(COMMENT)
+    assert screen.comments.box.writing.box.misspelt is not None
+
+
 def test_the_page_lists_a_comment_once_it_is_written(shown):
     screen = shown()
     screen.comments.show_page()

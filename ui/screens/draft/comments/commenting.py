@@ -33,6 +33,7 @@ from ui.screens.draft.whereabouts import item_of, spot_of
 
 if TYPE_CHECKING:
     from ui.screens.draft.presenter import DraftPresenter
+    from ui.widgets.growing_text import GrowingText
 
 SECOND_READER = "declaration.second_reader"
 
@@ -164,6 +165,11 @@ class Commenting(QObject):
     def done(self) -> None:
         """Save what was written at once."""
         self._presenter.left_field()
+
+    def watch_spelling(self, box: GrowingText) -> None:
+        """Have words marked in a box as in every answer."""
+        if self._presenter.spelling is not None:
+            self._presenter.spelling.watch(box)
 
     # ---- a second reader ---------------------------------------------------------------------
 

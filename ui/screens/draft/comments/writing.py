@@ -48,6 +48,7 @@ class Writing(QWidget):
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(NEVER_SENT)
         self.box.written.connect(self._on_written)
+        comments.watch_spelling(self.box)
         comments.changed.connect(self._keep_up)
         caption = Caption(words, self.box)
         caption.pressed.connect(self.take_focus)
