@@ -54,6 +54,7 @@ class OpenDraft(Private, frozen=True):
         unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
         me: Who opened it to read and write.
         new_comments: Ids of comments and replies that they have not seen.
+        pupils: Full names in it, folded, that are those of other pupils; asked only to check it.
     """
 
     referral: Referral
@@ -65,6 +66,7 @@ class OpenDraft(Private, frozen=True):
     unnamed: tuple[KeptFile, ...] = ()
     me: Author = Author("", "", "")
     new_comments: tuple[str, ...] = ()
+    pupils: frozenset[str] = frozenset()
 
 
 class Desk:

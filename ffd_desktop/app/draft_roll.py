@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ffd_desktop.app import rolls
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.referral.private import Private
+from ffd_desktop.roll.called import pupils_called
 from ffd_desktop.roll.prefill import Chosen, Standing
 from ffd_desktop.roll.pupil import Pupil, RollSource
 from ffd_desktop.roll.siblings import Proposal
@@ -34,6 +35,10 @@ class DraftRoll:
     def check_upn(self, text: str) -> UpnCheck:
         """Check a UPN, suggesting numbers of this roll."""
         return rolls.check_upn(self._desk, text)
+
+    def pupils_called(self, names: Sequence[str]) -> frozenset[str]:
+        """Give those of some folded full names that a pupil has."""
+        return pupils_called(self._desk.roll, names)
 
     def family_of(self, key: str) -> Sequence[Proposal]:
         """Propose who may be a brother or sister, likeliest first."""

@@ -12,10 +12,13 @@ from typing import Literal
 import msgspec
 
 from ffd_desktop.adapters import files as on_disk
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.other_pupils import pupils_in
 from ffd_desktop.app.program import Program
 from ffd_desktop.checking.answering import Answered
 from ffd_desktop.checking.findings import Finding, Grade, look_over
 from ffd_desktop.checking.findings import check as find
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.compose import compose
@@ -111,10 +114,14 @@ def form_of(program: Program, referral: Referral) -> tuple[Pack, Form]:
         ) from None
 
 
-def check(program: Program, referral: Referral) -> Checked:
-    """Say what is still to put right."""
+def check(program: Program, referral: Referral, desk: Desk | None = None) -> Checked:
+    """Say what is still to put right; with a desk, also which names are those of other pupils."""
     pack, form = form_of(program, referral)
-    looked = look_over(referral, form, pack, today=program.clock.now().date())
+    today = program.clock.now().date()
+    pupils = frozenset[str]()
+    if desk is not None:
+        pupils = pupils_in(desk, referral, lambda _: (pack, form), today=today)
+    looked = look_over(referral, form, pack, today=today, memory=Memory(pupils))
     found = looked.findings
     counts = {grade.value: sum(one.grade is grade for one in found) for grade in Grade}
     return Checked(found, counts, counts[Grade.MUST.value] == 0, looked.answered)

@@ -36,6 +36,7 @@ from ffd_desktop.checking.passages import Memory
 from ffd_desktop.checking.pasted import pasted
 from ffd_desktop.checking.routes import routes
 from ffd_desktop.checking.sameness import sameness
+from ffd_desktop.checking.strangers import strangers
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
@@ -56,14 +57,22 @@ FAMILIES: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     needed, consent, levels, guidance, evidence, family,
     area, belonging, homes, kin, deaths, marks, sameness, enclosed,
     dates, clarity, routes, open_case, opinion, abbreviations, days_ahead, pasted,
+    strangers,
 )  # fmt: skip
 
 
 class Looked(Private, frozen=True):
-    """What a look over a referral gives: what is to put right, and what a reason answers."""
+    """What a look over a referral gives.
+
+    Attributes:
+        findings: What is to put right.
+        answered: What a reason answers.
+        unasked: Folded words that may be full names, for the roll to be asked.
+    """
 
     findings: tuple[Finding, ...] = ()
     answered: tuple[Answered, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 def check(
@@ -84,7 +93,8 @@ def look_over(
 ) -> Looked:
     """Check a referral, and tell apart what a reason answers already."""
     compiled = compile_form(form)
-    look = Look(referral, compiled, pack, today, memory or Memory())
+    memory = memory or Memory()
+    look = Look(referral, compiled, pack, today, memory)
     found = {one.id: one for rules in FAMILIES for one in rules(look)}
     answered = answers_among(found.values(), referral.replies)
     for one in answered:
@@ -93,6 +103,7 @@ def look_over(
     return Looked(
         findings=tuple(sorted(said, key=lambda one: compiled.rank[one.section])),
         answered=tuple(sorted(answered, key=lambda one: compiled.rank[one.finding.section])),
+        unasked=memory.unasked(look.passages),
     )
 
 

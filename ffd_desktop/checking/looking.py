@@ -55,6 +55,11 @@ class Look:
         return self._memory.passages(self.form, self.referral, self.items)
 
     @property
+    def pupils(self) -> frozenset[str]:
+        """Full names in the texts, folded, that were found on the school's roll."""
+        return self._memory.pupils
+
+    @property
     def in_danger(self) -> bool:
         """Whether danger was named; "not known" counts as danger."""
         answer = self.referral.concern.immediate_danger

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ffd_desktop.checking.abbreviations import used_in
 from ffd_desktop.checking.days_ahead import TELLS, Told, days_in
+from ffd_desktop.checking.names import Named, people_in
 from ffd_desktop.checking.opinion import told_as_fact
 from ffd_desktop.checking.pasted import SHARED, paragraphs_of
 from ffd_desktop.referral.private import Private
@@ -30,6 +31,15 @@ JUDGED = frozenset({
 """The questions that ask for the writer's own judgement."""
 
 
+OFFICE = frozenset({
+    "referrer.knows_child", "referrer.dsl_discussion", "first_call.advice", "first_call.said",
+    "header.open_case_details", "consent.covers", "people[].note", "relationships[].note",
+    "partnerships[].note", "sibling_ties[].note", "family.support_network",
+    "family.siblings_schools_told",
+})  # fmt: skip
+"""The questions that ask who it is, or about the office: a name there says enough."""
+
+
 class Marks(Private, frozen=True):
     """What was found in one text.
 
@@ -39,6 +49,8 @@ class Marks(Private, frozen=True):
         opinion: The first phrase that tells opinion as fact.
         days: Days told as past.
         paragraphs: Those that are long enough to be compared.
+        named: Whom it names.
+        pairs: Every two words that may be a full name.
     """
 
     abbreviations: tuple[str, ...] = ()
@@ -46,6 +58,8 @@ class Marks(Private, frozen=True):
     opinion: str = ""
     days: tuple[Told, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
+    pairs: tuple[str, ...] = ()
 
 
 NOTHING = Marks()
@@ -54,11 +68,14 @@ NOTHING = Marks()
 def mark(text: str, asked: str) -> Marks:
     """Find everything in a text that answers a question; ``NOTHING`` itself for nothing."""
     used, spelt = used_in(text) if asked not in EXACT else ((), ())
+    named, pairs = people_in(text)
     found = Marks(
         abbreviations=used,
         spelt_out=spelt,
         opinion=told_as_fact(text) if asked not in VOICES and asked not in JUDGED else "",
         days=days_in(text) if asked in TELLS else (),
         paragraphs=paragraphs_of(text) if asked not in EXACT and asked not in SHARED else (),
+        named=named if asked not in OFFICE else (),
+        pairs=pairs,
     )
     return found if found != NOTHING else NOTHING

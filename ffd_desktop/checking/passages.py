@@ -7,7 +7,7 @@ draft, and goes with it: no word outlives a lock in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ffd_desktop.checking.compiled import Asked, CompiledForm, CompiledSection
 from ffd_desktop.checking.marking import NOTHING, Marks, mark
@@ -16,6 +16,7 @@ from ffd_desktop.referral.paths import place, read
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import Event
+from ffd_desktop.tables.folding import fold
 
 _SPARE = 256
 
@@ -43,10 +44,23 @@ Found = tuple[Passage, ...]
 class Memory:
     """What was found in each text of one draft, kept from one check to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, pupils: frozenset[str] = frozenset()) -> None:
         self._form: CompiledForm | None = None
         self._items: dict[str, dict[int, tuple[Item, Found]]] = {}
         self._texts: dict[str, tuple[str, Found]] = {}
+        self._asked: frozenset[str] = frozenset()
+        self.pupils = pupils
+        """Full names, folded, that are those of pupils of the school."""
+
+    def unasked(self, found: Found) -> tuple[str, ...]:
+        """Give the words of passages that may be full names, and that nobody has looked up yet."""
+        names = {fold(pair): None for one in found for pair in one.marks.pairs}
+        return tuple(name for name in names if name not in self._asked)
+
+    def learn(self, asked: Iterable[str], pupils: Iterable[str]) -> None:
+        """Take in which of the names that were looked up are those of pupils."""
+        self._asked |= frozenset(asked)
+        self.pupils |= frozenset(pupils)
 
     def passages(
         self,

@@ -63,12 +63,12 @@ def _do(
     with open_desk(arguments) as (program, desk):
         referral = desk.open(arguments.id).referral
         session = DraftSession(referral, monotonic=program.clock.monotonic)
-        session.apply(edit(referral, papers.check(program, referral)))
+        session.apply(edit(referral, papers.check(program, referral, desk)))
         batch = session.take_unsaved()
         now = program.clock.now()
         if batch is not None:
             now = desk.save(arguments.id, batch, screen=_SCREEN)
-        checked = papers.check(program, session.referral)
+        checked = papers.check(program, session.referral, desk)
     output.give(
         {"saved": f"{now:%H:%M:%S}", "finding": arguments.finding, "counts": checked.counts},
         [f"Saved {now:%H:%M:%S}"],

@@ -165,8 +165,7 @@ def aim(arguments: argparse.Namespace, output: Output) -> None:
 def check(arguments: argparse.Namespace, output: Output) -> None:
     """Say what is still to put right; never a gate."""
     with open_desk(arguments) as (program, desk):
-        referral = desk.open(arguments.id).referral
-    found = papers.check(program, referral)
+        found = papers.check(program, desk.open(arguments.id).referral, desk)
     output.give(found.told(), found.lines())
 
 

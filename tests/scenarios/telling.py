@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.councils.workdays import LONDON
@@ -65,6 +66,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         phone: Key of the contact that the card names at that hour, besides 999.
         written: Words of the rule on writing after a call.
         kept: Titles of what the form does not ask and the draft keeps.
+        pupils: Full names, folded, that the school’s roll knows.
     """
 
     title: str
@@ -77,6 +79,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phone: str = ""
     written: str = ""
     kept: list[str] = []
+    pupils: list[str] = []
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -103,7 +106,9 @@ class Told(msgspec.Struct, frozen=True):
 
     def findings(self) -> tuple[Finding, ...]:
         """Give what all rules say of it on that day."""
-        return check(self.referral, self.form, self.pack, today=self.scenario.now.date())
+        memory = Memory(frozenset(self.scenario.pupils))
+        today = self.scenario.now.date()
+        return check(self.referral, self.form, self.pack, today=today, memory=memory)
 
 
 def names() -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 
 from ffd_desktop.app import attaching, checkups, papers, rolls
@@ -10,8 +12,10 @@ from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.following import Following
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.office_details import office_details
+from ffd_desktop.app.other_pupils import open_to_check
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.bundled import after_form
 from ffd_desktop.councils.checked import OfficeDetails
 from ffd_desktop.councils.pack import Form, Pack
@@ -251,10 +255,18 @@ class Inside:
             else:
                 ready(screen)
 
-        look = open_to_read if isinstance(destination, ToDraft) else Desk.open
+        look = self._way_in(destination)
         self._lanes.vault.submit(
             self._builder, lambda: look(desk, destination.referral_id), opened, failed
         )
+
+    def _way_in(self, destination: OfOne) -> Callable[[Desk, str], OpenDraft]:
+        if isinstance(destination, ToCheck):
+            today = self._program.clock.now().date()
+            return partial(
+                open_to_check, written_on=partial(papers.form_of, self._program), today=today
+            )
+        return open_to_read if isinstance(destination, ToDraft) else Desk.open
 
     def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
         pack, form = papers.form_of(self._program, draft.referral)
@@ -305,6 +317,7 @@ class Inside:
             vault_lane=self._lanes.vault,
             forms=tuple(Written(of, each) for of in packs for each in of.forms),
             aim=lambda aim: desk.aim(one, aim, screen="check"),
+            memory=Memory(draft.pupils),
         )
         return CheckScreen(draft.referral, tools)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.app.papers import Kind as PaperKind
 from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.ports import Clock
@@ -49,6 +50,7 @@ class CheckTools(msgspec.Struct, frozen=True):
         work_lane: Makes papers.
         forms: The forms that it can be written on; none where it is fixed.
         aim: Aims the referral at one of them, on ``vault_lane``.
+        memory: Knows which of its names are those of other pupils.
     """
 
     pack: Pack
@@ -59,6 +61,7 @@ class CheckTools(msgspec.Struct, frozen=True):
     vault_lane: Submits
     forms: tuple[Written, ...] = ()
     aim: Callable[[Aim], object] = lambda _: None
+    memory: Memory | None = None
 
 
 class CheckScreen(Screen):
@@ -70,7 +73,7 @@ class CheckScreen(Screen):
         super().__init__()
         self._referral = referral
         today = tools.clock.now().date()
-        found = check(referral, tools.form, tools.pack, today=today)
+        found = check(referral, tools.form, tools.pack, today=today, memory=tools.memory)
         self.findings = FindingsList(found, tools.form)
         self.preview = Preview(tools.papers, tools.work_lane)
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)

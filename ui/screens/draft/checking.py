@@ -23,24 +23,25 @@ class Checked(msgspec.Struct, frozen=True):
         findings: What is to put right, in the order of the form.
         states: The state of each section, by its key.
         answered: What a reason answers.
+        unasked: Folded words that may be full names, for the roll to be asked.
     """
 
     findings: tuple[Finding, ...] = ()
     states: Mapping[str, SectionState] = {}
     answered: tuple[Answered, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 Checker = Callable[[Referral], Checked]
 
 
-def checker(form: Form, pack: Pack, clock: Clock) -> Checker:
+def checker(form: Form, pack: Pack, clock: Clock, memory: Memory) -> Checker:
     """Make the function that checks a referral as of the clock's day."""
-    memory = Memory()
 
     def look(referral: Referral) -> Checked:
         today = clock.now().date()
         found = look_over(referral, form, pack, today=today, memory=memory)
         states = section_states(referral, form, found.findings)
-        return Checked(found.findings, states, found.answered)
+        return Checked(found.findings, states, found.answered, found.unasked)
 
     return look

@@ -53,6 +53,10 @@ class DraftRoll(Protocol):
         """Check a UPN, suggesting numbers of this roll."""
         ...
 
+    def pupils_called(self, names: Sequence[str]) -> frozenset[str]:
+        """Give those of some folded full names that a pupil has."""
+        ...
+
     def family_of(self, key: str) -> Sequence[Proposal]:
         """Propose who may be a brother or sister, likeliest first."""
         ...

@@ -12,11 +12,13 @@ from PySide6.QtGui import QShowEvent
 
 from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.checking.finding import Finding
+from ffd_desktop.checking.passages import Memory
 from ffd_desktop.drafting.ports import Place
 from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.answers import NotKnown
 from ui.destinations import ToCheck, ToShelf
 from ui.editors.field_row import FieldRow
+from ui.later import later
 from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.bring_in.joined import BringIn
@@ -29,6 +31,7 @@ from ui.screens.draft.focus_follower import FocusFollower
 from ui.screens.draft.keys import bind
 from ui.screens.draft.leaving import Leaving
 from ui.screens.draft.middle import Middle
+from ui.screens.draft.other_pupils import OtherPupils
 from ui.screens.draft.panes import Panes
 from ui.screens.draft.papers_out import PapersOut
 from ui.screens.draft.ports import Tools
@@ -54,11 +57,12 @@ class DraftScreen(Screen):
     ) -> None:
         super().__init__()
         form = tools.form
+        memory = Memory()
         self.presenter = presenter = DraftPresenter(
             draft,
             pack=tools.pack,
             form=form,
-            check=checker(form, tools.pack, tools.clock),
+            check=checker(form, tools.pack, tools.clock, memory),
             lane=tools.vault_lane,
             desk=tools.desk,
             clock=tools.clock,
@@ -76,11 +80,11 @@ class DraftScreen(Screen):
         self.header.is_restricted = draft.is_restricted
         out = PapersOut(self, tools, panes, referral=lambda: presenter.referral)
         self.papers = out.actions
-        self._context_due = self._timer(CONTEXT_MS, self._refresh_context)
+        self._context_due = later(self, CONTEXT_MS, self._refresh_context)
         self.bring_in = BringIn(presenter, panes, tools)
         self._boxes = (self.middle, self.find_bar, self.bring_in)
         self._leaving = Leaving(self, self.middle, tools.vault_lane)
-        self._place_due = self._timer(PLACE_MS, self._remember)
+        self._place_due = later(self, PLACE_MS, self._remember)
         self._focus = FocusFollower(self.middle)
         self.comments = Comments(self, self._focus)
         self._finding = FindInDraft(
@@ -92,6 +96,7 @@ class DraftScreen(Screen):
         )
         self._stops = Panes((self.header, self.sections, self.middle, self.side))
         self._listen()
+        OtherPupils(presenter, memory, tools)
         self.presenter.check_now()
         self.header.show_referral(self.presenter.referral)
 
@@ -342,8 +347,3 @@ class DraftScreen(Screen):
             spot = spot_of(form, self.presenter.referral, path) if path else None
             spot = spot or first_spot(form, section, place.section)
             self.show_section(spot.section, spot.item)
-
-    def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=pause)
-        timer.timeout.connect(act)
-        return timer
