@@ -39,8 +39,10 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.offers import Offer, offers
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.sending.outbox import Outbox
 from ffd_desktop.sending.ports import SealedStore
 from ffd_desktop.sending.sealed import SealedFacts
+from ffd_desktop.sending.submission import Submission
 from ffd_desktop.vault.keysfile import Anchor
 from ffd_desktop.vault.slots import Secret, Staff
 
@@ -50,6 +52,7 @@ class OpenDraft(Private, frozen=True):
 
     Attributes:
         sealed: What was sealed of it: itself, then its addenda; nothing for a draft.
+        sent: What became of each that was queued for a portal.
         offers: What the roll in use would fill in otherwise than what stands; drafts only.
         unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
         me: Who opened it to read and write.
@@ -62,6 +65,7 @@ class OpenDraft(Private, frozen=True):
     state: DraftState
     is_restricted: bool = False
     sealed: tuple[SealedFacts, ...] = ()
+    sent: tuple[Submission, ...] = ()
     offers: tuple[Offer, ...] = ()
     unnamed: tuple[KeptFile, ...] = ()
     me: Author = Author("", "", "")
@@ -83,10 +87,12 @@ class Desk:
         clock_notes: ClockNotes,
         files: FileStore,
         sealed: SealedStore,
+        outbox: Outbox,
     ) -> None:
         self.roll = roll
         self.files = files
         self.sealed = sealed
+        self.outbox = outbox
         self.settings = settings
         self.clock = clock
         self.vault = vault
@@ -192,6 +198,7 @@ class Desk:
             row.state,
             is_restricted=bool(row.readers),
             sealed=self.sealed.of(referral_id),
+            sent=self.outbox.of_referral(referral_id),
             offers=offers(referral, known, self.roll.by_upn),
             unnamed=self._unnamed(referral) if row.state is DraftState.DRAFT else (),
         )

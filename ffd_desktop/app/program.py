@@ -333,4 +333,5 @@ class Program:
             clock_notes=opened.clock_notes,
             files=opened.files,
             sealed=opened.sealed,
+            outbox=opened.outbox,
         )

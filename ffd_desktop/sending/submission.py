@@ -131,6 +131,11 @@ def woken(submission: Submission) -> Submission:
     return replace(submission, cleared=False)
 
 
+def in_doubt(submission: Submission) -> Submission:
+    """What may have been sent since anybody knew: the portal is asked before anything else."""
+    return woken(begun(submission))
+
+
 def hurried(submission: Submission) -> Submission:
     """Somebody wants it tried now, or signed in."""
     return replace(submission, due_at="", failures=0)

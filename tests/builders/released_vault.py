@@ -19,6 +19,7 @@ from tests.builders import referrals as built
 from tests.builders.files import bring_in
 from tests.builders.roll import SOURCE, row_of, upn
 from tests.builders.sealed import copy_of, sealed
+from tests.builders.submissions import delivered, queued
 from tests.builders.vaults import PASSPHRASE, STAFF, SteppingClock, by
 
 VAULTS = Path(__file__).parents[1] / "data" / "vaults"
@@ -42,6 +43,9 @@ def make(folder: Path) -> None:
     vault.referrals.restrict(first.id, [vault.state.person], by=by(8))
     vault.sealed.seal(sealed(after, copies=[copy_of(FILE)]), by=by(50))
     vault.sealed.seal(sealed(after, number=2, text="It was at the other gate."), by=by(51))
+    whole, more = vault.sealed.of(first.id)
+    for at, one in enumerate((queued(whole), delivered(whole), queued(more, "1" * 32)), start=52):
+        vault.outbox.put(one, by=by(at))
     pupil = Pupil(upn=upn(1), forename="Órla", surname="Kaya")
     vault.roll.replace_with([row_of(pupil)], SOURCE)
     vault.settings.put("school", {"name": "Larkrise Fictional Primary School"})

@@ -19,6 +19,7 @@ from ffd_desktop.referral.sealable import as_sealed
 from ffd_desktop.sending import trouble
 from ffd_desktop.sending.ports import NO_COPIES
 from ffd_desktop.sending.sealed import Sealed, SealedFacts, facts_of
+from ffd_desktop.sending.submission import State, Submission
 
 
 class _Kept:
@@ -67,6 +68,7 @@ class FakeReferralStore:
         self._tombstones: list[Tombstone] = []
         self.files = FakeFileStore(self._of)
         self.sealed = FakeSealedStore(self._of, self._kept.values, self.files)
+        self.outbox = FakeOutbox(self._of, self._kept.values)
 
     def create(
         self, referral: Referral, *, by: By, readers: Collection[str] = (), files_of: str = ""
@@ -223,6 +225,52 @@ class FakeFileStore:
         if found is None:
             raise files.missing()
         return iter((found[1],))
+
+
+class FakeOutbox:
+    """An outbox without a disk, beside its store of referrals."""
+
+    def __init__(
+        self, of: Callable[[str], _Kept], everything: Callable[[], Collection[_Kept]]
+    ) -> None:
+        self._of = of
+        self._everything = everything
+        self._rows: dict[str, Submission] = {}
+
+    def put(self, submission: Submission, *, by: By) -> None:
+        kept = self._of(submission.referral)
+        sealed = [one for one, _ in kept.sealed if one.id == submission.sealed]
+        if not sealed:
+            raise trouble.missing()
+        self._rows[submission.key] = submission
+        is_sent = submission.state is State.DELIVERED and not sealed[0].is_addendum
+        if is_sent and kept.state is DraftState.SEALED:
+            kept.move(DraftState.SENT)
+
+    def of(self, sealed_id: str) -> Submission | None:
+        found = self._newest().get(sealed_id)
+        if found is not None:
+            self._of(found.referral)
+        return found
+
+    def of_referral(self, referral_id: str) -> tuple[Submission, ...]:
+        found = self._newest()
+        kept = self._of(referral_id).sealed
+        return tuple(found[one.id] for one, _ in kept if one.id in found)
+
+    def waiting(self) -> tuple[Submission, ...]:
+        there = {kept.last.id for kept in self._everything() if self._may(kept.last.id)}
+        return tuple(one for one in self._rows.values() if one.is_open and one.referral in there)
+
+    def _may(self, referral_id: str) -> bool:
+        try:
+            self._of(referral_id)
+        except ProblemForPerson:
+            return False
+        return True
+
+    def _newest(self) -> dict[str, Submission]:
+        return {one.sealed: one for one in self._rows.values()}
 
 
 class FakeSealedStore:

@@ -6,7 +6,6 @@ Walks any client and portal that keep to sending's ports.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,7 +22,7 @@ from ffd_desktop.sending.submission import State, Submission, again, hurried
 from tests.builders import referrals as built
 from tests.builders.sealed import sealed
 from tests.builders.vaults import by
-from tests.fakes.outbox import FakeOutbox
+from tests.fakes.referral_store import FakeReferralStore
 from tests.reference_portal.misbehaving import Fault
 
 SMALL = built.small()
@@ -52,17 +51,17 @@ class Steps:
 class KillableOutbox:
     """An outbox before or after whose commit the program may be killed."""
 
-    def __init__(self, kept: Any, steps: Steps) -> None:
-        self._kept = kept
+    def __init__(self, machine: Sending, steps: Steps) -> None:
+        self._machine = machine
         self._steps = steps
 
     def put(self, submission: Submission, *, by: By) -> None:
         self._steps.passed()
-        self._kept.put(submission, by=by)
+        self._machine.kept.put(submission, by=by)
         self._steps.passed()
 
     def of(self, sealed_id: str) -> Submission | None:
-        found: Submission | None = self._kept.of(sealed_id)
+        found: Submission | None = self._machine.kept.of(sealed_id)
         return found
 
 
@@ -92,13 +91,6 @@ class KillablePortal:
         return outcome
 
 
-class Things:
-    """What was sealed, as the store gives it."""
-
-    def whole(self, sealed_id: str) -> Sealed:
-        return next(one for one in THINGS if one.id == sealed_id)
-
-
 class At:
     """A clock that stands still."""
 
@@ -119,16 +111,24 @@ class Sending(RuleBasedStateMachine):
         super().__init__()
         self.now = datetime(2026, 11, 20, 16, 25, tzinfo=UTC)
         self.steps = Steps()
-        self.kept = self.make_outbox()
-        self.outbox = KillableOutbox(self.kept, self.steps)
+        self.store = self.make_store()
+        self.store.referrals.create(SMALL, by=by())
+        for one in THINGS:
+            self.store.sealed.seal(one, by=by(10 + one.number))
+        self.outbox = KillableOutbox(self, self.steps)
         self.real = self.make_portal()
         self.portal = KillablePortal(self.real, self.steps, self.stored)
         self.queued: set[str] = set()
 
     # ---- what another machine walks instead -----------------------------------------------------
 
-    def make_outbox(self) -> Any:
-        return FakeOutbox()
+    def make_store(self) -> Any:
+        store = FakeReferralStore()
+        store.referrals = store  # type: ignore[attr-defined]
+        return store
+
+    def start_again(self) -> None:
+        """The program was killed; its vault is opened anew."""
 
     def make_portal(self) -> Any:
         raise NotImplementedError
@@ -143,6 +143,11 @@ class Sending(RuleBasedStateMachine):
 
     # ---- what may happen ------------------------------------------------------------------------
 
+    @property
+    def kept(self) -> Any:
+        """The outbox as it lies on the disk."""
+        return self.store.outbox
+
     @rule(at=st.sampled_from(THINGS))
     def queue(self, at: Sealed) -> None:
         if at.id not in self.queued:
@@ -153,14 +158,16 @@ class Sending(RuleBasedStateMachine):
     def turn(self, at: Sealed, faults: list[Fault], kill: int | None) -> None:
         self.fails(faults)
         self.steps.left = kill
-        with contextlib.suppress(Killed):
+        try:
             found = errands.turn(
-                *(self.outbox, Things(), self.portal, at.id),  # type: ignore[arg-type]
+                *(self.outbox, self.store.sealed, self.portal, at.id),  # type: ignore[arg-type]
                 by=by(),
                 clock=At(self.now),
                 progress=SILENT,
             )
             assert found is None or found.state is not State.SENDING
+        except Killed:
+            self.start_again()
         self.steps.left = None
         self.fails([])
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 
 from ffd_desktop.adapters.portal.client import HttpPortal
+from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.sending.sealed import Sealed
 from ffd_desktop.sending.submission import as_digest
+from tests.builders.vaults import new_vault, reopened
 from tests.fakes.portal import FakePortal
 from tests.faults.sending_machine import THINGS, Sending
 from tests.integration.portal.at_the_portal import client, wire
@@ -108,9 +111,35 @@ class OverHttps(Sending):
             self.folder.cleanup()
 
 
+class InTheVault(InMemory):
+    """The outbox is the vault's own, which is opened anew after each kill."""
+
+    def make_store(self) -> OpenVault:
+        self.folder = tempfile.TemporaryDirectory()
+        self.place = Path(self.folder.name) / "v"
+        return new_vault(self.place)[0]
+
+    def start_again(self) -> None:
+        self.store.lock()
+        self.store = reopened(self.place)
+
+    def teardown(self) -> None:
+        try:
+            super().teardown()
+            assert self.store.verify().faults == ()
+        finally:
+            self.store.lock()
+            self.folder.cleanup()
+
+
 def test_nothing_is_lost_doubled_or_called_delivered_falsely() -> None:
     run_state_machine_as_test(InMemory, settings=LONG)
 
 
 def test_nor_against_a_real_server_that_misbehaves_and_is_killed(loopback: None) -> None:
     run_state_machine_as_test(OverHttps, settings=SHORT)
+
+
+@pytest.mark.slow
+def test_nor_with_the_outbox_of_a_vault_that_is_opened_anew() -> None:
+    run_state_machine_as_test(InTheVault, settings=SHORT)

@@ -7,6 +7,7 @@ import pytest
 
 from ffd_desktop.adapters.sqlcipher.steps import known_steps, version_of
 from ffd_desktop.referral import codec
+from ffd_desktop.sending.submission import State
 from ffd_desktop.vault.recovery import RecoveryCode
 from ffd_desktop.vault.slots import Secret
 from tests.builders.released_vault import FILE
@@ -52,6 +53,9 @@ def test_an_old_vault_opens_with_everything_in_it(released: str, way: str, tmp_p
     for one in kept[:1]:
         assert (codec.decode(one.content), one.pdf) == (expected, PDF)
         assert b"".join(vault.sealed.copy(one.id, "a1")) == FILE
+    if released >= "schema-5":
+        sent = vault.outbox.of_referral(expected.id)
+        assert [one.state for one in sent] == [State.DELIVERED, State.QUEUED]
     assert vault.verify().faults == ()
     if way == "passphrase":
         assert vault.state.name == STAFF.name

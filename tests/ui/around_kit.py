@@ -180,6 +180,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
         clock_notes=FakeClockNotes(),
         files=referrals.files,
         sealed=referrals.sealed,
+        outbox=referrals.outbox,
     )
     made.keep_profile(PROFILE)
     return made

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import file_store, readers, sealed_store
+from ffd_desktop.adapters.sqlcipher import file_store, outbox_store, readers, sealed_store
 from ffd_desktop.adapters.sqlcipher.cells import FoundRow
 from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.record_log import Grave
@@ -21,6 +21,7 @@ from ffd_desktop.drafting.ports import By
 from ffd_desktop.sending.canonical import digest_of
 from ffd_desktop.sending.sealed import Sealed, SealedFacts
 from ffd_desktop.sending.sealed import whole as put_together
+from ffd_desktop.sending.submission import Submission, in_doubt
 from ffd_desktop.vault import chain
 
 _RECORD: Final = 11
@@ -63,6 +64,7 @@ class Found(msgspec.Struct):
     pieces: dict[int, dict[int, bytes]] = {}
     sealed: dict[int, FoundSealed] = {}
     copies: dict[int, dict[str, int]] = {}
+    outbox: dict[str, Submission] = {}
 
     @property
     def referrals(self) -> list[int]:
@@ -127,6 +129,20 @@ class Found(msgspec.Struct):
             return None
         return put_together(facts, content=b"".join(content), pdf=b"".join(pdf)), whole
 
+    def outbox_of(self, number: int, referral_id: str) -> list[Submission]:
+        """Give what was queued of a referral, by its records and by the table.
+
+        How it ended counts wherever that stands. Of what only its beginning is known nobody can
+        say what became of it; the portal is asked.
+        """
+        rows = [one for one in self.outbox.values() if one.referral == referral_id]
+        records = (one for one in self.records_of(number) if one.kind == outbox_store.KIND)
+        told = [outbox_store.submission_in(one.body) for one in records]
+        best = {one.key: in_doubt(one) for one in told if one.is_open}
+        best |= {one.key: one for one in rows}
+        best |= {one.key: one for one in told if not one.is_open}
+        return list(best.values())
+
     def _held(self, body: int, digest: str) -> list[bytes] | None:
         pieces = [piece for _, piece in sorted(self.pieces.get(body, {}).items())]
         return pieces if digest_of(b"".join(pieces)) == digest else None
@@ -189,6 +205,10 @@ def _keep_other(found: Found, rowid: int, values: tuple[Value, ...]) -> None:
             with contextlib.suppress(msgspec.MsgspecError):
                 told = sealed_store.facts_in(facts)
                 found.sealed[rowid] = FoundSealed(referral, content, pdf, told)
+        case (None, str(), int(), int(), bytes(body)):
+            with contextlib.suppress(msgspec.MsgspecError):
+                submission = outbox_store.submission_in(body)
+                found.outbox[submission.key] = submission
         case (None, int(sealed), str(attachment), int(body)):
             found.copies.setdefault(sealed, {})[attachment] = body
         case (None, bytes(digest)) if len(digest) == _DIGEST_BYTES:

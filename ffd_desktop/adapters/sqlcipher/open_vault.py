@@ -60,6 +60,7 @@ class OpenVault:
         self.referrals = SqlReferralStore(held.database, self._log, viewer=viewer)
         self.files = self.referrals.files
         self.sealed = self.referrals.sealed
+        self.outbox = self.referrals.outbox
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         self.clock_notes = SqlClockNotes(held.database, self._log)

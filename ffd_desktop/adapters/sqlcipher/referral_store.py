@@ -22,6 +22,7 @@ from ffd_desktop.adapters.sqlcipher import listing
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.file_store import SqlFileStore
 from ffd_desktop.adapters.sqlcipher.folding import fold, terms
+from ffd_desktop.adapters.sqlcipher.outbox_store import SqlOutbox
 from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import Grave, RecordLog
 from ffd_desktop.adapters.sqlcipher.sealed_store import SqlSealedStore
@@ -60,6 +61,7 @@ class SqlReferralStore:
         self.sealed = SqlSealedStore(
             database, log, self._readers, file_store=self.files, read=self._read
         )
+        self.outbox = SqlOutbox(database, log, self._readers)
         self._written: dict[int, Referral] = {}
 
     def create(
@@ -221,6 +223,7 @@ class SqlReferralStore:
             self._database.run("DELETE FROM findable WHERE rowid = ?", (number,))
             self._database.run("INSERT INTO findable (findable) VALUES ('optimize')")
             self._log.bury(number, Grave(referral_id, cast("str", found), reason), by=by)
+            self.outbox.forget(number)
             self.sealed.forget(number)
             self.files.forget(number)
             self._database.run("DELETE FROM referrals WHERE number = ?", (number,))

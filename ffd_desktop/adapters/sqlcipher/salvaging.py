@@ -133,6 +133,7 @@ def _written(
             if (first := told[-1][0]) is not None:
                 lost_files += _write_files(store, log, first.id, number, found)
                 lost_sealed += _write_sealed(store, number, found)
+                _write_outbox(store, first.id, number, found)
                 _write_state(store, first.id, number, found)
         for grave, by in found.graves.values():
             with log.writing():
@@ -221,6 +222,14 @@ def _write_sealed(store: SqlReferralStore, number: int, found: Found) -> int:
         store.sealed.keep_whole(sealed, copies, by=By(facts.sealed_by, "salvage", facts.sealed_at))
         kept += 1
     return len(told) - kept
+
+
+def _write_outbox(store: SqlReferralStore, referral_id: str, number: int, found: Found) -> None:
+    """Write what is known of the way of what was sealed, where that is there again."""
+    there = {one.id for one in store.sealed.of(referral_id)}
+    for one in found.outbox_of(number, referral_id):
+        if one.sealed in there:
+            store.outbox.put(one, by=By("", "salvage", one.queued_at))
 
 
 def _write_state(store: SqlReferralStore, referral_id: str, number: int, found: Found) -> None:

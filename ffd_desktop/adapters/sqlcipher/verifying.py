@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import msgspec
 
-from ffd_desktop.adapters.sqlcipher import file_store, pages, readers, sealed_faults
+from ffd_desktop.adapters.sqlcipher import file_store, outbox_store, pages, readers, sealed_faults
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
 from ffd_desktop.problems import ProblemForPerson
@@ -43,6 +43,7 @@ class FaultKind(StrEnum):
     READERS = "readers"
     FILES = "files"
     SEALED = "sealed"
+    OUTBOX = "outbox"
 
 
 class VerifyReport(msgspec.Struct, frozen=True):
@@ -97,6 +98,7 @@ def verify(
         FaultKind.SEALED: _first(
             sealed_faults.faults(database, Part(progress, SEALED, start=after_files).step)
         ),
+        FaultKind.OUTBOX: _first(outbox_store.faults(database)),
     }
     return VerifyReport(
         tuple(fault for told in faults.values() for fault in told),

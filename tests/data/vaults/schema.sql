@@ -43,6 +43,18 @@ CREATE TABLE 'findable_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)
 
 CREATE TABLE 'findable_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE outbox (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    sealed INTEGER NOT NULL REFERENCES sealed (number),
+    is_open INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX outbox_of_sealed ON outbox (sealed, number);
+
+CREATE INDEX outbox_open ON outbox (is_open) WHERE is_open = 1;
+
 CREATE UNIQUE INDEX pieces_of_file ON file_pieces (file, place);
 
 CREATE TABLE places (

@@ -35,6 +35,8 @@ _STEPS = {
     FaultKind.READERS: "Who may read a referral was changed by something other than this program.",
     FaultKind.FILES: "A file that goes with a referral is missing, or is not what came in.",
     FaultKind.SEALED: "Something that was sealed is missing, or no longer matches its digest.",
+    FaultKind.OUTBOX: "Whether a referral was delivered was changed by something other than this "
+    "program. Ask the council what came in.",
 }
 
 
