@@ -72,7 +72,9 @@ class ToColleagues(msgspec.Struct, frozen=True):
 
 
 class ToCouncilDetails(msgspec.Struct, frozen=True):
-    """The council's numbers, hours and addresses, to confirm or correct."""
+    """A council's numbers, hours and addresses, to confirm or correct; blank for the office's."""
+
+    council: str = ""
 
 
 class ToVault(msgspec.Struct, frozen=True):

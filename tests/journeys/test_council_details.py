@@ -70,3 +70,12 @@ def test_a_correction_of_the_first_day_outlives_an_update_and_is_asked_about(
     walker.push(f"Still right: {NUMBER}").reads_no("Published now:")
     walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
     walker.reads(OURS).reads_no("Look through them").reads_no("Published now:")
+
+    walker.push("Settings").reads("Whom to reach in Worcestershire")
+    walker.push("Look through the council’s details").push("The details of Walsall")
+    walker.reads("Whom to reach in Walsall")
+    hours = "Opening hours of Multi-Agency Safeguarding Hub (MASH)"
+    walker.fill(hours, "8:45 to").ctrl(Key.Key_L)
+    steps.unlock(walker, steps.PASSPHRASE)
+    walker.reads("Whom to reach in Walsall").stands_at(hours).type(" 17:15").enter()
+    walker.reads("As told by Rhiannon Tanglewood")

@@ -15,8 +15,9 @@ from ffd_desktop.councils.review import LookAgain
 from ffd_desktop.problems import ProblemForPerson
 from tests.fakes.referral_store import FakeSettingsStore
 from tests.ui import around_kit as kit
-from ui.destinations import ToSettings, ToShelf
+from ui.destinations import ToCouncilDetails, ToSettings, ToShelf
 from ui.screens.council_details.screen import CouncilDetailsScreen
+from ui.shell.coming_back import destination_of, where_of
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.look_again import LookAgainCard
 from ui.widgets.number_card import NumberCard
@@ -85,6 +86,28 @@ def test_it_starts_at_the_way_back_and_leads_to_settings(qtbot, show):
         with qtbot.waitSignal(screen.go) as left:
             qtbot.keyClick(button, Qt.Key.Key_Return)
         assert left.args == [there]
+
+
+def test_another_councils_details_are_a_link_away(qtbot, desk):
+    screen = CouncilDetailsScreen(
+        desk=desk,
+        pack=kit.pack(),
+        others={"walsall": "Walsall"},
+        lane=kit.PromptLane(),
+        clock=kit.HandClock(),
+    )
+    kit.show(qtbot, screen)
+    (link,) = screen.others
+    with qtbot.waitSignal(screen.go) as left:
+        qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert left.args == [ToCouncilDetails("walsall")]
+
+
+@pytest.mark.parametrize("council", ["", "walsall"])
+def test_a_lock_comes_back_to_the_same_council(council):
+    where = where_of(ToCouncilDetails(council), {"front_door hours": "Mon to Th"})
+    assert destination_of(where) == ToCouncilDetails(council)
+    assert where.typed["front_door hours"] == "Mon to Th"
 
 
 def test_what_is_published_is_confirmed_as_it_stands(qtbot, show, desk):

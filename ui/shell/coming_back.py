@@ -23,13 +23,14 @@ from ui.destinations import (
 if TYPE_CHECKING:
     from ffd_desktop.app.coming_back import Where
 
+COUNCIL = "council"
+"""Which council a page was about, beside what was typed there."""
 _PLAIN: Mapping[str, Destination] = {
     "board": ToBoard(),
     "new_referral": ToNewReferral(),
     "roll": ToRoll(),
     "settings": ToSettings(),
     "colleagues": ToColleagues(),
-    "council_details": ToCouncilDetails(),
     "shelf": ToShelf(),
     "vault": ToVault(),
 }
@@ -48,6 +49,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("after", referral_id, typed)
         case ToSettings():
             return Where("settings", typed=typed)
+        case ToCouncilDetails(council):
+            return Where("council_details", typed={**typed, COUNCIL: council})
         case _:
             names = (name for name, plain in _PLAIN.items() if plain == at)
             return Where(next(names, "shelf"), typed=typed)
@@ -62,5 +65,7 @@ def destination_of(where: Where | None) -> Destination:
             return ToCheck(where.referral_id)
         case "after" if where is not None:
             return ToAfter(where.referral_id)
+        case "council_details" if where is not None:
+            return ToCouncilDetails(str(where.typed.get(COUNCIL, "")))
         case name:
             return _PLAIN.get(name, ToShelf())

@@ -119,8 +119,8 @@ class Inside:
                 return self._roll()
             case ToColleagues():
                 return self._colleagues()
-            case ToCouncilDetails():
-                return self._council_details()
+            case ToCouncilDetails(council):
+                return self._council_details(council)
             case ToVault():
                 return self._vault()
         assert_never(destination)
@@ -232,12 +232,15 @@ class Inside:
             lane=self._lanes.vault,
         )
 
-    def _council_details(self) -> Screen:
+    def _council_details(self, council: str) -> Screen:
         from ui.screens.council_details.screen import CouncilDetailsScreen
 
+        packs = self._program.packs
+        pack = packs.get(council) or self._builder.pack()
         screen = CouncilDetailsScreen(
             desk=self._desk,
-            pack=self._builder.pack(),
+            pack=pack,
+            others={one.key: one.name for one in packs.values() if one.key != pack.key},
             lane=self._lanes.vault,
             clock=self._program.clock,
         )

@@ -17,7 +17,7 @@ from ffd_desktop.councils.pack import Pack
 from ffd_desktop.councils.review import LookAgain
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToSettings, ToShelf
+from ui.destinations import ToCouncilDetails, ToSettings, ToShelf
 from ui.lanes import Lane, Submits
 from ui.screen import Screen
 from ui.screens.council_details.presenter import CouncilDetailsPresenter
@@ -42,7 +42,15 @@ class CouncilDetailsScreen(Screen):
     office_changed = Signal()
     title = "Council details"
 
-    def __init__(self, *, desk: Desk, pack: Pack, lane: Submits, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        pack: Pack,
+        lane: Submits,
+        clock: Clock,
+        others: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self.banner = Banner()
         self.why = Panel("note", gap=SPACE.tight)
@@ -53,6 +61,7 @@ class CouncilDetailsScreen(Screen):
         self.all = Button("All of these are right", "primary", does=self._on_all)
         self.to_shelf = Button("Back to the shelf", "link", does=lambda: self.wants(ToShelf()))
         self.to_settings = Button("Settings", "link", does=lambda: self.wants(ToSettings()))
+        self.others = tuple(self._other(key, name) for key, name in (others or {}).items())
         self._awaited: Mapping[str, object] = {}
         self._presenter = CouncilDetailsPresenter(
             self, desk=desk, pack=pack, lane=Lane(lane, self), clock=clock
@@ -115,10 +124,14 @@ class CouncilDetailsScreen(Screen):
     def _on_all(self) -> None:
         self._presenter.keep(self.form.as_found())
 
+    def _other(self, council: str, name: str) -> Button:
+        says = f"The details of {name}"
+        return Button(says, "link", does=lambda: self.wants(ToCouncilDetails(council)))
+
     def _lay_out(self, pack: Pack) -> None:
         self._page = Page(widest=760)
         self._page.add(
-            beside(self.to_shelf, self.to_settings),
+            beside(self.to_shelf, self.to_settings, *self.others),
             Words(f"Whom to reach in {pack.name}", Kind.TITLE),
             Words(_intro(pack)),
             self.banner,
