@@ -53,6 +53,12 @@ class ToAfter(msgspec.Struct, frozen=True):
     path: str = ""
 
 
+class ToSheet(msgspec.Struct, frozen=True):
+    """What to type into the council's web form, ready to copy."""
+
+    referral_id: str
+
+
 class ToBoard(msgspec.Struct, frozen=True):
     """What is due after sending, over all referrals."""
 
@@ -100,6 +106,7 @@ Destination = (
     | ToCheck
     | ToAfter
     | ToBoard
+    | ToSheet
     | ToRoll
     | ToSettings
     | ToVault

@@ -23,10 +23,12 @@ class Screen(QWidget):
         go: The person wants to be elsewhere; carries a ``Destination``.
         not_left: Somebody waits to leave, and the words cannot be written; carries the
             ``ProblemForPerson``. Writing is tried again until it works.
+        copies: Words for the clipboard, marked as ours and cleared again; none clears them now.
     """
 
     go = Signal(object)
     not_left = Signal(object)
+    copies = Signal(str)
     title = ""
 
     def entered(self) -> None:

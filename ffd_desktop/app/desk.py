@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ffd_desktop.app import comment_notes, details, followed, own_words
+from ffd_desktop.app import comment_notes, copied, details, followed, own_words
 from ffd_desktop.app.vault_port import Vault
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
@@ -234,7 +234,8 @@ class Desk:
     def destroy(self, referral_id: str, *, reason: str, screen: str) -> None:
         """Remove a referral for ever; needs a reason."""
         shelf.destroy(self._referrals, referral_id, reason=reason, by=self.by(screen))
-        comment_notes.forget(self.settings, referral_id)
+        for one in (comment_notes, followed, copied):
+            one.forget(self.settings, referral_id)
         own_words.forget(self, referral_id)
 
     # ---- who may read what ------------------------------------------------------------------

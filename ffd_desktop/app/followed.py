@@ -33,3 +33,10 @@ def ids(settings: SettingsStore) -> frozenset[str] | None:
 def keep(settings: SettingsStore, found: Iterable[str]) -> None:
     """Keep just these ids."""
     settings.put(_KEY, sorted(found))
+
+
+def forget(settings: SettingsStore, referral_id: str) -> None:
+    """Note a destroyed draft no more."""
+    kept = ids(settings)
+    if kept is not None and referral_id in kept:
+        keep(settings, kept - {referral_id})

@@ -24,6 +24,7 @@ from ffd_desktop.cli import (
     roll,
     school_key,
     sealing,
+    sheet,
     staff,
     vault,
 )
@@ -70,6 +71,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "comments"): comments.list_all,
     ("referral", "resolve"): comments.resolve,
     ("referral", "check"): referral.check,
+    ("referral", "sheet"): sheet.sheet,
     ("referral", "answer"): answers.answer,
     ("referral", "take-back"): answers.take_back,
     ("referral", "seal"): sealing.seal,

@@ -224,6 +224,9 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     _attachments(room, everywhere)
     _comments(room, everywhere)
     room.verb("check", "say what is still to put right", everywhere).add_argument("id")
+    room.verb("sheet", "print what to type into the council’s web form", everywhere).add_argument(
+        "id"
+    )
     _answers(room, everywhere)
     _sealing(room, everywhere)
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))

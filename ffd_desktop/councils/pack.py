@@ -23,6 +23,7 @@ from ffd_desktop.councils.forms import (
     without_ids,
 )
 from ffd_desktop.councils.portals import PortalTable
+from ffd_desktop.councils.sheets import Sheet, SheetPage, SheetQuestion
 
 __all__ = [
     "Area",
@@ -45,6 +46,9 @@ __all__ = [
     "Pack",
     "PortalTable",
     "Section",
+    "Sheet",
+    "SheetPage",
+    "SheetQuestion",
     "Stage",
     "Standing",
     "TimeUnit",
@@ -264,6 +268,7 @@ class Pack(Value, frozen=True):
     code_lists: tuple[CodeList, ...]
     indicators: tuple[Indicator, ...] = ()
     tools: tuple[Tool, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     area: Area | None = None
     notes: tuple[str, ...] = ()
     portal: PortalTable | None = None
@@ -284,6 +289,10 @@ class Pack(Value, frozen=True):
     def indicator(self, code: str) -> Indicator | None:
         """Find an indicator by its code; ``None`` when the council has no such one."""
         return next((one for one in self.indicators if one.code == code), None)
+
+    def sheet(self, form: str) -> Sheet | None:
+        """Find the web form behind a form; ``None`` where its order is not known."""
+        return next((one for one in self.sheets if one.form == form), None)
 
     def codes(self, key: str) -> CodeList:
         """Find a code list by its name.

@@ -16,6 +16,7 @@ from ffd_desktop.councils.conditions import Condition, Equals, leaves_of
 from ffd_desktop.councils.hours import FRONT_DOOR, OUT_OF_HOURS
 from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Pack, Section
 from ffd_desktop.councils.portals import prove_portal
+from ffd_desktop.councils.proving_sheets import prove_sheet
 from ffd_desktop.councils.tables import Place
 from ffd_desktop.referral.answers import NotKnown
 from ffd_desktop.referral.dates import PartDate
@@ -46,19 +47,23 @@ _CODED = (FieldKind.CODE, FieldKind.CODES)
 
 def prove(pack: Pack, place_for: PlaceFor) -> None:
     """Note every mistake in a pack that only shows when its parts are held together."""
-    top = place_for("pack.toml")
+    _prove_top(pack, place_for("pack.toml"))
+    _prove_levels(pack, place_for("levels.toml"))
+    _prove_tools(pack, place_for("levels.toml"))
+    _prove_codes(pack, place_for)
+    for form in pack.forms:
+        prove_form(form, pack, place_for)
+    for sheet in pack.sheets:
+        prove_sheet(sheet, pack, place_for(f"sheets/{sheet.form}.toml"))
+
+
+def _prove_top(pack: Pack, top: Place) -> None:
     if pack.valid_to is not None and pack.valid_to < pack.valid_from:
         top.wrong("valid_to", "is before valid_from")
     if pack.review_by < pack.reviewed_on:
         top.wrong("review_by", "is before reviewed_on")
-    _unique("contacts", (one.key for one in pack.contacts), top)
+    _prove_contacts(pack, top)
     _unique("clocks", (one.event for one in pack.clocks), top)
-    for key in (FRONT_DOOR, OUT_OF_HOURS):
-        if key not in {one.key for one in pack.contacts}:
-            top.wrong("contacts", f"have no “{key}”")
-    for contact in pack.contacts:
-        _prove_hours(contact, top.inside(f"contacts “{contact.key}”"))
-        _prove_where(contact, top.inside(f"contacts “{contact.key}”"))
     for clock in pack.clocks:
         _prove_amount(clock.amount, clock.unit, clock.ask, top.inside(f"clocks “{clock.event}”"))
     for stage in pack.stages:
@@ -66,11 +71,16 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
     _prove_area(pack, top.inside("area"))
     if pack.portal is not None:
         prove_portal(pack.portal, top.inside("portal"))
-    _prove_levels(pack, place_for("levels.toml"))
-    _prove_tools(pack, place_for("levels.toml"))
-    _prove_codes(pack, place_for)
-    for form in pack.forms:
-        prove_form(form, pack, place_for)
+
+
+def _prove_contacts(pack: Pack, top: Place) -> None:
+    _unique("contacts", (one.key for one in pack.contacts), top)
+    for key in (FRONT_DOOR, OUT_OF_HOURS):
+        if key not in {one.key for one in pack.contacts}:
+            top.wrong("contacts", f"have no “{key}”")
+    for contact in pack.contacts:
+        _prove_hours(contact, top.inside(f"contacts “{contact.key}”"))
+        _prove_where(contact, top.inside(f"contacts “{contact.key}”"))
 
 
 def _unique(what: str, keys: Iterable[str], place: Place) -> None:

@@ -10,6 +10,8 @@ Takes the files' bytes from its caller; never touches disk itself. The files of 
 - ``forms/<form>/<section>.toml``: a section and its ``[[fields]]``
 - ``sections/<section>.toml``: one that several forms of this council ask
   (a section that is in neither place is the one that all councils share)
+- ``sheets/<form>.toml``: where it is known, the council's web form in its own order: ``[[pages]]``
+  with their ``[[pages.questions]]``
 - ``codes/<list>.toml``: code lists of its own; the shared ones need not be repeated
 """
 
@@ -37,6 +39,9 @@ from ffd_desktop.councils.pack import (
     Pack,
     PortalTable,
     Section,
+    Sheet,
+    SheetPage,
+    SheetQuestion,
     Stage,
     Tool,
 )
@@ -104,6 +109,11 @@ def _read(files: PackFiles, shared: Shared, mistakes: list[Mistake]) -> Pack | N
         "area": _area(top, place),
         **_portal(top, place),
         "forms": tuple(form for form in forms if form is not None),
+        "sheets": tuple(
+            sheet
+            for name in reader.names("sheets/*.toml")
+            if (sheet := _sheet(name, *reader.open(name))) is not None
+        ),
         "code_lists": (
             *(one for one in own if one is not None),
             *shared.code_lists,
@@ -240,6 +250,19 @@ def _clock(table: Table, place: Place) -> Clock | None:
 
 def _stage(table: Table, place: Place) -> Stage | None:
     return read_struct(Stage, table, place)
+
+
+def _sheet(name: str, table: Table, place: Place) -> Sheet | None:
+    pages = read_each(take_tables(table, "pages", place), "pages", place, _page)
+    if not pages:
+        place.wrong("pages", "are missing")
+    return read_struct(Sheet, table, place, {"form": PurePosixPath(name).stem, "pages": pages})
+
+
+def _page(table: Table, place: Place) -> SheetPage | None:
+    questions = take_tables(table, "questions", place)
+    read = read_each(questions, "questions", place, lambda a, at: read_struct(SheetQuestion, a, at))
+    return read_struct(SheetPage, table, place, {"questions": read})
 
 
 def _as_codes(stages: tuple[Stage, ...]) -> CodeList:

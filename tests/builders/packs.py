@@ -138,6 +138,30 @@ kind = "code"
 label = "Sex"
 codes = "sex"
 """
+SHEET = """
+title = "Larkrise online"
+source = "Invented, walked on 1 September 2026"
+
+[[pages]]
+title = "1. The child"
+
+[[pages.questions]]
+asks = "Gender"
+field = "sex"
+choices = { F = "Girl" }
+
+[[pages.questions]]
+asks = "Forename(s)"
+field = "first_names"
+limit = 12
+
+[[pages]]
+title = "2. Risk"
+
+[[pages.questions]]
+asks = "Is the child at immediate risk?"
+field = "danger_now"
+"""
 SHARED = Shared(
     (
         CodeList(
@@ -159,6 +183,7 @@ def pack_files() -> dict[str, str]:
         "forms/csc.toml": FORM,
         "forms/csc/danger.toml": DANGER,
         "forms/csc/children.toml": CHILDREN,
+        "sheets/csc.toml": SHEET,
     }
 
 

@@ -279,6 +279,15 @@ def after(_: House, walker: Walker) -> None:
     steps.is_saved(walker)
 
 
+def sheet(_: House, walker: Walker) -> None:
+    """What to type into the council's web form."""
+    steps.look_round(walker)
+    steps.open_top_draft(walker)
+    walker.push("Check").reads("Printing is never stopped").reads_no("Making the front page")
+    walker.push("Transfer sheet for the web form").reads("Page 1 of")
+    walker.enter()
+
+
 def board(house: House, walker: Walker) -> None:
     """What is due, with words to ask for it."""
     after(house, walker)
@@ -308,7 +317,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
-            *(after, board),
+            *(after, board, sheet),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )
@@ -321,7 +330,7 @@ SCENES = (
         Scene(f"{play.__name__}-large".replace("_", "-"), play, scale=2.0)
         for play in (
             *(shelf, danger, columns, rows, story, picture, check, restore, vault_paper),
-            board,
+            *(board, sheet),
         )
     ),
 )

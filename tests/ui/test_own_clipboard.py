@@ -95,6 +95,20 @@ def test_our_words_are_cleared_although_a_clipboard_manager_holds_them_now(
     assert clipboard.text() == ""
 
 
+def test_words_that_a_screen_puts_there_are_ours_and_marked(
+    own: OwnClipboard, clipboard: QClipboard
+) -> None:
+    own.put(WORDS)
+    assert clipboard.text() == WORDS
+    assert clipboard.mimeData().hasFormat(next(iter(MARKS)))
+    own.put("")
+    assert clipboard.text() == ""
+    own.put(WORDS)
+    clipboard.setText("a shopping list")
+    own.put("")
+    assert clipboard.text() == "a shopping list"
+
+
 def test_others_are_asked_to_keep_no_copy(own: OwnClipboard, clipboard: QClipboard, qtbot) -> None:
     copied_from_a_text(qtbot)
     held = clipboard.mimeData()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ffd_desktop.adapters.afresh import Handover
     from ffd_desktop.app.coming_back import Where
     from ffd_desktop.app.desk import Desk
+    from ffd_desktop.app.following import Following
     from ffd_desktop.councils.hours import NumberCard
     from ffd_desktop.councils.pack import Pack
     from ui.shell.checks import Checks
@@ -64,6 +65,7 @@ class Builder(QObject):
         self.quick = ProgramQuick(program)
         self.office = OfficeNow(program, self.pack)
         self._checks: tuple[Desk, Checks] | None = None
+        self._following: tuple[Desk, Following] | None = None
         self._is_setting_up = False
 
     @property
@@ -116,7 +118,7 @@ class Builder(QObject):
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:
         """Lock the vault, also one that is still being set up, then call ``done``."""
         desk, self.desk = self.desk, None
-        self._checks = None
+        self._checks = self._following = None
         if desk is not None:
             self.lanes.vault.submit(self, desk.close, lambda _: done(), failed)
         elif self._is_setting_up:
@@ -169,6 +171,14 @@ class Builder(QObject):
         if self._checks is None or self._checks[0] is not desk:
             self._checks = (desk, Checks(desk, self.lanes))
         return self._checks[1]
+
+    def following_of(self, desk: Desk) -> Following:
+        """Give what is due in the open vault; it remembers what it found of each referral."""
+        from ffd_desktop.app.following import Following
+
+        if self._following is None or self._following[0] is not desk:
+            self._following = (desk, Following(desk, self.program.packs))
+        return self._following[1]
 
     def wait_for_vault(self) -> None:
         """Return once every job of the vault's lane is done and answered; for a session's end."""

@@ -39,6 +39,14 @@ class OwnClipboard(QObject):
         self._ours: dict[Mode, bytes] = {}
         clipboard.changed.connect(self._on_changed)
 
+    def put(self, words: str) -> None:
+        """Put words of this window on the clipboard, marked as such; none clears what is ours."""
+        if not words:
+            self.clear_ours()
+            return
+        self._ours[Mode.Clipboard] = self._digest(words)
+        self._clipboard.setMimeData(_marked(words), Mode.Clipboard)
+
     def clear_ours(self) -> None:
         """Clear what still holds our words; leave alone what holds another program's."""
         for mode, digest in list(self._ours.items()):

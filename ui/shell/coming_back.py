@@ -16,6 +16,7 @@ from ui.destinations import (
     ToNewReferral,
     ToRoll,
     ToSettings,
+    ToSheet,
     ToShelf,
     ToVault,
 )
@@ -47,6 +48,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("check", referral_id, typed)
         case ToAfter(referral_id):
             return Where("after", referral_id, typed)
+        case ToSheet(referral_id):
+            return Where("sheet", referral_id, typed)
         case ToSettings():
             return Where("settings", typed=typed)
         case ToCouncilDetails(council):
@@ -63,6 +66,8 @@ def destination_of(where: Where | None) -> Destination:
             return ToDraft(where.referral_id)
         case "check" if where is not None:
             return ToCheck(where.referral_id)
+        case "sheet" if where is not None:
+            return ToSheet(where.referral_id)
         case "after" if where is not None:
             return ToAfter(where.referral_id)
         case "council_details" if where is not None:

@@ -297,3 +297,23 @@ class ProgramRescue:
         from ffd_desktop.app import rescue
 
         return rescue.salvage(self._program, source, typed, progress)
+
+
+class DeskCopied:
+    """What was copied of one transfer sheet."""
+
+    def __init__(self, desk: Desk, referral_id: str) -> None:
+        self._desk = desk
+        self._id = referral_id
+
+    def marks(self) -> frozenset[str]:
+        """Give the marks of the parts that were copied."""
+        from ffd_desktop.app import copied
+
+        return copied.marks(self._desk.settings, self._id)
+
+    def keep(self, marks: frozenset[str]) -> None:
+        """Keep just these."""
+        from ffd_desktop.app import copied
+
+        copied.keep(self._desk.settings, self._id, marks)

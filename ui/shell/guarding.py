@@ -46,6 +46,7 @@ class Guard(QObject):
         shell.hidden.connect(self._on_hidden)
         shell.uncovered.connect(self._on_uncovered)
         shell.closed.connect(self._on_closed)
+        shell.copies.connect(self.clipboard.put)
 
     def begin(self) -> None:
         """Begin to listen to the system; once the window is there."""

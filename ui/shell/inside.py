@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
-from ffd_desktop.app import attaching, checkups, papers, rolls
+from ffd_desktop.app import attaching, checkups, papers, rolls, transfer
 from ffd_desktop.app.commenting import open_to_read
 from ffd_desktop.app.desk import Desk, OpenDraft
-from ffd_desktop.app.following import Following
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.other_pupils import open_to_check
@@ -39,6 +38,7 @@ from ui.destinations import (
     ToRoll,
     ToSettings,
     ToSetUp,
+    ToSheet,
     ToShelf,
     ToVault,
     ToWelcome,
@@ -48,6 +48,7 @@ from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
 from ui.shell.doors import (
+    DeskCopied,
     ProgramBackups,
     ProgramColleagues,
     ProgramLocksmith,
@@ -60,7 +61,7 @@ from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
 
-OfOne = ToDraft | ToCheck | ToAfter
+OfOne = ToDraft | ToCheck | ToAfter | ToSheet
 Plain = ToShelf | ToBoard | ToNewReferral | ToRoll | ToColleagues | ToCouncilDetails | ToVault
 
 
@@ -91,13 +92,13 @@ class Inside:
         self._desk = desk
         self._program = builder.program
         self._lanes = builder.lanes
-        self._following = Following(desk, builder.program.packs)
+        self._following = builder.following_of(desk)
         self._papers = ProgramPapers(builder.program, lambda: desk.head, self._enclosed)
 
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""
         match destination:
-            case ToDraft() | ToCheck() | ToAfter():
+            case ToDraft() | ToCheck() | ToAfter() | ToSheet():
                 self._with_draft(destination, ready, failed)
             case ToSettings(at_sheet):
                 ready(self._settings(at_sheet=at_sheet))
@@ -272,6 +273,8 @@ class Inside:
         return open_to_read if isinstance(destination, ToDraft) else Desk.open
 
     def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
+        if isinstance(destination, ToSheet):
+            return self._sheet(draft)
         pack, form = papers.form_of(self._program, draft.referral)
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
@@ -304,6 +307,13 @@ class Inside:
             section=destination.section,
             path=destination.path,
         )
+
+    def _sheet(self, draft: OpenDraft) -> Screen:
+        from ui.screens.sheet.screen import SheetScreen
+
+        made = transfer.sheet_of(self._program, draft.referral)
+        copied = DeskCopied(self._desk, made.referral)
+        return SheetScreen(made, copied=copied, lane=self._lanes.vault)
 
     def _check(self, draft: OpenDraft, pack: Pack, form: Form) -> Screen:
         from ui.screens.check.screen import CheckScreen, CheckTools

@@ -54,6 +54,7 @@ class Shell(QMainWindow):
     locking = Signal()
     hidden = Signal()
     uncovered = Signal()
+    copies = Signal(str)
 
     def __init__(self, builder: Builder, afresh: Afresh | None = None) -> None:
         super().__init__()
@@ -200,6 +201,7 @@ class Shell(QMainWindow):
         self._at = self._building
         screen.go.connect(self._on_go)
         screen.not_left.connect(self._on_not_left)
+        screen.copies.connect(self.copies)
         self._stack.addWidget(screen)
         self._curtain.rise(screen)
         if old is not None:

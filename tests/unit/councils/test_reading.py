@@ -41,14 +41,25 @@ def test_a_sound_pack_is_read_whole() -> None:
     assert form.section_of("children[c1].sex") is form.section("children")
 
 
-P, L, F, D, C = (
+P, L, F, D, C, S = (
     "pack.toml",
     "levels.toml",
     "forms/csc.toml",
     "forms/csc/danger.toml",
     "forms/csc/children.toml",
+    "sheets/csc.toml",
 )
 SPOILT = [
+    (S, 'field = "first_names"', 'field = "forename"', ("pages “1”.questions “2”", "field")),
+    (S, 'field = "first_names"', 'field = "danger_now"', ("pages “1”", "questions")),
+    (S, "limit = 12", "limit = 0", ("pages “1”.questions “2”", "limit")),
+    (S, "limit = 12", 'limit = "12"', ("pages “1”.questions “2”", "limit")),
+    (S, "limit = 12", 'choices = { F = "x" }', ("pages “1”.questions “2”", "choices")),
+    (S, '{ F = "Girl" }', '{ G = "Girl" }', ("pages “1”.questions “1”", "choices")),
+    (S, '{ F = "Girl" }', "{ F = 1 }", ("pages “1”.questions “1”", "choices")),
+    (S, 'asks = "Gender"', "", ("pages “1”.questions “1”", "asks")),
+    (S, "[[pages]]", "[[leaves]]", ("", "pages")),
+    (S, 'source = "Invented, walked on 1 September 2026"', "", ("", "source")),
     (P, 'name = "Larkrise"', "", ("", "name")),
     (P, 'name = "Larkrise"', 'name = ""', ("", "name")),
     (P, 'name = "Larkrise"', "name = 7", ("", "name")),

@@ -23,7 +23,7 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.commenting import open_comments
 from ffd_desktop.referral.model import Referral
-from ui.destinations import ToCheck, ToDraft
+from ui.destinations import ToCheck, ToDraft, ToSheet
 from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
 from ui.papers import Papers
@@ -88,6 +88,7 @@ class CheckScreen(Screen):
         self.pdf_button = Button("Save as PDF …", says="Save as PDF")
         self.text_button = Button("Save as text …", says="Save as text")
         self.json_button = Button("Save as JSON …", says="Save as JSON")
+        self.sheet_button = Button("Transfer sheet", says="Transfer sheet for the web form")
         self._lay_out(tools.form)
         self._listen()
         self.preview.make(referral)
@@ -168,6 +169,7 @@ class CheckScreen(Screen):
         )
         for button, kind in self._saving().items():
             button.clicked.connect(partial(self._save, kind))
+        self.sheet_button.clicked.connect(lambda: self.wants(ToSheet(referral.id)))
         self._stop.clicked.connect(papers.stop)
 
     def _lay_out(self, form: Form) -> None:
@@ -230,7 +232,7 @@ class CheckScreen(Screen):
         return head
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.print_button, *self._saving(), self._stop)
+        return (self.print_button, *self._saving(), self.sheet_button, self._stop)
 
     def _saving(self) -> dict[Button, PaperKind]:
         return {self.pdf_button: "pdf", self.text_button: "text", self.json_button: "json"}

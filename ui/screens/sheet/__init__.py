@@ -1,0 +1,1 @@
+"""The transfer sheet: a council's web form, answer by answer, ready to copy."""
