@@ -10,7 +10,7 @@ from ffd_desktop.spelling.dictionary import Dictionary
 
 @cache
 def british() -> Dictionary:
-    """Read the British dictionary: 4 MB, about a twentieth of a second; not on the window's thread.
+    """Read the British dictionary: 2 MB, about a twentieth of a second; not on the window's thread.
 
     ``resources/words/british/README.md`` says where it comes from, and its licence.
     """
