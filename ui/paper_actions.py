@@ -6,6 +6,7 @@ Works on the referral in memory, finished or not; nothing here asks whether it i
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
@@ -55,7 +56,15 @@ class PaperActions(QObject):
 
     def save(self, referral: Referral, kind: Kind, reader: Reader = Reader.COUNCIL) -> None:
         """Ask where to save, then make the paper and write it."""
-        name = name_of(referral, kind, reader)
+        make = partial(self._papers.make, referral, kind, reader, encloses=True)
+        self.save_made(name_of(referral, kind, reader), kind, make)
+
+    def print_made(self, make: Callable[[], Paper]) -> None:
+        """Get a paper that was made before, then show the system's print dialog."""
+        self._make(make, self._ask_printer)
+
+    def save_made(self, name: str, kind: Kind, make: Callable[[], Paper]) -> None:
+        """Ask where to save a paper under a neutral name, then get it and write it."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents)
         dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", folder)
@@ -64,9 +73,7 @@ class PaperActions(QObject):
         dialog.setNameFilter(f"{KIND_WORDS[kind]} (*{ENDINGS[kind]})")
         dialog.setDefaultSuffix(ENDINGS[kind])
         dialog.selectFile(name)
-        dialog.fileSelected.connect(
-            lambda target: self._save_to(Path(target), referral, kind, reader)
-        )
+        dialog.fileSelected.connect(lambda target: self._save_to(Path(target), make))
         self.dialog = dialog
         dialog.open()
 
@@ -78,7 +85,7 @@ class PaperActions(QObject):
             self._job = None
         self._done("Stopped.")
 
-    def _save_to(self, target: Path, referral: Referral, kind: Kind, reader: Reader) -> None:
+    def _save_to(self, target: Path, get: Callable[[], Paper]) -> None:
         def write(paper: Paper) -> None:
             self._lane.submit(
                 self,
@@ -87,7 +94,7 @@ class PaperActions(QObject):
                 self._fail,
             )
 
-        self._make(lambda: self._papers.make(referral, kind, reader, encloses=True), write)
+        self._make(get, write)
 
     def _make(self, make: Callable[[], Paper], then: Callable[[Paper], None]) -> None:
         self._round += 1

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ffd_desktop.app import papers
+from ffd_desktop.app import papers, sealing
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.exporting.seal import Seal
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.sending.sealed import Sealed, SealedFacts
 from ffd_desktop.vault.keysfile import Anchor
 from ui.printing import PagePicture
 
@@ -78,6 +80,14 @@ class ProgramPapers:
         """Make the paper that is only the picture of the family."""
         return papers.family_picture(self._program, referral, head=self._head())
 
+    def make_sealed(
+        self, referral: Referral, kind: Kind, reader: Reader, seal: Seal | None
+    ) -> Paper:
+        """Make a paper of a sealed referral that was not made when it was sealed."""
+        return papers.make(
+            self._program, referral, kind, head=self._head(), reader=reader, seal=seal
+        )
+
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""
         papers.write(target, paper, replacing=True)
@@ -87,3 +97,49 @@ class ProgramPapers:
         from ffd_desktop.adapters.pdf.pages import render_pages
 
         return render_pages(pdf, dpi)
+
+
+class SealedPapers:
+    """The papers of a sealed referral: what was made when it was sealed is given again.
+
+    ``whole`` gives a sealed thing with its bytes, on the work lane.
+    """
+
+    def __init__(
+        self,
+        papers_of: ProgramPapers,
+        facts: Sequence[SealedFacts],
+        whole: Callable[[str], Sealed],
+    ) -> None:
+        self._papers = papers_of
+        self._facts = facts
+        self._whole = whole
+
+    def make(
+        self,
+        referral: Referral,
+        kind: Kind,
+        reader: Reader = Reader.COUNCIL,
+        *,
+        encloses: bool = False,  # noqa: ARG002 - its files go beside it
+    ) -> Paper:
+        """Give the sealed PDF or content; make what is for the family, or only text."""
+        if reader is Reader.COUNCIL and kind != "text":
+            return self.again(self._facts[0], kind)
+        return self._papers.make_sealed(referral, kind, reader, sealing.seal_of(self._facts))
+
+    def again(self, facts: SealedFacts, kind: Kind) -> Paper:
+        """Give the paper of the referral or of an addendum, as it was sealed."""
+        return sealing.paper(self._whole(facts.id), kind)
+
+    def family_picture(self, referral: Referral) -> Paper:
+        """Make the paper that is only the picture of the family."""
+        return self._papers.family_picture(referral)
+
+    def write(self, target: Path, paper: Paper) -> None:
+        """Write a paper; the dialog has asked already whether to replace a file."""
+        self._papers.write(target, paper)
+
+    def pages(self, pdf: bytes, dpi: int) -> Iterable[PagePicture]:
+        """Give pictures of a PDF's pages, one at a time."""
+        return self._papers.pages(pdf, dpi)

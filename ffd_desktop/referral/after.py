@@ -74,7 +74,11 @@ class Told(Item, frozen=True):
 
 
 class After(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What came back after sending (T)."""
+    """What came back after sending (T).
+
+    Attributes:
+        addendum: The words of an addendum that is being written; none once it is sealed.
+    """
 
     sent_how: Answer[str] = None
     sent_on: Answer[PartDate] = None
@@ -93,6 +97,7 @@ class After(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     family_told: Answer[str] = None
     next_review: Answer[PartDate] = None
     closed_on: Answer[PartDate] = None
+    addendum: Answer[str] = None
     hold: Answer[bool] = None
     hold_reason: Answer[str] = None
     keep_until: Answer[PartDate] = None

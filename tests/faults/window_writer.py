@@ -20,7 +20,7 @@ from ffd_desktop.app.program import Program
 from tests.journeys import steps
 from tests.journeys.walker import Key, Walker
 from ui.background import make_lanes
-from ui.screens.draft.saving import SaveState, Saving
+from ui.saving import SaveState, Saving
 from ui.screens.draft.screen import DraftScreen
 from ui.shell.building import Builder
 from ui.shell.window import Shell

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from ffd_desktop.drafting.clock_jump import ClockJump
 from tests.ui.draft_kit import DISK_FULL, HALF_PAST_TWO
-from ui.screens.draft.saving import SaveState, Saving
-from ui.screens.draft.saving_shown import show_saving
+from ui.saving import SaveState, Saving
+from ui.saving_shown import show_saving
 from ui.widgets.banner import Banner
 from ui.widgets.saved_mark import SavedMark
 

@@ -8,9 +8,9 @@ from tests.builders import referrals
 from tests.ui.draft_kit import DISK_FULL, FORM, KeepingDesk, TestClock, opened
 from tests.ui.lanes import HandLane
 from ui.editors.context import AddressAnswer
+from ui.saving import SaveState
 from ui.screens.draft.checking import Checked
 from ui.screens.draft.presenter import DraftPresenter
-from ui.screens.draft.saving import SaveState
 
 
 class Kit:
@@ -82,7 +82,7 @@ def test_a_failed_write_is_red_keeps_the_words_and_is_tried_at_the_next_edit(kit
 
 
 def test_a_failed_write_is_tried_again_without_an_edit(kit, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.screens.draft.saving.RETRY_MS", 1)
+    monkeypatch.setattr("ui.saving.RETRY_MS", 1)
     kit.desk.trouble = DISK_FULL
     kit.presenter.edited("concern.where", "At the gate")
     kit.pause()
@@ -94,7 +94,7 @@ def test_a_failed_write_is_tried_again_without_an_edit(kit, qtbot, monkeypatch):
 
 
 def test_two_seconds_without_a_commit_are_shown_as_slow(kit, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.screens.draft.saving.SLOW_MS", 1)
+    monkeypatch.setattr("ui.saving.SLOW_MS", 1)
     kit.presenter.edited("concern.where", "At the gate")
     qtbot.waitUntil(lambda: kit.states[-1] is SaveState.SLOW)
     kit.pause()

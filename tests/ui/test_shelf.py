@@ -153,7 +153,7 @@ def test_the_filters_count_what_is_behind_them(screen, desk):
     desk.archive(desk.shelf()[0].id, screen="test")
     screen.entered()
     names = [one.accessibleName() for one in screen.view.filters.buttons.values()]
-    assert names == ["Drafts, 2", "Archived, 1", "All, 3"]
+    assert names == ["Drafts, 2", "Sealed, 0", "Archived, 1", "All, 3"]
 
 
 def destroy_by_keys(qtbot, screen, *, reason: str, reference: str) -> None:

@@ -14,11 +14,8 @@ from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.other_pupils import open_to_check
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.upkeep import backup_folder
-from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.bundled import after_form
 from ffd_desktop.councils.checked import OfficeDetails
-from ffd_desktop.councils.pack import Form, Pack
-from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
@@ -47,6 +44,7 @@ from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
+from ui.shell.check_screen import check_screen
 from ui.shell.doors import (
     DeskCopied,
     ProgramBackups,
@@ -56,6 +54,7 @@ from ui.shell.doors import (
     ProgramSheet,
 )
 from ui.shell.quick import DeskQuick
+from ui.shell.sealed_here import SealedHere
 from ui.shell.spelling import DeskSpelling
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
@@ -279,7 +278,8 @@ class Inside:
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
-            return self._check(draft, pack, form)
+            here = SealedHere(self._program, self._desk, lanes, draft)
+            return check_screen(here, self._papers, pack=pack, form=form)
         whom = self._whom_for(pack.key)
         from ffd_desktop.app.draft_roll import DraftRoll
         from ui.files import DeskFiles
@@ -293,7 +293,7 @@ class Inside:
                 pack=pack,
                 form=after_form() if isinstance(destination, ToAfter) else form,
                 clock=clock,
-                papers=self._papers,
+                papers=SealedHere(self._program, self._desk, lanes, draft).papers(self._papers),
                 vault_lane=lanes.vault,
                 work_lane=lanes.papers,
                 numbers=lambda: CompactNumbers(whom),
@@ -314,25 +314,6 @@ class Inside:
         made = transfer.sheet_of(self._program, draft.referral)
         copied = DeskCopied(self._desk, made.referral)
         return SheetScreen(made, copied=copied, lane=self._lanes.vault)
-
-    def _check(self, draft: OpenDraft, pack: Pack, form: Form) -> Screen:
-        from ui.screens.check.screen import CheckScreen, CheckTools
-        from ui.screens.check.which_form import Written
-
-        desk, one = self._desk, draft.referral.id
-        packs = self._program.packs.values() if draft.state is DraftState.DRAFT else ()
-        tools = CheckTools(
-            pack=pack,
-            form=form,
-            clock=self._program.clock,
-            papers=self._papers,
-            work_lane=self._lanes.papers,
-            vault_lane=self._lanes.vault,
-            forms=tuple(Written(of, each) for of in packs for each in of.forms),
-            aim=lambda aim: desk.aim(one, aim, screen="check"),
-            memory=Memory(draft.pupils),
-        )
-        return CheckScreen(draft.referral, tools)
 
     def _enclosed(self, referral: Referral) -> tuple[Embedded, ...]:
         """Give the copies that go inside a PDF; on the work lane, each read on the vault's."""

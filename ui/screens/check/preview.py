@@ -21,6 +21,8 @@ from ui.widgets.words import Kind, Words
 
 DPI = 110
 MAKING = "Making the front page …"
+UNFINISHED = "An unfinished referral says DRAFT on each."
+SEALED = "The fingerprint stands on each."
 STOPPED = "Stopped. The page was not made."
 
 
@@ -40,8 +42,9 @@ class Preview(QWidget):
 
     failed = Signal(object)
 
-    def __init__(self, papers: Papers, lane: Submits) -> None:
+    def __init__(self, papers: Papers, lane: Submits, *, is_sealed: bool = False) -> None:
         super().__init__()
+        self._more = SEALED if is_sealed else UNFINISHED
         self._papers, self._lane = papers, lane
         self._round = 0
         self.words = Words(MAKING, Kind.HINT)
@@ -92,7 +95,7 @@ class Preview(QWidget):
             return
         self.sheet.show_image(picture(front.page))
         count = f"{front.pages} pages" if front.pages != 1 else "One page"
-        self._tell(f"{count} in all. An unfinished referral says DRAFT on each.", busy=False)
+        self._tell(f"{count} in all. {self._more}", busy=False)
         self.sheet.setAccessibleName("Picture of the front page; its words are in the sections")
 
     def _fail(self, problem: ProblemForPerson, this: int) -> None:

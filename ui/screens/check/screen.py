@@ -31,7 +31,10 @@ from ui.screen import Screen, text_of
 from ui.screens.check.findings_list import FindingsList, comments_words
 from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
+from ui.screens.check.sealed_part import SealedTools
+from ui.screens.check.sealing_here import SealingHere
 from ui.screens.check.which_form import WhichForm, Written
+from ui.sealing import Seals
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -51,6 +54,9 @@ class CheckTools(msgspec.Struct, frozen=True):
         forms: The forms that it can be written on; none where it is fixed.
         aim: Aims the referral at one of them, on ``vault_lane``.
         memory: Knows which of its names are those of other pupils.
+        seals: Seals it; ``None`` where it is no draft.
+        sealed: What was sealed of it; ``None`` for a draft.
+        copy: Puts a copy on the shelf and gives its id, on ``vault_lane``.
     """
 
     pack: Pack
@@ -62,6 +68,9 @@ class CheckTools(msgspec.Struct, frozen=True):
     forms: tuple[Written, ...] = ()
     aim: Callable[[Aim], object] = lambda _: None
     memory: Memory | None = None
+    seals: Seals | None = None
+    sealed: SealedTools | None = None
+    copy: Callable[[], str] = str
 
 
 class CheckScreen(Screen):
@@ -75,27 +84,33 @@ class CheckScreen(Screen):
         today = tools.clock.now().date()
         found = check(referral, tools.form, tools.pack, today=today, memory=tools.memory)
         self.findings = FindingsList(found, tools.form)
-        self.preview = Preview(tools.papers, tools.work_lane)
+        self.preview = Preview(tools.papers, tools.work_lane, is_sealed=tools.sealed is not None)
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self.for_whom = ForWhom()
         self.notice = FamilyNotice(referral, tools.form)
         self.comments = Words("", Kind.HINT)
         self.which_form = WhichForm(referral, tools.forms)
+        self.sealing = SealingHere(self, referral, tools, found)
         self._aim, self._vault = tools.aim, Lane(tools.vault_lane, self)
         self.news, self.trouble = Banner(), Banner()
-        self.back = Button("‹ Back to the draft", "quiet", says="Back to the draft")
-        self.print_button = Button("Print …", "primary", says="Print")
+        where = "referral" if self.sealing.part else "draft"
+        self.back = Button(f"‹ Back to the {where}", "quiet", says=f"Back to the {where}")
+        can_seal = self.sealing.can_seal
+        self.print_button = Button("Print …", "secondary" if can_seal else "primary", says="Print")
         self.pdf_button = Button("Save as PDF …", says="Save as PDF")
         self.text_button = Button("Save as text …", says="Save as text")
         self.json_button = Button("Save as JSON …", says="Save as JSON")
         self.sheet_button = Button("Transfer sheet", says="Transfer sheet for the web form")
+        self.seal_button = Button("Seal …", "primary", says="Seal")
+        if not can_seal:
+            self.seal_button.hide()
         self._lay_out(tools.form)
         self._listen()
         self.preview.make(referral)
 
     def entered(self) -> None:
         """Start on the first finding, or on Print when there is none."""
-        cards = self.findings.cards
+        cards = [] if self.sealing.part else self.findings.cards
         start: QWidget = cards[0].link if cards else self.print_button
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -126,6 +141,14 @@ class CheckScreen(Screen):
             failed=self.trouble.show_problem,
         )
 
+    def leave(self, left: Callable[[], None]) -> None:
+        """Make the words of an addendum durable, if there is one; then call ``left``."""
+        self.sealing.leave(left)
+
+    def stay(self) -> None:
+        """Give up leaving; saving goes on."""
+        self.sealing.stay()
+
     def half_typed(self) -> Mapping[str, object]:
         """Give for whom the paper is, where it is not the council; never that somebody agreed."""
         reader = self.for_whom.reader
@@ -145,6 +168,11 @@ class CheckScreen(Screen):
 
     def _save(self, kind: PaperKind) -> None:
         self._go(lambda: self.papers.save(self._referral, kind, self.for_whom.reader))
+
+    def _on_seal(self) -> None:
+        self.trouble.clear()
+        self.list.verticalScrollBar().setValue(0)
+        self.sealing.panel.ask()
 
     def _go(self, make: Callable[[], None]) -> None:
         """Make a paper; a copy for the family that may be unsafe is agreed to first."""
@@ -171,6 +199,10 @@ class CheckScreen(Screen):
             button.clicked.connect(partial(self._save, kind))
         self.sheet_button.clicked.connect(lambda: self.wants(ToSheet(referral.id)))
         self._stop.clicked.connect(papers.stop)
+        self.seal_button.clicked.connect(self._on_seal)
+        self.sealing.failed.connect(self.trouble.show_problem)
+        self.sealing.not_left.connect(self.not_left)
+        self.sealing.went.connect(self.wants)
 
     def _lay_out(self, form: Form) -> None:
         self.setObjectName("page")
@@ -185,12 +217,17 @@ class CheckScreen(Screen):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(SPACE.medium)
-        self._column.addWidget(Words("Check", Kind.TITLE))
+        kept = self.sealing.part
+        self._column.addWidget(Words("Sealed" if kept else "Check", Kind.TITLE))
         self._column.addWidget(self.notice)
-        self._column.addWidget(self.findings)
-        self._column.addWidget(self.comments)
-        self.comments.say(comments_words(len(open_comments(self._referral))))
-        self._column.addWidget(self.which_form)
+        if kept is not None:
+            self._column.addWidget(kept)
+        else:
+            self._column.addWidget(self.sealing.panel)
+            self._column.addWidget(self.findings)
+            self._column.addWidget(self.comments)
+            self.comments.say(comments_words(len(open_comments(self._referral))))
+            self._column.addWidget(self.which_form)
         self._column.addStretch(1)
         self.list = KeepInView(inside)
         row.addWidget(self.list, 1)
@@ -232,7 +269,8 @@ class CheckScreen(Screen):
         return head
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.print_button, *self._saving(), self.sheet_button, self._stop)
+        ways = (self.sheet_button, self.seal_button)
+        return (self.print_button, *self._saving(), *ways, self._stop)
 
     def _saving(self) -> dict[Button, PaperKind]:
         return {self.pdf_button: "pdf", self.text_button: "text", self.json_button: "json"}

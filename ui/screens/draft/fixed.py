@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 import msgspec
 
+from ffd_desktop.councils.forms import Form
 from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.referral.sealable import is_sealed
+from ffd_desktop.sending.sealed import SealedFacts
 
 
 class Fixed(msgspec.Struct, frozen=True):
@@ -22,11 +26,22 @@ _ARCHIVED = Fixed(
 )
 _SEALED = Fixed(
     "This referral is sealed: it can be read, printed and saved, but not changed",
-    "Its words stay as they were sealed. To write on, go back to the shelf and make a copy.",
+    "To correct it or to say more, press Sealed and write an addendum. To write it anew, make a "
+    "copy there.",
 )
 
 
-def why_fixed(state: DraftState) -> Fixed | None:
+def is_fixed(state: DraftState, form: Form) -> bool:
+    """Tell whether a referral cannot be written in on a form.
+
+    Once it is sealed, what comes after sending still can.
+    """
+    if state in {DraftState.DRAFT, DraftState.ARCHIVED}:
+        return state is DraftState.ARCHIVED
+    return any(is_sealed(field.path) for section in form.sections for field in section.fields)
+
+
+def why_fixed(state: DraftState, sealed: Sequence[SealedFacts] = ()) -> Fixed | None:
     """Say why a referral in a state is not written in; ``None`` for a draft."""
     match state:
         case DraftState.DRAFT:
@@ -34,5 +49,6 @@ def why_fixed(state: DraftState) -> Fixed | None:
         case DraftState.ARCHIVED:
             return _ARCHIVED
         case DraftState.SEALED | DraftState.SENT | DraftState.CLOSED:
-            return _SEALED
+            begins = f" Its fingerprint begins SHA-256 {sealed[0].short}." if sealed else ""
+            return Fixed(_SEALED.why, f"{_SEALED.instead}{begins}")
     assert_never(state)

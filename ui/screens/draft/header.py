@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from ffd_desktop.councils.pack import Pack
 from ffd_desktop.referral.answers import NotKnown, is_known
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.naming import is_due
+from ffd_desktop.sending.sealed import SealedFacts
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -31,6 +34,7 @@ class DraftHeader(QFrame):
         self.setObjectName("head")
         self._form_title, self._pack = form_title, pack
         self.is_restricted = False
+        self._sealed = ""
         self.back = Button("‹ Back to the shelf", "quiet", says="Back to the shelf")
         self.reference = Words("", Kind.HINT, wraps=False)
         self.saved = SavedMark()
@@ -49,7 +53,7 @@ class DraftHeader(QFrame):
         """Show the reference and the children's names; both stay inside the page."""
         consent = f"Consent: {consent_words(referral, self._pack)}"
         restricted = "Restricted" if self.is_restricted else ""
-        parts = (referral.reference, self._form_title, restricted, consent)
+        parts = (referral.reference, self._form_title, restricted, self._sealed or consent)
         self.reference.setText("  ·  ".join(part for part in parts if part))
         self.names.setText(names_words(referral))
 
@@ -58,6 +62,13 @@ class DraftHeader(QFrame):
         super().resizeEvent(event)
         narrow = self.width() < style_now().pixels(NARROW)
         self.names.become(Kind.STRONG if narrow else Kind.HEADING)
+
+    def show_sealed(self, sealed: Sequence[SealedFacts]) -> None:
+        """Say that it is sealed, and lead to what was sealed instead of to the check."""
+        if sealed:
+            self._sealed = "Sealed"
+            self.check.setText("Sealed")
+            self.check.setAccessibleName("Sealed: what was sealed, and addenda")
 
     def show_help(self, *, beside: bool) -> None:
         """Say what the help button does: the panel is there, or it is not."""

@@ -19,7 +19,7 @@ from ffd_desktop.councils.conditions import holds
 from ffd_desktop.councils.forms import Field, Form, Section
 from ffd_desktop.councils.pack import Pack
 from ffd_desktop.drafting.files import KeptFile
-from ffd_desktop.drafting.ports import Clock, DraftState, Place
+from ffd_desktop.drafting.ports import Clock, Place
 from ffd_desktop.drafting.session import Changes, DraftSession
 from ffd_desktop.drafting.taking_out import TakingOut, taking_out
 from ffd_desktop.referral.answers import NotKnown, Reason, is_answered
@@ -32,12 +32,13 @@ from ffd_desktop.referral.people import Item
 from ffd_desktop.roll.offers import Offer
 from ui.editors.context import AddressAnswer, EditorContext, Spelling
 from ui.lanes import Submits
+from ui.saving import Left, Saver
 from ui.screens.draft.addresses import address_edits
 from ui.screens.draft.checking import Checked, Checker
 from ui.screens.draft.comments.commenting import Commenting
 from ui.screens.draft.context import context_of
+from ui.screens.draft.fixed import is_fixed
 from ui.screens.draft.ports import DraftDesk
-from ui.screens.draft.saving import Left, Saver
 from ui.screens.draft.watching import Watching
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class DraftPresenter(QObject):
         self.guidance_beside = False
         self.bring_in: BringIn | None = None
         self.spelling: Spelling | None = None
-        self.is_fixed = draft.state is not DraftState.DRAFT
+        self.is_fixed = is_fixed(draft.state, form)
         self._session = DraftSession(draft.referral, monotonic=clock.monotonic)
         self._check, self._lane, self._desk = check, lane, desk
         self._place = draft.place

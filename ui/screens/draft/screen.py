@@ -19,6 +19,8 @@ from ffd_desktop.referral.answers import NotKnown
 from ui.destinations import ToCheck, ToShelf
 from ui.editors.field_row import FieldRow
 from ui.later import later
+from ui.saving import Saving
+from ui.saving_shown import show_saving
 from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.bring_in.joined import BringIn
@@ -37,8 +39,6 @@ from ui.screens.draft.papers_out import PapersOut
 from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import show_help
-from ui.screens.draft.saving import Saving
-from ui.screens.draft.saving_shown import show_saving
 from ui.screens.draft.whereabouts import first_spot, spot_of
 from ui.widgets.rows import column
 
@@ -76,7 +76,8 @@ class DraftScreen(Screen):
         self.not_saved, self.done, self.notice = panes.not_saved, panes.done, panes.notice
         self.sections, self.side = panes.sections, panes.side
         column(self).addWidget(panes)
-        panes.show_fixed(why_fixed(draft.state))
+        panes.show_fixed(why_fixed(draft.state, draft.sealed) if presenter.is_fixed else None)
+        self.header.show_sealed(draft.sealed)
         self.header.is_restricted = draft.is_restricted
         out = PapersOut(self, tools, panes, referral=lambda: presenter.referral)
         self.papers = out.actions

@@ -271,6 +271,8 @@ class ShelfPresenter:
                 "or words you wrote. All shows archived referrals too."
             )
         match self._filter:
+            case Filter.SEALED:
+                return "Nothing is sealed or sent. A referral is sealed on its page Check."
             case Filter.ARCHIVED:
                 return (
                     "Nothing is archived. Archiving takes a referral out of daily sight; "

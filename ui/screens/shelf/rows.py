@@ -14,7 +14,7 @@ from ui.when import when_words
 
 STATE_WORDS: dict[DraftState, str] = {
     DraftState.DRAFT: "Draft",
-    DraftState.SEALED: "Ready to send",
+    DraftState.SEALED: "Sealed, not sent",
     DraftState.SENT: "Sent",
     DraftState.CLOSED: "Closed",
     DraftState.ARCHIVED: "Archived",
@@ -25,6 +25,7 @@ class Filter(StrEnum):
     """Which part of the shelf is looked at."""
 
     DRAFTS = "Drafts"
+    SEALED = "Sealed"
     ARCHIVED = "Archived"
     ALL = "All"
 
@@ -33,6 +34,8 @@ class Filter(StrEnum):
         match self:
             case Filter.DRAFTS:
                 return state is DraftState.DRAFT
+            case Filter.SEALED:
+                return state in {DraftState.SEALED, DraftState.SENT, DraftState.CLOSED}
             case Filter.ARCHIVED:
                 return state is DraftState.ARCHIVED
             case Filter.ALL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ffd_desktop.problems import ProblemForPerson
 from ui.messages import KEEP_OPEN
-from ui.screens.draft.saving import SaveState, Saving
+from ui.saving import SaveState, Saving
 from ui.widgets.banner import Banner
 from ui.widgets.saved_mark import SavedMark
 

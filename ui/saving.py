@@ -1,4 +1,4 @@
-"""Saving a draft: when the policy says so, in the vault lane, and said only after the commit.
+"""Saving a referral: when the policy says so, in the vault lane, and said only after the commit.
 
 Nothing is given up: what could not be written stays in the session and is tried again, every few
 seconds and at each edit. Touches no widget.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,12 +18,23 @@ from ffd_desktop.drafting.clock_jump import ClockJump
 from ffd_desktop.drafting.session import Batch, DraftSession
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Submits
-from ui.screens.draft.ports import DraftDesk
 
 SCREEN = "draft"
 SLOW_MS = 2000
 RETRY_MS = 5000
 Left = Callable[[], None]
+
+
+class Saves(Protocol):
+    """What makes edits durable; on the vault lane."""
+
+    def save(self, referral_id: str, batch: Batch, *, screen: str) -> datetime:
+        """Make a batch of edits durable; give the local time at which it was."""
+        ...
+
+    def take_clock_jump(self) -> ClockJump | None:
+        """Give, once, the change of the computer's clock that saving has noted."""
+        ...
 
 
 class SaveState(StrEnum):
@@ -62,7 +74,7 @@ class Saver(QObject):
     not_left = Signal(object)
 
     def __init__(
-        self, session: DraftSession, referral_id: str, *, lane: Submits, desk: DraftDesk
+        self, session: DraftSession, referral_id: str, *, lane: Submits, desk: Saves
     ) -> None:
         super().__init__()
         self._session = session

@@ -1,0 +1,56 @@
+"""What the shell lends the screens about sealing: its papers, and what seals it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ffd_desktop.app.desk import Desk, OpenDraft
+from ffd_desktop.app.program import Program
+from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.sending.sealed import Sealed
+from ui.background import Lanes
+from ui.papers import Papers, ProgramPapers, SealedPapers
+from ui.sealing import DeskSeals
+
+if TYPE_CHECKING:
+    from ui.screens.check.sealed_part import SealedTools
+
+
+class SealedHere:
+    """About one referral that was taken from the shelf."""
+
+    def __init__(self, program: Program, desk: Desk, lanes: Lanes, draft: OpenDraft) -> None:
+        self.program, self.desk, self.lanes, self.draft = program, desk, lanes, draft
+
+    def papers(self, made: ProgramPapers) -> Papers:
+        """Give its papers: of a sealed one, what was made when it was sealed."""
+        return self._again(made) if self.draft.sealed else made
+
+    def seals(self) -> DeskSeals | None:
+        """Give what seals it, or an addendum to it; nothing while it is archived."""
+        if self.draft.state is DraftState.ARCHIVED:
+            return None
+        return DeskSeals(self.program, self.desk, self.lanes.vault)
+
+    def tools(self, made: ProgramPapers) -> SealedTools | None:
+        """Give what shows what was sealed; nothing for a draft."""
+        if not self.draft.sealed:
+            return None
+        from ui.screens.check.sealed_part import SealedTools
+
+        clock = self.program.clock
+        return SealedTools(
+            facts=self.draft.sealed,
+            again=self._again(made).again,
+            desk=self.desk,
+            vault_lane=self.lanes.vault,
+            monotonic=clock.monotonic,
+            now=clock.now,
+            is_sent=self.draft.state in {DraftState.SENT, DraftState.CLOSED},
+        )
+
+    def _again(self, made: ProgramPapers) -> SealedPapers:
+        return SealedPapers(made, self.draft.sealed, self._whole)
+
+    def _whole(self, sealed_id: str) -> Sealed:
+        return self.lanes.vault.ask(lambda: self.desk.sealed.whole(sealed_id))
