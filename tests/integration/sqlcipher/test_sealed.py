@@ -1,11 +1,14 @@
 """What is sealed stays: by the schema, by the check of the vault, through a kill and a rescue."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from ffd_desktop.adapters.sqlcipher.connection import Database, Parameters
+from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
 from ffd_desktop.adapters.sqlcipher.salvaging import salvage
 from ffd_desktop.adapters.sqlcipher.verifying import SEALED, FaultKind
@@ -180,5 +183,49 @@ def test_a_rescue_without_the_pdf_makes_a_draft_of_it_and_says_so(
     assert new.sealed.of(SMALL.id) == ()
     assert new.referrals.shelf()[0].state is DraftState.DRAFT
     assert new.referrals.load(SMALL.id) == SMALL
+    assert new.verify().faults == ()
+    new.lock()
+
+
+def test_an_error_at_any_statement_seals_nothing_and_the_next_attempt_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, _ = new_vault(tmp_path / "v")
+    new.referrals.create(SMALL, by=by())
+    made, run, value = sealed(SMALL), Database.run, Database.value
+
+    def fails(at: int) -> bool:
+        """Try with an error at one of the statements that write; say whether there were as many."""
+        left = at
+
+        def spent(sql: str) -> None:
+            nonlocal left
+            left -= sql.startswith(("INSERT", "UPDATE"))
+            if left < 0:
+                raise ProblemForPerson("", "", "disk_full")
+
+        def runs(self: Database, sql: str, parameters: Parameters = ()) -> int:
+            spent(sql)
+            return run(self, sql, parameters)
+
+        def gives(self: Database, sql: str, parameters: Parameters = ()) -> Value:
+            spent(sql)
+            return value(self, sql, parameters)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Database, "run", runs)
+            patched.setattr(Database, "value", gives)
+            with contextlib.suppress(ProblemForPerson):
+                new.sealed.seal(made, by=by(50))
+        return left < 0
+
+    for at in range(100):
+        if not fails(at):
+            break
+        assert new.sealed.of(SMALL.id) == ()
+        assert new.referrals.shelf()[0].state is DraftState.DRAFT
+        assert new._database.value("SELECT count(*) FROM file_bodies") == 0
+    assert at > 6
+    assert new.sealed.whole(made.id) == made
     assert new.verify().faults == ()
     new.lock()
