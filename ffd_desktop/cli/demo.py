@@ -1,6 +1,7 @@
 """The verb ``demo``: the whole job once, on the fictional school, without a window.
 
-Works in a fresh folder only and overwrites nothing. Sends nothing.
+Works in a fresh folder only and overwrites nothing. Sends to the reference portal, where one runs
+on this computer, and to nobody else.
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+import msgspec
+
 from ffd_desktop.adapters import files
-from ffd_desktop.app import fictional, papers
+from ffd_desktop.app import fictional, papers, sealing
+from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.papers import Checked, Kind, Paper
+from ffd_desktop.app.post import Post, opens_browser
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.output import Output
 from ffd_desktop.referral.model import Referral
@@ -32,6 +37,7 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
         output.say(f"Read its roll: {preview.pupils} pupils. Writing the referral of a family ...")
         referral = fictional.write_story(program, desk)
         edits, head = len(desk.history(referral.id)), desk.head
+        receipt = _send(program, desk, referral, output)
     finally:
         desk.close()
     checked = papers.check(program, referral)
@@ -52,9 +58,10 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
             "ready": checked.ready,
             "pages": made["pdf"].pages,
             "characters_without_a_font": list(made["pdf"].missing),
+            "receipt": receipt,
             **_places(folder, made),
         },
-        _lines(folder, referral, checked, made["pdf"]),
+        [*_lines(folder, referral, checked, made["pdf"]), *_receipt_lines(receipt)],
     )
 
 
@@ -62,6 +69,28 @@ def _write(program: Program, referral: Referral, kind: Kind, folder: Path, head:
     paper = papers.make(program, referral, kind, head=head)
     papers.write(folder / paper.name, paper)
     return paper
+
+
+def _send(
+    program: Program, desk: Desk, referral: Referral, output: Output
+) -> dict[str, str] | None:
+    """Seal it and send it to the reference portal, where there is one."""
+    post = Post(program, desk)
+    if not post.has_portal(referral.council):
+        return None
+    output.say("Sealing it, and sending it to the reference portal on this computer ...")
+    sealed = sealing.seal(program, desk, referral.id, screen="demo")
+    receipt = post.send(sealed, opens_browser()).receipt
+    return msgspec.to_builtins(receipt) if receipt is not None else None
+
+
+def _receipt_lines(receipt: Mapping[str, str] | None) -> list[str]:
+    if receipt is None:
+        return []
+    return [
+        f"Sealed and sent. The reference portal has it under {receipt['reference']}.",
+        f"Its receipt holds the digest of what was sealed: {receipt['content_digest']}",
+    ]
 
 
 def _places(folder: Path, made: Mapping[Kind, Paper]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ffd_desktop.cli.export_words import add_export, refuse_export
 from ffd_desktop.cli.following_words import add_following
 from ffd_desktop.cli.nouns import Room as _Room
 from ffd_desktop.cli.nouns import sentence
+from ffd_desktop.cli.sealing_words import add_sealing
 
 _Verbs = argparse._SubParsersAction
 
@@ -228,21 +229,9 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
         "id"
     )
     _answers(room, everywhere)
-    _sealing(room, everywhere)
+    add_sealing(room, everywhere)
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     add_export(export)
-
-
-def _sealing(room: _Room, everywhere: argparse.ArgumentParser) -> None:
-    room.verb(
-        "seal", "freeze it for sending; from then on only addenda are written", everywhere
-    ).add_argument("id")
-    room.verb("sealed", "list what was sealed of it", everywhere).add_argument("id")
-    addendum = room.verb("addendum", "seal a correction or something new", everywhere)
-    addendum.add_argument("id")
-    addendum.add_argument(
-        "--text-file", required=True, metavar="FILE", help="what it says, as UTF-8; - is stdin"
-    )
 
 
 def _bring_in(verb: argparse.ArgumentParser) -> None:

@@ -6,7 +6,9 @@ python3 dev.py portal [--port PORT] [--folder FOLDER]
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import os
 import signal
 import sys
 import tempfile
@@ -20,26 +22,35 @@ from tests.reference_portal.server import Portal
 def main(words: list[str]) -> int:
     """Serve until somebody stops it."""
     asked = _parser().parse_args(words)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made, Portal(Path(made), port=asked.port) as portal:
-        told = asked.folder / "portal.json"
-        told.write_text(
-            json.dumps({"portal": portal.table(), "authority": portal.authority.file.read_text()})
-        )
+        told = tell(portal, asked.folder)
         _say(f"The reference portal is at {portal.url}/ (what came in, and answers).")
         _say(f"Sign in there as {NAME} with the password {PASSWORD}.")
         _say(f"The fictional school finds it by {told}. Ctrl+C stops it.")
         try:
-            _wait()
+            _wait(asked.with_parent)
         finally:
             told.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                asked.folder.rmdir()
     return 0
+
+
+def tell(portal: Portal, folder: Path, **more: str) -> Path:
+    """Write down what the program must know of a portal; give the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told, half = folder / "portal.json", folder / "portal.half"
+    known = {"portal": portal.table(), "authority": portal.authority.file.read_text(), **more}
+    half.write_text(json.dumps({**known, "process": os.getpid()}))
+    half.replace(told)
+    return told
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py portal", description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--folder", type=Path, default=Path(".env") / "portal")
+    parser.add_argument("--with-parent", type=int, default=0, help=argparse.SUPPRESS)
     return parser
 
 
@@ -48,13 +59,14 @@ def _say(words: str) -> None:
     sys.stdout.flush()
 
 
-def _wait() -> None:
+def _wait(parent: int) -> None:
+    """Wait for Ctrl+C or a signal; or, where a parent is named, until that is gone."""
     over = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: over.set())
-    try:
-        over.wait()
-    except KeyboardInterrupt:
-        return
+    with contextlib.suppress(KeyboardInterrupt):
+        while not over.wait(1 if parent else None):
+            if os.name != "nt" and os.getppid() != parent:
+                return
 
 
 if __name__ == "__main__":
