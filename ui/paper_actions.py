@@ -13,10 +13,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
+from ffd_desktop.app.encrypted import name_of as encrypted_name
 from ffd_desktop.app.papers import ENDINGS, Kind, Paper, name_of
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.sending.spoken import Spoken
 from ui.lanes import Submits
 from ui.papers import Papers
 from ui.printing import PrintJob, ask, fineness, make_printer
@@ -31,11 +33,13 @@ class PaperActions(QObject):
         said: Words about what goes on; empty when there is nothing more to say.
         failed: Something went wrong; carries the ``ProblemForPerson``.
         busy: Whether something is under way that can be stopped.
+        encrypted: An encrypted PDF is written; carries its passphrase (``Spoken``) and file name.
     """
 
     said = Signal(str)
     failed = Signal(object)
     busy = Signal(bool)
+    encrypted = Signal(object, str)
 
     def __init__(self, owner: QWidget, *, papers: Papers, lane: Submits) -> None:
         super().__init__(owner)
@@ -63,8 +67,27 @@ class PaperActions(QObject):
         """Get a paper that was made before, then show the system's print dialog."""
         self._make(make, self._ask_printer)
 
+    def save_encrypted(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
+        """Ask where to save, then make the PDF, encrypt it and write it; the passphrase is new."""
+        spoken = Spoken.fresh()
+
+        def make() -> Paper:
+            paper = self._papers.make(referral, "pdf", reader, encloses=True)
+            return self._papers.encrypted(paper, str(spoken))
+
+        self._ask_where(
+            encrypted_name(name_of(referral, "pdf", reader)),
+            "pdf",
+            lambda target: self._save_to(
+                target, make, lambda: self.encrypted.emit(spoken, target.name)
+            ),
+        )
+
     def save_made(self, name: str, kind: Kind, make: Callable[[], Paper]) -> None:
         """Ask where to save a paper under a neutral name, then get it and write it."""
+        self._ask_where(name, kind, lambda target: self._save_to(target, make))
+
+    def _ask_where(self, name: str, kind: Kind, then: Callable[[Path], None]) -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents)
         dialog = QFileDialog(self._owner, f"Save as {KIND_WORDS[kind]}", folder)
@@ -73,7 +96,7 @@ class PaperActions(QObject):
         dialog.setNameFilter(f"{KIND_WORDS[kind]} (*{ENDINGS[kind]})")
         dialog.setDefaultSuffix(ENDINGS[kind])
         dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda target: self._save_to(Path(target), make))
+        dialog.fileSelected.connect(lambda target: then(Path(target)))
         self.dialog = dialog
         dialog.open()
 
@@ -85,12 +108,18 @@ class PaperActions(QObject):
             self._job = None
         self._done("Stopped.")
 
-    def _save_to(self, target: Path, get: Callable[[], Paper]) -> None:
+    def _save_to(
+        self, target: Path, get: Callable[[], Paper], then: Callable[[], None] = lambda: None
+    ) -> None:
+        def written(paper: Paper) -> None:
+            self._done(f"Saved as {target.name}. {_missing_words(paper)}".strip())
+            then()
+
         def write(paper: Paper) -> None:
             self._lane.submit(
                 self,
                 lambda: self._papers.write(target, paper),
-                lambda _: self._done(f"Saved as {target.name}. {_missing_words(paper)}".strip()),
+                lambda _: written(paper),
                 self._fail,
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ffd_desktop.app import papers, sealing
+from ffd_desktop.app import encrypted, papers, sealing
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
 from ffd_desktop.exporting.attached import Embedded
@@ -34,6 +34,10 @@ class Papers(Protocol):
 
     def family_picture(self, referral: Referral) -> Paper:
         """Make the paper that is only the picture of the family."""
+        ...
+
+    def encrypted(self, paper: Paper, passphrase: str) -> Paper:
+        """Give a PDF encrypted."""
         ...
 
     def write(self, target: Path, paper: Paper) -> None:
@@ -88,6 +92,10 @@ class ProgramPapers:
             self._program, referral, kind, head=self._head(), reader=reader, seal=seal
         )
 
+    def encrypted(self, paper: Paper, passphrase: str) -> Paper:
+        """Give a PDF encrypted."""
+        return encrypted.encrypted(paper, passphrase)
+
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""
         papers.write(target, paper, replacing=True)
@@ -135,6 +143,10 @@ class SealedPapers:
     def family_picture(self, referral: Referral) -> Paper:
         """Make the paper that is only the picture of the family."""
         return self._papers.family_picture(referral)
+
+    def encrypted(self, paper: Paper, passphrase: str) -> Paper:
+        """Give a PDF encrypted."""
+        return encrypted.encrypted(paper, passphrase)
 
     def write(self, target: Path, paper: Paper) -> None:
         """Write a paper; the dialog has asked already whether to replace a file."""

@@ -84,6 +84,17 @@ def read_new_passphrase(arguments: argparse.Namespace) -> str:
     )
 
 
+def read_password(source: str) -> str:
+    """Read the passphrase for a PDF; ``-`` asks at a terminal.
+
+    Raises:
+        ProblemForPerson: ``password_unread``.
+    """
+    if source == "-" and sys.stdin.isatty():
+        return getpass.getpass("Passphrase for the PDF: ")
+    return _from_file(source, _password_unread())
+
+
 def read_recovery_code(source: str) -> RecoveryCode:
     """Read a recovery code as it was typed off its sheet; asks at a terminal for ``-``.
 
@@ -125,6 +136,14 @@ def _unread() -> ProblemForPerson:
         "No passphrase could be read, so the vault stays locked.",
         "Give --passphrase-file FILE (or - for standard input), or run it in a terminal.",
         "passphrase_unread",
+    )
+
+
+def _password_unread() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing was written: no passphrase for the PDF could be read.",
+        "Give --password-file FILE (or - for standard input), or --encrypted alone.",
+        "password_unread",
     )
 
 

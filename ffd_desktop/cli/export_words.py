@@ -55,6 +55,16 @@ def add_export(verb: argparse.ArgumentParser) -> None:
         default=0,
         help="of a sealed referral: its addendum of that number instead, as PDF or JSON",
     )
+    verb.add_argument(
+        "--encrypted",
+        action="store_true",
+        help="encrypt the PDF (AES-256) with a passphrase that is made and told on stderr",
+    )
+    verb.add_argument(
+        "--password-file",
+        metavar="FILE",
+        help="encrypt the PDF with the passphrase in the first line of FILE instead (- for stdin)",
+    )
     verb.add_argument("--only", choices=("genogram",), help="only the picture of the family")
     verb.add_argument("--replace", action="store_true", help="overwrite an existing file")
     verb.add_argument(
@@ -78,3 +88,5 @@ def refuse_export(parser: argparse.ArgumentParser, arguments: argparse.Namespace
         parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
     if arguments.only and asked == ["to_json"]:
         parser.error("--only genogram goes with --pdf FILE or --text FILE")
+    if (arguments.encrypted or arguments.password_file) and asked != ["to_pdf"]:
+        parser.error("--encrypted and --password-file go with --pdf FILE")

@@ -39,6 +39,12 @@ class Output:
         """Tell a person something that is no part of the answer."""
         print(_plain(words), file=sys.stderr)
 
+    def say_passphrase(self, figures: str) -> None:
+        """Tell a passphrase that was made; never under ``--json``, where the answer holds it."""
+        if not self.as_json:
+            self.say(f"Passphrase, typed without gaps: {figures}")
+        self.say("Tell it by telephone, never in the same e-mail. It is kept nowhere.")
+
     def problem(self, problem: ProblemForPerson) -> None:
         """Tell a problem: as JSON on stdout under ``--json``, and in words on stderr."""
         if self.as_json:

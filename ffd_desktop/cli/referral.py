@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from ffd_desktop.app import attaching, papers, rolls, sealing
+from ffd_desktop.app import attaching, encrypted, papers, rolls, sealing
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli import comments
 from ffd_desktop.cli import sealing as sealed_verbs
-from ffd_desktop.cli.entering import open_desk
+from ffd_desktop.cli.entering import open_desk, read_password
 from ffd_desktop.cli.output import Output
 from ffd_desktop.drafting import restricting
 from ffd_desktop.drafting.aiming import unasked
@@ -31,6 +31,7 @@ from ffd_desktop.referral.commenting import is_comment
 from ffd_desktop.referral.edits import Edit, ValueDoesNotFit
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.sending.spoken import Spoken
 
 _SCREEN = "cli"
 _AIMED = frozenset({"council", "form", "pack_version", "reference"})
@@ -191,18 +192,22 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
             made = papers.make(
                 program, referral, kind, head=head, reader=reader, files=files, seal=seal
             )
+        passphrase = _passphrase(arguments, program)
+    if passphrase:
+        made = encrypted.encrypted(made, passphrase)
     _write_out(target, made, replacing=arguments.replace)
-    output.give(
-        {
-            "file": str(target),
-            "bytes": len(made.data),
-            "pages": made.pages,
-            "characters_without_a_font": list(made.missing),
-        },
-        [f"Written to {target}"],
-    )
-    for told in made.missing:
-        output.say(f"No font has the character {told}; the paper shows its code.")
+    told: dict[str, object] = {
+        "file": str(target),
+        "bytes": len(made.data),
+        "pages": made.pages,
+        "characters_without_a_font": list(made.missing),
+    }
+    if passphrase and not arguments.password_file:
+        told["passphrase"] = passphrase
+        output.say_passphrase(passphrase)
+    output.give(told, [f"Written to {target}"])
+    for code in made.missing:
+        output.say(f"No font has the character {code}; the paper shows its code.")
     if reader is Reader.FAMILY:
         output.say(READ_IT_FIRST)
 
@@ -224,6 +229,13 @@ def _must_be_agreed(referral: Referral) -> None:
             "Ask the council first. Add --agreed to make the copy all the same.",
             "family_copy_unsafe",
         )
+
+
+def _passphrase(arguments: argparse.Namespace, program: Program) -> str:
+    """Give what the PDF is encrypted with; empty when it is not."""
+    if arguments.password_file:
+        return encrypted.own_passphrase(program, read_password(arguments.password_file))
+    return str(Spoken.fresh()) if arguments.encrypted else ""
 
 
 def _files(arguments: argparse.Namespace, desk: Desk, referral: Referral) -> tuple[Embedded, ...]:

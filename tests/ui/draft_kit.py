@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.adapters.pdf.pages import render_pages
-from ffd_desktop.app import papers
+from ffd_desktop.app import encrypted, papers
 from ffd_desktop.app.desk import OpenDraft
 from ffd_desktop.app.draft_roll import DraftRoll
 from ffd_desktop.app.logs import DeskLogs
@@ -222,6 +222,9 @@ class RealPapers:
 
     def family_picture(self, referral):
         return papers.family_picture(self, referral)
+
+    def encrypted(self, paper, passphrase):
+        return encrypted.encrypted(paper, passphrase)
 
     def write(self, target, paper):
         papers.write(target, paper, replacing=True)

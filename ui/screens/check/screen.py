@@ -23,6 +23,7 @@ from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.commenting import open_comments
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.sending.spoken import Spoken
 from ui.destinations import ToCheck, ToDraft, ToSheet
 from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
@@ -41,6 +42,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.keep_in_view import KeepInView
+from ui.widgets.telling import Telling
 from ui.widgets.words import Kind, Words
 
 WIDE = 900
@@ -88,6 +90,7 @@ class CheckScreen(Screen):
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self.for_whom = ForWhom()
         self.notice = FamilyNotice(referral, tools.form)
+        self.telling = Telling()
         self.comments = Words("", Kind.HINT)
         self.which_form = WhichForm(referral, tools.forms)
         self.sealing = SealingHere(self, referral, tools, found)
@@ -98,6 +101,7 @@ class CheckScreen(Screen):
         can_seal = self.sealing.can_seal
         self.print_button = Button("Print …", "secondary" if can_seal else "primary", says="Print")
         self.pdf_button = Button("Save as PDF …", says="Save as PDF")
+        self.encrypted_button = Button("Save as encrypted PDF …", says="Save as encrypted PDF")
         self.text_button = Button("Save as text …", says="Save as text")
         self.json_button = Button("Save as JSON …", says="Save as JSON")
         self.sheet_button = Button("Transfer sheet", says="Transfer sheet for the web form")
@@ -174,6 +178,13 @@ class CheckScreen(Screen):
         self.list.verticalScrollBar().setValue(0)
         self.sealing.panel.ask()
 
+    def _save_encrypted(self) -> None:
+        self._go(lambda: self.papers.save_encrypted(self._referral, self.for_whom.reader))
+
+    def _on_encrypted(self, spoken: Spoken, name: str) -> None:
+        self.list.verticalScrollBar().setValue(0)
+        self.telling.show_passphrase(spoken, name)
+
     def _go(self, make: Callable[[], None]) -> None:
         """Make a paper; a copy for the family that may be unsafe is agreed to first."""
         if self.for_whom.reader is Reader.FAMILY and not self.notice.may_go:
@@ -189,6 +200,9 @@ class CheckScreen(Screen):
         papers.failed.connect(self.trouble.show_problem)
         papers.failed.connect(self.news.clear)
         papers.busy.connect(self._stop.setVisible)
+        papers.encrypted.connect(self._on_encrypted)
+        self.telling.copies.connect(self.copies)
+        self.encrypted_button.clicked.connect(self._save_encrypted)
         self.back.clicked.connect(lambda: self.wants(ToDraft(referral.id)))
         self.for_whom.chosen.connect(self._on_reader)
         self.which_form.chosen.connect(self._on_form)
@@ -219,6 +233,7 @@ class CheckScreen(Screen):
         self._column.setSpacing(SPACE.medium)
         kept = self.sealing.part
         self._column.addWidget(Words("Sealed" if kept else "Check", Kind.TITLE))
+        self._column.addWidget(self.telling)
         self._column.addWidget(self.notice)
         if kept is not None:
             self._column.addWidget(kept)
@@ -269,8 +284,9 @@ class CheckScreen(Screen):
         return head
 
     def _buttons(self) -> tuple[Button, ...]:
+        pdf, *plain = self._saving()
         ways = (self.sheet_button, self.seal_button)
-        return (self.print_button, *self._saving(), *ways, self._stop)
+        return (self.print_button, pdf, self.encrypted_button, *plain, *ways, self._stop)
 
     def _saving(self) -> dict[Button, PaperKind]:
         return {self.pdf_button: "pdf", self.text_button: "text", self.json_button: "json"}
