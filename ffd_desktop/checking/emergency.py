@@ -6,7 +6,6 @@ Nothing is lost by waiting: one line says how much waits, and from the next day 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look
@@ -31,13 +30,12 @@ def first_things(look: Look, found: Collection[Finding]) -> Iterable[Finding]:
 
 
 def _is_emergency(look: Look) -> bool:
-    """Tell whether danger is named, and whoever was phoned about it was phoned today."""
-    called = _day(look.referral.first_call.when)
-    return look.in_danger and (called is None or called >= look.today)
-
-
-def _day(when: object) -> date | None:
-    return when.latest() if isinstance(when, PartDate) else None
+    """Tell whether danger is named, and nobody was phoned about it before today."""
+    if not look.in_danger:
+        return False
+    calls = (look.referral.first_call.when, *(one.when for one in look.referral.calls))
+    days = [day for when in calls if isinstance(when, PartDate) and (day := when.latest())]
+    return not days or min(days) >= look.today
 
 
 def _waiting(look: Look, count: int) -> Iterator[Finding]:

@@ -52,6 +52,12 @@ def test_it_waits_until_the_day_after_the_call(later: int, when: object, waits: 
     assert ("evidence.no_strength" not in rules(found)) is waits
 
 
+def test_a_call_that_was_noted_beside_the_first_counts_as_well() -> None:
+    call = ("calls[k1]", {"to": "police", "when": TODAY_S})
+    assert "evidence.no_strength" not in rules(look(DANGER, call))
+    assert "evidence.no_strength" in rules(look(DANGER, call, today=TODAY + timedelta(days=1)))
+
+
 def test_nothing_is_said_where_nothing_waits() -> None:
     full = replay(small(), [Edit(*DANGER)])
     assert "emergency.can_wait" not in rules(check(full, FORM, PACK, today=TODAY))
