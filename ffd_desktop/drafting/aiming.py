@@ -12,6 +12,7 @@ import msgspec
 from ffd_desktop.councils.forms import Field, Form, Section
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.referral.answers import is_answered
+from ffd_desktop.referral.calls import council_told
 from ffd_desktop.referral.edits import Edit, put
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import read
@@ -40,6 +41,11 @@ def aiming(referral: Referral, aim: Aim) -> tuple[Edit, ...]:
     return tuple(put(path, new) for path, new in wanted.items() if getattr(referral, path) != new)
 
 
+def told_another(referral: Referral, council: str) -> bool:
+    """Tell whether a call is noted by which another council was told than the one given."""
+    return referral.council != council and council_told(referral) is not None
+
+
 def unasked(referral: Referral, form: Form, others: Iterable[Form]) -> tuple[Unasked, ...]:
     """Name what stands in a referral and is not asked by a form.
 
@@ -49,11 +55,15 @@ def unasked(referral: Referral, form: Form, others: Iterable[Form]) -> tuple[Una
         others: The forms that know the questions by name; the first that asks one names it.
     """
     seen = {field.path for field in form.fields()}
+    lists = {section.repeats for section in form.sections}
     counts: dict[str, int] = {}
     for section, field in _questions(others):
+        title = section.on_paper or section.title
+        if section.repeats not in lists:
+            lists.add(section.repeats)
+            counts[title] = counts.get(title, 0) + _bare(referral, section)
         if field.path not in seen:
             seen.add(field.path)
-            title = section.on_paper or section.title
             counts[title] = counts.get(title, 0) + _answers(referral, field, section)
     return tuple(Unasked(title, count) for title, count in counts.items() if count)
 
@@ -63,6 +73,13 @@ def _questions(forms: Iterable[Form]) -> Iterator[tuple[Section, Field]]:
         for section in form.sections:
             for field in section.fields:
                 yield section, field
+
+
+def _bare(referral: Referral, section: Section) -> int:
+    """Count the items that say something by being there, such as a mark without a note."""
+    names = [field.attribute for field in section.fields]
+    items = section.of(referral)
+    return sum(not any(is_answered(getattr(one, name)) for name in names) for one in items)
 
 
 def _answers(referral: Referral, field: Field, section: Section) -> int:

@@ -1,5 +1,6 @@
 """The check screen: a draft goes to another form; what that one does not ask is told first."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.councils.bundled import bundled_councils, bundled_pack
 from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.referral.model import FirstCall
 from tests.builders import referrals
 from tests.ui.draft_kit import RealPapers, TestClock
 from tests.ui.lanes import HandLane
@@ -22,7 +24,7 @@ FORMS = tuple(
 
 @pytest.fixture
 def show(qtbot):
-    def open_(forms=FORMS):
+    def open_(forms=FORMS, referral=None):
         clock, lane, aimed = TestClock(), HandLane(), []
         tools = CheckTools(
             pack=PACK,
@@ -34,7 +36,7 @@ def show(qtbot):
             forms=forms,
             aim=aimed.append,
         )
-        screen = CheckScreen(referrals.typical(), tools)
+        screen = CheckScreen(referral or referrals.typical(), tools)
         screen.lane, screen.aimed = lane, aimed
         qtbot.addWidget(screen)
         screen.resize(1366, 768)
@@ -64,6 +66,17 @@ def test_the_other_forms_say_first_what_they_would_not_ask(show):
     assert "Injuries and marks" in radios["eh"].accessibleDescription()
     assert "not asked" not in radios["marf"].accessibleDescription()
     assert QApplication.focusWidget() is next(iter(panel.radios))
+
+
+def test_a_call_to_another_council_is_told_beside_that_council_s_form_alone(show):
+    phoned = msgspec.structs.replace(
+        referrals.typical(), first_call=FirstCall(phoned=True, number="01905 822666")
+    )
+    _, radios = opened(show(referral=phoned))
+    assert "phone Walsall as well" in radios["marf"].accessibleDescription()
+    assert "as well" not in radios["eh"].accessibleDescription()
+    _, radios = opened(show())
+    assert "as well" not in radios["marf"].accessibleDescription()
 
 
 def test_choosing_one_aims_the_draft_and_checks_it_anew(show, qtbot):

@@ -1,9 +1,12 @@
+import msgspec
 import pytest
 
 from ffd_desktop.councils.bundled import bundled_councils, bundled_pack
-from ffd_desktop.drafting.aiming import Unasked, aiming, unasked
+from ffd_desktop.drafting.aiming import Unasked, aiming, told_another, unasked
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.referral.edits import apply, replay
+from ffd_desktop.referral.model import FirstCall
+from ffd_desktop.referral.statements import IndicatorMark
 from tests.builders.referrals import bare, largest, small, typical
 
 PACKS = [bundled_pack(key) for key in bundled_councils()]
@@ -44,6 +47,25 @@ def test_what_the_other_form_does_not_ask_is_named_with_how_much_it_is():
     assert found["Injuries and marks"] > 1
     assert "What happened" in found
     assert "Chronology" not in found
+
+
+def test_a_mark_that_says_nothing_more_is_named_as_well():
+    csc = bundled_pack("worcestershire").form("csc")
+    marks = (
+        IndicatorMark(id="m1", code="4p-care-6"),
+        IndicatorMark(id="m2", code="4p-care-1", note="Seen twice."),
+    )
+    marked = msgspec.structs.replace(typical(), indicators=marks)
+    assert [one.words for one in unasked(marked, csc, FORMS)] == [
+        "What the guidance lists: 2 answers"
+    ]
+
+
+def test_another_council_was_told_only_where_a_call_is_noted():
+    phoned = msgspec.structs.replace(small(), first_call=FirstCall(phoned=True))
+    assert told_another(phoned, "walsall")
+    assert not told_another(phoned, "worcestershire")
+    assert not told_another(small(), "walsall")
 
 
 def test_a_form_that_asks_everything_leaves_nothing_to_name():

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
-from ffd_desktop.drafting.aiming import unasked
+from ffd_desktop.drafting.aiming import told_another, unasked
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.referral.model import Referral
 from ui.style.tokens import SPACE
@@ -29,6 +29,7 @@ EVERYTHING_STAYS = (
     "you can come back to this form at any time."
 )
 ALL_ASKED = "It asks for everything that is answered here."
+PHONE_TOO = "The call that is noted told another council: phone {} as well."
 CHOOSE = "Choose a form first."
 
 
@@ -101,17 +102,21 @@ class WhichForm(Panel):
     def _fill(self) -> None:
         fill(self._lines, Words(EVERYTHING_STAYS, Kind.HINT))
         for one in self.others:
-            radio = Radio(one.words, note=self._note(one.form), tile=True)
+            radio = Radio(one.words, note=self._note(one), tile=True)
             self._group.addButton(radio)
             self.radios[radio] = one
             fill(self._lines, radio)
         fill(self._lines, self.slip, beside(self.go, self.cancel))
 
-    def _note(self, form: Form) -> str:
-        kept = unasked(self._referral, form, self._known)
-        if not kept:
-            return ALL_ASKED
-        return f"Kept, and not asked or printed there: {'; '.join(one.words for one in kept)}."
+    def _note(self, other: Written) -> str:
+        kept = unasked(self._referral, other.form, self._known)
+        words = (
+            f"Kept, and not asked or printed there: {'; '.join(one.words for one in kept)}."
+            if kept
+            else ALL_ASKED
+        )
+        elsewhere = told_another(self._referral, other.pack.key)
+        return f"{words} {PHONE_TOO.format(other.pack.name)}" if elsewhere else words
 
     def _on_go(self) -> None:
         chosen = next((one for radio, one in self.radios.items() if radio.isChecked()), None)
