@@ -106,6 +106,23 @@ def restrict_marked_row(walker: Walker) -> None:
     walker.press(Key.Key_Down).tab_to("Keep this choice").space()
 
 
+def begin(walker: Walker, upn: str, *, danger: str, form: str = "") -> None:
+    """On the shelf: begin a referral about a pupil of the roll, on the first form or on another."""
+    walker.ctrl(Key.Key_N).reads("Is a child in immediate danger now?").choose(danger)
+    about(walker, upn, form=form)
+
+
+def about(walker: Walker, upn: str, *, form: str = "") -> None:
+    """On the screen for a new referral: say whom it is about, and begin to write."""
+    walker.tab_to("UPN or any part of a name").type(upn).enter().reads("Start writing about")
+    if form:
+        walker.choose(form)
+    start = next(
+        one for one in walker.shown().splitlines() if one.startswith("Start writing about")
+    )
+    walker.push(start).reads("Check for danger")
+
+
 def go_to_section(walker: Walker, title: str) -> None:
     """On the draft screen: go to a section by the list at the left, and into its first answer."""
     walker.tab_to("Sections of this referral").row_to(title).press(Key.Key_Tab)

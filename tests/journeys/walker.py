@@ -141,6 +141,11 @@ class Walker:
         focus = QApplication.focusWidget()
         return name_of(focus) if focus is not None else ""
 
+    def described(self) -> str:
+        """Give what a screen reader adds to the name of what has the focus."""
+        focus = QApplication.focusWidget()
+        return focus.accessibleDescription() if focus is not None else ""
+
     def shown(self) -> str:
         """Give every word that is shown, in whatever window is in front."""
         words = (one.strip() for one in words_in(self._front()))
@@ -214,8 +219,7 @@ class Walker:
         return _is_called(name, self.at())
 
     def _is_about(self, question: str) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and focus.accessibleDescription().startswith(question)
+        return QApplication.focusWidget() is not None and self.described().startswith(question)
 
     def _arrow_to(self, name: str) -> bool:
         start = QApplication.focusWidget()
