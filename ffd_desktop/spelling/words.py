@@ -1,7 +1,8 @@
 """The words of a text that may be looked up, each with its place. Looks nothing up.
 
 Left out is what no dictionary answers for: what stands in quotation marks (somebody's own words),
-words in capitals, with figures or with a capital inside, addresses of the web and of e-mail.
+words in capitals, with figures or with a capital inside, addresses of the web and of e-mail, and
+the name behind a title ("Mrs Okoro").
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _HYPHENS: Final = re.compile("[‐‑]")
 _PARTS: Final = re.compile(r"['’\-‐‑]")
 _OWNING: Final = re.compile(r"['’][sS]$")
 _SHORTEST: Final = 2
+_TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Sgt|Rev|Nurse|Sister)\.?[ \xa0]$")
+_LONGEST_TITLE: Final = 8
 
 
 class Word(Private, frozen=True):
@@ -51,8 +54,16 @@ def _open(text: str, closed: list[Span]) -> Iterator[Word]:
             ends = max(ends, upto)
             begins, upto = next(spans, (len(text), len(text)))
         word = _OWNING.sub("", match[0])
-        if match.start() >= ends and len(word) >= _SHORTEST and not _is_odd(word):
+        if match.start() < ends or len(word) < _SHORTEST or _is_odd(word):
+            continue
+        if not _is_titled(text, match.start()):
             yield Word(match.start(), match.start() + len(word), word)
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Tell whether a word with a capital has a title before it."""
+    before = max(start - _LONGEST_TITLE, 0)
+    return text[start].isupper() and _TITLE.search(text, before, start) is not None
 
 
 def _is_odd(word: str) -> bool:

@@ -62,6 +62,10 @@ def test_what_belongs_to_somebody_is_looked_up_without_its_ending() -> None:
     ]
 
 
+def test_a_name_behind_a_title_is_left_alone() -> None:
+    assert found("Mrs Okoro and Dr. Zzyzx-Quorbl, Miss out") == ["Mrs", "and", "Dr", "Miss", "out"]
+
+
 def test_a_word_keeps_its_hyphens_and_its_apostrophe() -> None:
     assert found("well-being didn’t") == ["well-being", "didn’t"]
 

@@ -33,7 +33,7 @@ def next_misspelt(
     referral: Referral, form: Form, speller: Speller, passing: Collection[str], *, after: Place
 ) -> Found | None:
     """Find the first misspelled word from a place on, round the end of the draft if need be."""
-    answers = tuple(_answers(referral, form))
+    answers = tuple(spelled_answers(referral, form))
     here = next((n for n, (path, _) in enumerate(answers) if path == after.path), 0)
     for path, text in chain(answers[here:], answers[: here + 1]):
         for word in misspelt(text, speller, passing=passing):
@@ -43,7 +43,7 @@ def next_misspelt(
     return None
 
 
-def _answers(referral: Referral, form: Form) -> Iterator[tuple[str, str]]:
+def spelled_answers(referral: Referral, form: Form) -> Iterator[tuple[str, str]]:
     """Give each answer that can be misspelled, with its path."""
     for section in form.sections:
         fields = tuple(field for field in section.fields if field.is_spelled)
