@@ -11,6 +11,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.vault.slots import Secret, Staff
 from tests.builders import referrals as built
+from tests.builders.sealed import sealed
 from tests.builders.vaults import CHEAP, PASSPHRASE, by, new_vault, opened_patiently
 from tests.fakes.referral_store import FakeReferralStore
 
@@ -94,6 +95,9 @@ def test_no_search_of_others_finds_it(people: People) -> None:
         lambda store: store.load(SMALL.id),
         lambda store: store.first(SMALL.id),
         lambda store: store.history(SMALL.id),
+        lambda store: store.state_before(SMALL.id),
+        lambda store: store.sealed.of(SMALL.id),
+        lambda store: store.sealed.seal(sealed(SMALL), by=by()),
         lambda store: store.append(SMALL.id, [], SMALL, by=by()),
         lambda store: store.set_state(SMALL.id, DraftState.ARCHIVED, by=by()),
         lambda store: store.place(SMALL.id),
@@ -111,6 +115,17 @@ def test_others_are_refused_whatever_they_do(
     theirs = people.seen_by(people.other)
     assert refused(lambda: use(theirs))
     assert people.seen_by(people.me).readers(SMALL.id) == (people.me,)
+
+
+def test_what_was_sealed_is_kept_from_others_too(people: People) -> None:
+    restricted_by_me(people)
+    mine = people.seen_by(people.me)
+    made = sealed(mine.load(SMALL.id))
+    mine.sealed.seal(made, by=by(9))
+    theirs = people.seen_by(people.other)
+    assert refused(lambda: theirs.sealed.whole(made.id))
+    assert refused(lambda: theirs.sealed.copy(made.id, "a1"))
+    assert people.seen_by("").sealed.whole(made.id) == made
 
 
 def test_whoever_is_named_reads_and_writes_as_before(people: People) -> None:

@@ -226,6 +226,16 @@ class Visit:
             steps.choose_file(self.walker, self.chosen / "refused.pdf")
             self.walker.reads("There is a problem")
         self.print_to(self.chosen / "printed.pdf")
+        self.seal()
+
+    def seal(self) -> None:
+        """Sealed with its files, an addendum, and a copy to write on."""
+        self.walker.push("Seal").push("Seal it: nobody can change it after")
+        self.walker.reads("Write an addendum")
+        self.walker.tab_to("Addendum: what was wrong or is new, and why")
+        self.walker.type(self.canaries.story).reads("✓  Saved ")
+        self.walker.push("Seal the addendum").reads("Addendum 1", "2 files go with it")
+        self.walker.push("Copy as a new referral").reads("Check for danger")
 
     def print_to(self, target: Path) -> None:
         """Print into a file, which is the printer that a machine without any has."""

@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from ffd_desktop.councils.bundled import after_form, bundled_pack
 from ffd_desktop.drafting.ports import DraftState, Place
 from ffd_desktop.referral.answers import NotKnown, Reason
 from ffd_desktop.referral.edits import put
 from tests.builders import referrals
 from tests.ui.draft_kit import WHAT, show_screen, type_
 from ui.editors.field_row import FieldRow
+from ui.screens.draft.fixed import is_fixed
 from ui.widgets.buttons import Button
 
 CLOSED_STATES = [one for one in DraftState if one is not DraftState.DRAFT]
@@ -98,3 +100,11 @@ def test_it_can_be_left_at_once(qtbot):
     left = []
     screen.leave(lambda: left.append(True))
     assert left == [True]
+
+
+@pytest.mark.parametrize("state", CLOSED_STATES)
+def test_what_comes_after_sending_is_written_on_its_own_form_unless_archived(state):
+    form = bundled_pack("worcestershire").form("csc")
+    assert is_fixed(state, form)
+    assert is_fixed(state, after_form()) is (state is DraftState.ARCHIVED)
+    assert not is_fixed(DraftState.DRAFT, form)

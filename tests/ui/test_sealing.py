@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QApplication
 from ffd_desktop.app.program import Program
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals as built
 from tests.ui.around_kit import desk as desk_of
 from tests.ui.draft_kit import RealPapers, TestClock
 from tests.ui.lanes import HandLane
 from ui.destinations import ToCheck, ToDraft
+from ui.papers import ProgramPapers, SealedPapers
 from ui.screens.check.screen import CheckScreen, CheckTools
 from ui.screens.check.seal_panel import WITHOUT
 from ui.screens.check.sealed_part import SealedTools
@@ -36,7 +38,7 @@ class Here:
     def ask(self, job):
         return job()
 
-    def open(self):
+    def open(self, *, may_add=True):
         draft = self.desk.open(self.id)
         sealed = SealedTools(
             facts=draft.sealed,
@@ -45,6 +47,7 @@ class Here:
             vault_lane=self.lane,
             monotonic=self.clock.monotonic,
             now=self.clock.now,
+            may_add=may_add,
         )
         tools = CheckTools(
             pack=PACK,
@@ -210,3 +213,26 @@ def test_a_copy_is_a_new_draft(here):
     (gone,) = here.went
     assert isinstance(gone, ToDraft)
     assert here.desk.open(gone.referral_id).state is DraftState.DRAFT
+
+
+def test_an_archived_one_offers_no_addendum(here):
+    seal(here)
+    here.open(may_add=False)
+    assert not here.screen.sealing.part.text.isVisible()
+    assert here.screen.sealing.part.copy.isVisible()
+
+
+def test_every_button_gives_the_paper_that_was_sealed(here):
+    seal(here)
+    kept = here.desk.sealed.whole(here.desk.sealed.of(here.id)[0].id)
+    program = Program(clock=here.clock)
+    facts = here.desk.sealed.of(here.id)
+    papers = SealedPapers(ProgramPapers(program), facts, here.desk.sealed.whole)
+    referral = here.desk.open(here.id).referral
+    assert papers.make(referral, "pdf").data == kept.pdf
+    assert papers.make(referral, "pdf", encloses=True).data == kept.pdf
+    assert papers.make(referral, "json").data == kept.content
+    assert kept.short in papers.make(referral, "text").data.decode()
+    family = papers.make(referral, "pdf", Reader.FAMILY)
+    assert family.data != kept.pdf
+    assert "-family" in family.name

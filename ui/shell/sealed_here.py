@@ -46,6 +46,7 @@ class SealedHere:
             vault_lane=self.lanes.vault,
             monotonic=clock.monotonic,
             now=clock.now,
+            may_add=self.draft.state is not DraftState.ARCHIVED,
             is_sent=self.draft.state in {DraftState.SENT, DraftState.CLOSED},
         )
 

@@ -48,6 +48,7 @@ class SealedTools(msgspec.Struct, frozen=True):
 
     Attributes:
         is_sent: Whether it has left the school.
+        may_add: Whether addenda can be written; not while it is archived.
         again: Gives a sealed paper again, on the work lane.
         desk: Keeps the addendum's words, on the vault lane.
     """
@@ -59,6 +60,7 @@ class SealedTools(msgspec.Struct, frozen=True):
     monotonic: Callable[[], float]
     now: Callable[[], datetime]
     is_sent: bool = False
+    may_add: bool = True
 
 
 class SealedPart(QWidget):
@@ -79,7 +81,7 @@ class SealedPart(QWidget):
         self._session = DraftSession(referral, monotonic=tools.monotonic)
         self.saver = Saver(self._session, referral.id, lane=tools.vault_lane, desk=tools.desk)
         self.saver.setParent(self)
-        self._is_sent = tools.is_sent
+        self._is_sent, self._may_add = tools.is_sent, tools.may_add
         self.rows = [SealedRow(one, tools, actions) for one in tools.facts]
         self.text = GrowingText(lines=4, most=20)
         self.text.setAccessibleName("Addendum: what was wrong or is new, and why")
@@ -156,6 +158,7 @@ class SealedPart(QWidget):
         card.add(name, Words(WHAT_IT_IS, Kind.HINT), self.text, self.trouble)
         card.add(beside(self.seal_button, self.saved), self.working)
         column.addWidget(card)
+        card.setVisible(self._may_add)
         other = Panel("sunken")
         other.add(
             Words("If it has to be written anew", Kind.STRONG),
