@@ -30,7 +30,6 @@ def settings(qtbot, arranged) -> SettingsScreen:
         desk=kit.desk(),
         pack=kit.pack(),
         lane=kit.PromptLane(),
-        clock=kit.HandClock(),
         wardrobe=Wardrobe(),
         locksmith=Locksmith(),
         backups=backups,

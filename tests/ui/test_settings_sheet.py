@@ -127,7 +127,6 @@ def test_a_lock_keeps_no_passphrase_and_no_group_of_a_code(qtbot, part, keeper):
         desk=kit.desk(),
         pack=kit.pack(),
         lane=kit.PromptLane(),
-        clock=kit.HandClock(),
         wardrobe=Wardrobe(),
         locksmith=Locksmith(),
         backups=BackupKeeper(),
