@@ -38,6 +38,7 @@ from ui.destinations import (
     ToShelf,
 )
 from ui.messages import NOT_SAVED
+from ui.screens.check.screen import CheckScreen
 from ui.screens.draft.screen import DraftScreen
 from ui.shell.window import Shell
 
@@ -220,6 +221,7 @@ class Visit:
     def make_papers(self) -> None:
         """A PDF where it was asked for, one for which there is no room, one to the printer."""
         self.walker.push("Check").reads("Printing is never stopped")
+        self.leave_a_finding()
         steps.save_pdf(self.walker, self.chosen / "asked.pdf")
         self.walker.push("Save as PDF")
         with file_size_limit(100):
@@ -236,6 +238,15 @@ class Visit:
         self.walker.type(self.canaries.story).reads("✓  Saved ")
         self.walker.push("Seal the addendum").reads("Addendum 1", "2 files go with it")
         self.walker.push("Copy as a new referral").reads("Check for danger")
+
+    def leave_a_finding(self) -> None:
+        """The story for a reason why something may stay."""
+        check = self.shell.screen_now
+        assert isinstance(check, CheckScreen)
+        box = next(card.reason for card in check.findings.shown.cards if card.reason)
+        box.open_box()
+        self.walker.type(self.canaries.story).push("Keep this reason")
+        self.walker.reads("Left as it is, for a reason")
 
     def print_to(self, target: Path) -> None:
         """Print into a file, which is the printer that a machine without any has."""

@@ -74,7 +74,7 @@ def test_every_finding_is_shown_with_why_and_what_to_do(show):
     screen = show(half())
     pack = bundled_pack("worcestershire")
     found = check(half(), pack.form("csc"), pack, today=TestClock().now().date())
-    assert [card.link.words for card in screen.findings.cards] == [
+    assert [card.link.words for card in screen.findings.shown.cards] == [
         one.what
         for grade in ("must", "should", "could")
         for one in found
@@ -158,13 +158,13 @@ def test_trouble_with_the_front_page_leaves_the_list_and_offers_another_try(show
     failed(problem)
     assert "could not be made" in screen.trouble.spoken()
     assert screen.preview.again.isVisible()
-    assert screen.findings.cards
+    assert screen.findings.shown.cards
 
 
 def test_a_referral_with_nothing_to_put_right_starts_on_print(show):
     screen = show(referrals.small())
     assert "must be put right" in " ".join(said(screen))
-    if not screen.findings.cards:
+    if not screen.findings.shown.cards:
         assert screen.print_button.hasFocus()
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from ffd_desktop.app.desk import Desk
 from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.pack import Form, Pack
 from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.drafting.session import Batch
+from ffd_desktop.referral.edits import Edit, replay
+from ffd_desktop.referral.model import Referral
 from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.shell.sealed_here import SealedHere
@@ -29,6 +35,14 @@ def check_screen(here: SealedHere, made: ProgramPapers, *, pack: Pack, form: For
         memory=Memory(draft.pupils),
         seals=here.seals(),
         sealed=here.tools(made),
+        change=partial(_changed, desk) if draft.state is DraftState.DRAFT else None,
         copy=lambda: desk.copy(one, screen="check").id,
     )
     return CheckScreen(draft.referral, tools)
+
+
+def _changed(desk: Desk, referral: Referral, edit: Edit) -> Referral:
+    """Make an edit of a draft durable; on the vault lane."""
+    after = replay(referral, [edit])
+    desk.save(referral.id, Batch((edit,), after), screen="check")
+    return after

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.checking.finding import Finding
+from ui.screens.check.answering import ReasonBox
 from ui.style.tokens import SPACE
 from ui.widgets.panel import Panel
 from ui.widgets.words import Kind, Words
@@ -22,7 +23,14 @@ class FindingCard(Panel):
         self.link.setAccessibleDescription(f"In “{section}”. {finding.how}")
         self.link.clicked.connect(lambda: follow(finding))
         self.add(self.link, *_words(finding, section))
+        self.reason: ReasonBox | None = None
         self.column.setContentsMargins(SPACE.medium, SPACE.medium, SPACE.large, SPACE.medium)
+
+    def offer_answer(self, finding: Finding) -> ReasonBox:
+        """Offer to leave it as it is and say why."""
+        self.reason = ReasonBox(finding)
+        self.add(self.reason)
+        return self.reason
 
 
 def _words(finding: Finding, section: str) -> tuple[QWidget, ...]:

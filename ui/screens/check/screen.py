@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.app.papers import Kind as PaperKind
-from ffd_desktop.checking.findings import Finding, check
+from ffd_desktop.checking.findings import Finding
 from ffd_desktop.checking.passages import Memory
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
@@ -22,6 +22,7 @@ from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.drafting.shelf import Aim
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.referral.commenting import open_comments
+from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.sending.spoken import Spoken
 from ui.destinations import ToCheck, ToDraft, ToSheet
@@ -29,7 +30,8 @@ from ui.lanes import Lane, Submits
 from ui.paper_actions import PaperActions
 from ui.papers import Papers
 from ui.screen import Screen, text_of
-from ui.screens.check.findings_list import FindingsList, comments_words
+from ui.screens.check.findings_here import FindingsHere
+from ui.screens.check.findings_list import comments_words
 from ui.screens.check.for_whom import FamilyNotice, ForWhom
 from ui.screens.check.preview import Preview
 from ui.screens.check.sealed_part import SealedTools
@@ -59,6 +61,7 @@ class CheckTools(msgspec.Struct, frozen=True):
         seals: Seals it; ``None`` where it is no draft.
         sealed: What was sealed of it; ``None`` for a draft.
         copy: Puts a copy on the shelf and gives its id, on ``vault_lane``.
+        change: Makes an edit of the draft durable, on ``vault_lane``; none where it is fixed.
     """
 
     pack: Pack
@@ -73,6 +76,7 @@ class CheckTools(msgspec.Struct, frozen=True):
     seals: Seals | None = None
     sealed: SealedTools | None = None
     copy: Callable[[], str] = str
+    change: Callable[[Referral, Edit], Referral] | None = None
 
 
 class CheckScreen(Screen):
@@ -83,9 +87,7 @@ class CheckScreen(Screen):
     def __init__(self, referral: Referral, tools: CheckTools) -> None:
         super().__init__()
         self._referral = referral
-        today = tools.clock.now().date()
-        found = check(referral, tools.form, tools.pack, today=today, memory=tools.memory)
-        self.findings = FindingsList(found, tools.form)
+        self.findings = FindingsHere(referral, tools)
         self.preview = Preview(tools.papers, tools.work_lane, is_sealed=tools.sealed is not None)
         self.papers = PaperActions(self, papers=tools.papers, lane=tools.work_lane)
         self.for_whom = ForWhom()
@@ -93,7 +95,7 @@ class CheckScreen(Screen):
         self.telling = Telling()
         self.comments = Words("", Kind.HINT)
         self.which_form = WhichForm(referral, tools.forms)
-        self.sealing = SealingHere(self, referral, tools, found)
+        self.sealing = SealingHere(self, referral, tools, self.findings.looked.findings)
         self._aim, self._vault = tools.aim, Lane(tools.vault_lane, self)
         self.news, self.trouble = Banner(), Banner()
         where = "referral" if self.sealing.part else "draft"
@@ -114,7 +116,7 @@ class CheckScreen(Screen):
 
     def entered(self) -> None:
         """Start on the first finding, or on Print when there is none."""
-        cards = [] if self.sealing.part else self.findings.cards
+        cards = [] if self.sealing.part else self.findings.shown.cards
         start: QWidget = cards[0].link if cards else self.print_button
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,6 +132,11 @@ class CheckScreen(Screen):
 
     def _on_followed(self, finding: Finding) -> None:
         self.wants(ToDraft(self._referral.id, section=finding.section, path=finding.path))
+
+    def _on_changed(self, referral: Referral) -> None:
+        self._referral = referral
+        self.sealing.take(referral)
+        self.entered()
 
     def _on_said(self, words: str) -> None:
         if words:
@@ -154,14 +161,16 @@ class CheckScreen(Screen):
         self.sealing.stay()
 
     def half_typed(self) -> Mapping[str, object]:
-        """Give for whom the paper is, where it is not the council; never that somebody agreed."""
-        reader = self.for_whom.reader
-        return {"reader": reader.value} if reader is not Reader.COUNCIL else {}
+        """Give the reader who is not the council, and reasons half written; no agreement."""
+        reader, reasons = self.for_whom.reader, self.findings.half_typed()
+        typed = {"reader": reader.value} if reader is not Reader.COUNCIL else {}
+        return {**typed, "reasons": reasons} if reasons else typed
 
     def put_back(self, typed: Mapping[str, object]) -> None:
         """Choose the same reader: the council’s paper must not come into the family’s hands."""
         if text_of(typed, "reader") == Reader.FAMILY:
             self.for_whom.family.setChecked(True)
+        self.findings.put_back(typed.get("reasons"))
 
     def _on_reader(self, reader: Reader) -> None:
         self.news.clear()  # it spoke of the paper for somebody else
@@ -195,6 +204,8 @@ class CheckScreen(Screen):
     def _listen(self) -> None:
         papers, referral = self.papers, self._referral
         self.findings.followed.connect(self._on_followed)
+        self.findings.failed.connect(self.trouble.show_problem)
+        self.findings.changed.connect(self._on_changed)
         self.preview.failed.connect(self.trouble.show_problem)
         papers.said.connect(self._on_said)
         papers.failed.connect(self.trouble.show_problem)
@@ -207,7 +218,7 @@ class CheckScreen(Screen):
         self.for_whom.chosen.connect(self._on_reader)
         self.which_form.chosen.connect(self._on_form)
         self.print_button.clicked.connect(
-            lambda: self._go(lambda: papers.print_referral(referral, self.for_whom.reader))
+            lambda: self._go(lambda: papers.print_referral(self._referral, self.for_whom.reader))
         )
         for button, kind in self._saving().items():
             button.clicked.connect(partial(self._save, kind))

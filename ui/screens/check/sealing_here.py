@@ -61,6 +61,10 @@ class SealingHere(QObject):
         """Whether there is a draft to seal."""
         return self.sealer is not None and self.part is None
 
+    def take(self, referral: Referral) -> None:
+        """Seal the draft as it is from now on."""
+        self._referral = referral
+
     def leave(self, left: Callable[[], None]) -> None:
         """Stop what is under way, and make the addendum's words durable."""
         if self.sealer is not None:

@@ -68,8 +68,7 @@ class DraftScreen(Screen):
             clock=tools.clock,
         )
         self._goal = (section, path)
-        self._section = ""
-        self._path = ""
+        self._section = self._path = ""
         self.middle = Middle(self.presenter, tools)
         panes = DraftPanes(form, tools.pack, self.middle)
         self.panes, self.header, self.find_bar = panes, panes.header, panes.find_bar
@@ -98,6 +97,7 @@ class DraftScreen(Screen):
         self._stops = Panes((self.header, self.sections, self.middle, self.side))
         self._listen()
         OtherPupils(presenter, memory, tools)
+        self.side.to_put_right.serve(presenter)
         self.presenter.check_now()
         self.header.show_referral(self.presenter.referral)
 
