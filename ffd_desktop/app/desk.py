@@ -17,6 +17,7 @@ from ffd_desktop.drafting.aiming import aiming
 from ffd_desktop.drafting.clock_jump import ClockJump, ClockNote, Moment, behind, jump
 from ffd_desktop.drafting.clock_notes import ClockNotes
 from ffd_desktop.drafting.files import FileStore, KeptFile
+from ffd_desktop.drafting.paper_notes import Left, PaperNote, PaperNotes
 from ffd_desktop.drafting.ports import (
     By,
     Clock,
@@ -88,11 +89,13 @@ class Desk:
         files: FileStore,
         sealed: SealedStore,
         outbox: Outbox,
+        paper_notes: PaperNotes,
     ) -> None:
         self.roll = roll
         self.files = files
         self.sealed = sealed
         self.outbox = outbox
+        self._paper_notes = paper_notes
         self.settings = settings
         self.clock = clock
         self.vault = vault
@@ -287,6 +290,10 @@ class Desk:
         """Keep where the writer was."""
         self._referrals.remember_place(referral_id, place)
 
+    def first(self, referral_id: str) -> Referral:
+        """Give a referral as it was begun, before any edit of its history."""
+        return self._referrals.first(referral_id)
+
     def history(self, referral_id: str) -> tuple[StoredEdit, ...]:
         """Give every edit of a referral, oldest first."""
         return self._referrals.history(referral_id)
@@ -294,6 +301,14 @@ class Desk:
     def clock_notes(self, referral_id: str) -> tuple[ClockNote, ...]:
         """Give the changes of the computer's clock in a referral's history, oldest first."""
         return self._clock_notes.of(referral_id)
+
+    def note_paper(self, referral_id: str, left: Left, *, screen: str) -> None:
+        """Note in the history that a paper was printed or saved."""
+        self._paper_notes.add(referral_id, left, by=self.by(screen))
+
+    def papers_of(self, referral_id: str) -> tuple[PaperNote, ...]:
+        """Give what was printed or saved of a referral, oldest first."""
+        return self._paper_notes.of(referral_id)
 
     def watch_clock(self, referral_id: str, screen: str) -> None:
         """Note in the history that the clock was changed since the last save, if it was."""

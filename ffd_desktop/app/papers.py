@@ -199,7 +199,7 @@ def make(
             files = () if reader is Reader.FAMILY else files
             inside = [one.attachment for one in files]
             shaped = outline(program, referral, head=head, reader=reader, inside=inside, seal=seal)
-            return _as_pdf(name, shaped, files)
+            return as_pdf(name, shaped, files)
         case "json":
             if reader is Reader.FAMILY:
                 raise ProblemForPerson(
@@ -213,7 +213,8 @@ def make(
             return Paper(name, words.encode())
 
 
-def _as_pdf(name: str, shaped: Document, files: Sequence[Embedded] = ()) -> Paper:
+def as_pdf(name: str, shaped: Document, files: Sequence[Embedded] = ()) -> Paper:
+    """Draw a shaped paper."""
     from ffd_desktop.adapters.pdf.writer import write_pdf
 
     made = write_pdf(shaped, files=files)
@@ -235,7 +236,7 @@ def family_picture(
     shaped = msgspec.structs.replace(shaped, record=printed(head))
     name = name_of(referral, kind, reader).replace(ENDINGS[kind], f"-picture{ENDINGS[kind]}")
     if kind == "pdf":
-        return _as_pdf(name, shaped)
+        return as_pdf(name, shaped)
     return Paper(name, write_text(shaped).encode())
 
 

@@ -334,4 +334,5 @@ class Program:
             files=opened.files,
             sealed=opened.sealed,
             outbox=opened.outbox,
+            paper_notes=opened.paper_notes,
         )

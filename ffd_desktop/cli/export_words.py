@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from ffd_desktop.app.records import RecordKind
 from ffd_desktop.exporting.reader import Reader
 
+RECORDS: Final = tuple(one.value for one in RecordKind)
 _PAPERS: Final = ("to_pdf", "to_json", "to_text")
 
 
@@ -65,7 +67,15 @@ def add_export(verb: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="encrypt the PDF with the passphrase in the first line of FILE instead (- for stdin)",
     )
-    verb.add_argument("--only", choices=("genogram",), help="only the picture of the family")
+    verb.add_argument(
+        "--only",
+        choices=("genogram", *RECORDS),
+        help="only the picture of the family, the chronology, the history of changes, what came "
+        "after sending, or how it was sent",
+    )
+    verb.add_argument(
+        "--noting", default="", metavar="WHOM", dest="whom", help="for whom, kept in the history"
+    )
     verb.add_argument("--replace", action="store_true", help="overwrite an existing file")
     verb.add_argument(
         "--for",
@@ -87,6 +97,6 @@ def refuse_export(parser: argparse.ArgumentParser, arguments: argparse.Namespace
     if len(asked) != 1:
         parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
     if arguments.only and asked == ["to_json"]:
-        parser.error("--only genogram goes with --pdf FILE or --text FILE")
+        parser.error("--only goes with --pdf FILE or --text FILE")
     if (arguments.encrypted or arguments.password_file) and asked != ["to_pdf"]:
         parser.error("--encrypted and --password-file go with --pdf FILE")

@@ -10,6 +10,7 @@ from ffd_desktop.cli.export_words import add_export, refuse_export
 from ffd_desktop.cli.following_words import add_following
 from ffd_desktop.cli.nouns import Room as _Room
 from ffd_desktop.cli.nouns import sentence
+from ffd_desktop.cli.record_words import add_records
 from ffd_desktop.cli.sealing_words import add_sealing
 
 _Verbs = argparse._SubParsersAction
@@ -230,6 +231,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     )
     _answers(room, everywhere)
     add_sealing(room, everywhere)
+    add_records(room, everywhere)
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     add_export(export)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
 from ffd_desktop.app import attaching, encrypted, papers, rolls, sealing
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.program import Program
-from ffd_desktop.cli import comments
+from ffd_desktop.app.records import NAMES
+from ffd_desktop.cli import comments, records
 from ffd_desktop.cli import sealing as sealed_verbs
 from ffd_desktop.cli.entering import open_desk, read_password
 from ffd_desktop.cli.output import Output
@@ -34,6 +34,7 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.sending.spoken import Spoken
 
 _SCREEN = "cli"
+_NAMES = {"genogram": "Picture of the family", **{k.value: v for k, v in NAMES.items()}}
 _AIMED = frozenset({"council", "form", "pack_version", "reference"})
 
 
@@ -179,37 +180,41 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     )
     reader = Reader(arguments.reader)
     with open_desk(arguments) as (program, desk):
-        draft, head = desk.open(arguments.id), desk.head
-        referral, seal = draft.referral, sealing.seal_of(draft.sealed)
+        draft = desk.open(arguments.id)
         if reader is Reader.FAMILY and not arguments.agreed:
-            _must_be_agreed(referral)
-        if arguments.only == "genogram":
-            made = papers.family_picture(program, referral, kind, head=head, reader=reader)
-        elif _is_kept(arguments, draft, kind, reader):
-            made = sealed_verbs.paper(desk, draft.sealed, arguments.addendum, kind)
+            _must_be_agreed(draft.referral)
+        if arguments.only in records.KINDS:
+            made = records.made(arguments, program, desk, kind, reader)
         else:
-            files = _files(arguments, desk, referral)
-            made = papers.make(
-                program, referral, kind, head=head, reader=reader, files=files, seal=seal
-            )
+            made = _made(arguments, program, desk, draft, kind)
         passphrase = _passphrase(arguments, program)
-    if passphrase:
-        made = encrypted.encrypted(made, passphrase)
-    _write_out(target, made, replacing=arguments.replace)
-    told: dict[str, object] = {
-        "file": str(target),
-        "bytes": len(made.data),
-        "pages": made.pages,
-        "characters_without_a_font": list(made.missing),
-    }
+        if passphrase:
+            made = encrypted.encrypted(made, passphrase)
+        records.write_out(target, made, replacing=arguments.replace)
+        records.noted(desk, arguments, output, _paper_name(arguments, reader), made, kind)
+    told: dict[str, object] = {}
     if passphrase and not arguments.password_file:
         told["passphrase"] = passphrase
         output.say_passphrase(passphrase)
-    output.give(told, [f"Written to {target}"])
-    for code in made.missing:
-        output.say(f"No font has the character {code}; the paper shows its code.")
+    records.give(output, target, made, told)
     if reader is Reader.FAMILY:
         output.say(READ_IT_FIRST)
+
+
+def _made(
+    arguments: argparse.Namespace,
+    program: Program,
+    desk: Desk,
+    draft: OpenDraft,
+    kind: papers.Kind,
+) -> papers.Paper:
+    referral, head, reader = draft.referral, desk.head, Reader(arguments.reader)
+    if arguments.only:
+        return papers.family_picture(program, referral, kind, head=head, reader=reader)
+    if _is_kept(arguments, draft, kind, reader):
+        return sealed_verbs.paper(desk, draft.sealed, arguments.addendum, kind)
+    files, seal = _files(arguments, desk, referral), sealing.seal_of(draft.sealed)
+    return papers.make(program, referral, kind, head=head, reader=reader, files=files, seal=seal)
 
 
 def _is_kept(
@@ -218,6 +223,13 @@ def _is_kept(
     """Tell whether the paper was made when it was sealed: the same bytes are given again."""
     is_sealed = bool(draft.sealed) and kind != "text" and reader is Reader.COUNCIL
     return bool(arguments.addendum) or is_sealed
+
+
+def _paper_name(arguments: argparse.Namespace, reader: Reader) -> str:
+    if arguments.addendum:
+        return f"Addendum {arguments.addendum}"
+    name = _NAMES.get(arguments.only, "Referral")
+    return f"{name}, copy for the family" if reader is Reader.FAMILY else name
 
 
 def _must_be_agreed(referral: Referral) -> None:
@@ -242,17 +254,6 @@ def _files(arguments: argparse.Namespace, desk: Desk, referral: Referral) -> tup
     if not arguments.embed:
         return ()
     return attaching.embedded(referral, lambda one: attaching.read(desk, referral.id, one))
-
-
-def _write_out(target: Path, made: papers.Paper, *, replacing: bool) -> None:
-    try:
-        papers.write(target, made, replacing=replacing)
-    except ProblemForPerson as problem:
-        if problem.code != "file_exists":
-            raise
-        raise ProblemForPerson(
-            problem.what, "Choose another name, or add --replace to overwrite it.", problem.code
-        ) from None
 
 
 def _aim(program: Program, form: str, council: str) -> Aim:

@@ -25,6 +25,7 @@ from ffd_desktop.vault.states import Unlocked
 from tests.builders.names import family, first, phone, upn
 from tests.builders.roll import row_of
 from tests.fakes.clock_notes import FakeClockNotes
+from tests.fakes.paper_notes import FakePaperNotes
 from tests.fakes.referral_store import FakeReferralStore, FakeSettingsStore
 from tests.fakes.roll_store import FakeRollStore
 from ui.progress import Progress
@@ -181,6 +182,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
         files=referrals.files,
         sealed=referrals.sealed,
         outbox=referrals.outbox,
+        paper_notes=FakePaperNotes(referrals),
     )
     made.keep_profile(PROFILE)
     return made

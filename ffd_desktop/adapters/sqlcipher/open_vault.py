@@ -61,6 +61,7 @@ class OpenVault:
         self.files = self.referrals.files
         self.sealed = self.referrals.sealed
         self.outbox = self.referrals.outbox
+        self.paper_notes = self.referrals.paper_notes
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         self.clock_notes = SqlClockNotes(held.database, self._log)

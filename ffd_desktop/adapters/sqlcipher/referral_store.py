@@ -23,6 +23,7 @@ from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.file_store import SqlFileStore
 from ffd_desktop.adapters.sqlcipher.folding import fold, terms
 from ffd_desktop.adapters.sqlcipher.outbox_store import SqlOutbox
+from ffd_desktop.adapters.sqlcipher.paper_notes import SqlPaperNotes
 from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import Grave, RecordLog
 from ffd_desktop.adapters.sqlcipher.sealed_store import SqlSealedStore
@@ -62,6 +63,7 @@ class SqlReferralStore:
             database, log, self._readers, file_store=self.files, read=self._read
         )
         self.outbox = SqlOutbox(database, log, self._readers)
+        self.paper_notes = SqlPaperNotes(database, log, self._readers)
         self._written: dict[int, Referral] = {}
 
     def create(

@@ -1,0 +1,1 @@
+"""Papers that tell of a record: its chronology, its changes, what came after sending."""
