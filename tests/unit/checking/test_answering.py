@@ -84,3 +84,10 @@ def test_no_reason_makes_a_must_or_a_plain_gap_of_an_answer_go_away() -> None:
     for one in found:
         if one.grade is Grade.MUST or one.rule.startswith("needed."):
             assert not one.answerable, one.rule
+
+
+def test_a_reply_to_a_finding_that_takes_none_changes_nothing() -> None:
+    must = next(one for one in look(bare()).findings if one.grade is Grade.MUST)
+    forced = replay(bare(), [answering(must, "Because.", ())])
+    assert must in look(forced).findings
+    assert look(forced).answered == ()

@@ -189,10 +189,10 @@ def test_what_is_remembered_says_the_same_as_looking_afresh() -> None:
 
 
 def test_a_memory_of_one_form_is_not_used_for_another() -> None:
-    memory = Memory()
-    referral = replay(small(), [Edit(WHAT, "The EHA ended.")])
-    for key in ("csc", "eh", "csc"):
-        form = PACK.form(key)
-        assert check(referral, form, PACK, today=TODAY, memory=memory) == check(
-            referral, form, PACK, today=TODAY
-        )
+    form, memory = PACK.form("csc"), Memory()
+    referral = replay(small(), [Edit(WHAT, LONG), Edit(WORRY, LONG)])
+    renamed = tuple(msgspec.structs.replace(one, title="Renamed") for one in form.sections)
+    other = msgspec.structs.replace(form, sections=renamed)
+    for each in (form, other, form):
+        kept = check(referral, each, PACK, today=TODAY, memory=memory)
+        assert kept == check(referral, each, PACK, today=TODAY)
