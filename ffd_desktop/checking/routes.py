@@ -48,6 +48,7 @@ _TELL_LADO = (
     "Tell the council’s designated officer (LADO) as well, and your head teacher or chair of "
     "governors."
 )
+FGM_FACTOR = "22A"
 _GROWN, _GROWN_IF_DISABLED = 16, 18
 
 
@@ -84,6 +85,9 @@ def _texts(look: Look) -> Iterator[tuple[str, str]]:
             text = getattr(item, name)
             if isinstance(text, str):
                 yield f"{path}.{name}", text
+    factors = look.referral.judgement.factors
+    if isinstance(factors, tuple) and FGM_FACTOR in factors:  # a girl seldom says the name of it
+        yield "judgement.factors", "FGM"
     for mark in look.referral.indicators:
         if (indicator := look.pack.indicator(mark.code)) is not None:
             yield f"indicators[{mark.id}]", indicator.words

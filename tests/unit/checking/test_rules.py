@@ -100,6 +100,7 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
         (("concern.what_happened", "She fears female genital mutilation in the holidays."),),
     ),
     (routes.FGM, "statements[s1].text", (("statements[s1].text", "Her aunt spoke of FGM."),)),
+    (routes.FGM, "judgement.factors", (("judgement.factors", ["16A", "22A"]),)),
     (
         routes.PREVENT,
         "concern.child_words",
