@@ -15,7 +15,18 @@ from pathlib import Path
 
 from tests.bench import families as made_families
 from tests.bench import files as made_files
-from tests.bench import quick, rolls, starting, table, tables, vault, verifying, window, words
+from tests.bench import (
+    quick,
+    rolls,
+    sealing,
+    starting,
+    table,
+    tables,
+    vault,
+    verifying,
+    window,
+    words,
+)
 from tests.bench.measuring import QUICK, WHOLE, Row, Size
 from tests.builders.vaults import new_vault
 
@@ -92,8 +103,14 @@ def files(place: Path, size: Size) -> list[Row]:
     return made_files.files(place / "files", size)
 
 
+def seal(place: Path, _: Size) -> list[Row]:
+    """Sealing, with the copies that leave and the paper."""
+    return [sealing.seal(place / "seal")]
+
+
 GROUPS: dict[str, Group] = {
-    one.__name__: one for one in (start, draft, roll, families, shelf, paper, files, unlock, check)
+    one.__name__: one
+    for one in (start, draft, roll, families, shelf, paper, seal, files, unlock, check)
 }
 
 
