@@ -14,7 +14,7 @@ import msgspec
 from ffd_desktop.councils.areas import ENTRY
 from ffd_desktop.councils.conditions import Condition, Equals, leaves_of
 from ffd_desktop.councils.hours import FRONT_DOOR, OUT_OF_HOURS
-from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Pack, Section
+from ffd_desktop.councils.pack import ContactNumber, Field, FieldKind, Form, Grade, Pack, Section
 from ffd_desktop.councils.portals import prove_portal
 from ffd_desktop.councils.proving_sheets import prove_sheet
 from ffd_desktop.councils.tables import Place
@@ -221,6 +221,8 @@ def _prove_section(section: Section, form: Form, pack: Pack, place: Place) -> No
         _prove_condition(field.shown_when, section, form, pack, at.inside("shown_when"))
         if field.needed is not None:
             _prove_condition(field.needed.when, section, form, pack, at.inside("needed.when"))
+            if field.needed.can_wait and field.needed.grade is Grade.MUST:
+                at.inside("needed").wrong("can_wait", "stands beside “must”, which cannot wait")
 
 
 def _item_of(path: str, place: Place) -> type[Item] | None:

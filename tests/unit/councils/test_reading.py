@@ -135,6 +135,12 @@ SPOILT = [
     ),
     (D, 'grade = "must"', 'grade = "ought"', ("fields “danger_now”.needed", "grade")),
     (D, 'why = "It decides"', "", ("fields “danger_now”.needed", "why")),
+    (
+        D,
+        'why = "It decides"',
+        'why = "It decides"\ncan_wait = true',
+        ("fields “danger_now”.needed", "can_wait"),
+    ),
     (D, "is = true", 'is = "yes"', ("fields “done”.shown_when", "")),
     (D, "is = true", "equals = true", ("fields “done”", "shown_when")),
     (
