@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.councils.clocks import due
 from ffd_desktop.councils.pack import Clock, TimeUnit
-from ffd_desktop.councils.workdays import LONDON, add_working_days, is_working_day
+from ffd_desktop.councils.workdays import LONDON, add_working_days, bank_holidays, is_working_day
 
 CLOCKS = {clock.event: clock for clock in bundled_pack("worcestershire").clocks}
 DAYS = st.dates(date(2024, 1, 1), date(2034, 1, 1))
@@ -36,6 +39,22 @@ def test_working_days_leave_out_weekends_and_bank_holidays(
     start: str, amount: int, end: str
 ) -> None:
     assert add_working_days(date.fromisoformat(start), amount) == date.fromisoformat(end)
+
+
+def test_the_list_of_bank_holidays_is_what_the_library_reckons() -> None:
+    years = range(2010, 2061)
+    reckoned = set(country_holidays("GB", subdiv="ENG", years=years))
+    assert {day for year in years for day in bank_holidays(year)} == {
+        day for day in reckoned if day.year in years
+    }
+    assert bank_holidays(2061) == frozenset(country_holidays("GB", subdiv="ENG", years=2061))
+
+
+def test_whom_to_phone_now_needs_no_library() -> None:
+    told = "import sys; from ffd_desktop.councils.workdays import is_working_day as it; from "
+    told += "datetime import date; it(date(2026, 12, 28)); print('holidays' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
 
 
 @given(DAYS, st.integers(0, 30))
