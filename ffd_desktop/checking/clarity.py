@@ -9,7 +9,7 @@ from ffd_desktop.checking.compiled import Asked, CompiledSection
 from ffd_desktop.checking.finding import Finding, Grade, Rule
 from ffd_desktop.checking.looking import Look
 from ffd_desktop.checking.opinion import without_phrases
-from ffd_desktop.checking.quoting import without_quotes
+from ffd_desktop.checking.quoting import sentence_around, without_quotes
 from ffd_desktop.referral.paths import place, read
 from ffd_desktop.referral.people import Item
 
@@ -32,6 +32,11 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _SWEEPING = re.compile(r"\b(always|never|obviously|clearly|constantly)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:says?|said|saying|tells?|told|reports?|reported|states?|stated|describes?|described|"
+    r"according\s+to)\b",
+    re.IGNORECASE,
+)
 
 
 def clarity(look: Look) -> Iterator[Finding]:
@@ -81,12 +86,22 @@ def _stand_in(
         )
 
 
+def _writer_s_own(text: str) -> re.Match[str] | None:
+    """Find a sweeping word that is no quotation and that nobody is said to have said."""
+    plain = without_phrases(without_quotes(text))
+    for found in _SWEEPING.finditer(plain):
+        before, _ = sentence_around(plain, found.start(), found.end())
+        if not _SAID.search(before):
+            return found
+    return None
+
+
 def _sweeping(look: Look) -> Iterator[Finding]:
     for one in look.referral.statements:
         if not isinstance(one.text, str):
             continue
-        found = _SWEEPING.search(one.text)
-        if found and (found := _SWEEPING.search(without_phrases(without_quotes(one.text)))):
+        found = _SWEEPING.search(one.text) and _writer_s_own(one.text)
+        if found:
             yield from look.say(
                 SWEEPING,
                 f"statements[{one.id}].text",

@@ -32,7 +32,7 @@ _DEGREE = (
     r"complete|an?|the)\s+)*"
 )
 _LABEL = (
-    r"(?:alcoholics?(?!\s+(?:drink|liver|hepat|poison|anonym))|(?:drug\s+)?addicts?|junkies?|"
+    r"(?:alcoholics?(?!\s+(?:drink|liver|hepat|poison|anonym|in\s+recovery))|(?:drug\s+)?addicts?|junkies?|"
     r"druggies?|narcissists?|narcissistic|psychopaths?|psycho|liars?|drunks|(?<=\ba\s)drunk|"
     r"wasters?|manipulative|neglectful|lazy(?!\s+eye)|feckless|attention[- ]seeking|"
     r"in\s+denial)\b"

@@ -439,6 +439,11 @@ TRIGGERS: list[tuple[Rule, str, tuple[tuple[str, object], ...]]] = [
     (
         clarity.SWEEPING,
         "statements[s1].text",
+        (("statements[s1].text", "Mum said so. He is always late."),),
+    ),
+    (
+        clarity.SWEEPING,
+        "statements[s1].text",
         (("statements[s1].text", "The boys’ coats aren’t there: it’s always cold."),),
     ),
 ]
@@ -706,6 +711,7 @@ QUIET: list[tuple[Rule, tuple[tuple[str, object], ...]]] = [
     (clarity.SWEEPING, (("statements[s1].text", "“I’m always tired,” she said."),)),
     (clarity.SWEEPING, (("statements[s1].text", "She said: 'it’s never me'."),)),
     (clarity.SWEEPING, (("concern.child_words", "He always shouts"),)),
+    (clarity.SWEEPING, (("statements[s1].text", "Mum says that she is always tired."),)),
 ]
 
 

@@ -118,6 +118,7 @@ KEEPS_QUIET: list[tuple[Rule, Edits]] = [
     (days_ahead.AHEAD, ((WHAT, "A hearing is set for 14 March 2027."),)),
     (days_ahead.AHEAD, ((WHAT, "Her aunt flies with her on 19 December 2026."),)),
     (opinion.AS_FACT, seen("He is an alcoholic, as his sister says.")),
+    (opinion.AS_FACT, seen("Mum is an alcoholic in recovery.")),
     (opinion.AS_FACT, seen("He is an alcoholic, according to Mum.")),
     (opinion.AS_FACT, seen("Mum is in denial (told by Gran).")),
     (opinion.AS_FACT, seen("“He is a liar”, she said; Dad is a liar, Wen said.")),
