@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from ffd_desktop.checking.compiled import Asked, CompiledSection, compile_form, items_of
+from ffd_desktop.checking.emergency import CAN_WAIT
 from ffd_desktop.checking.finding import Finding, Grade
 from ffd_desktop.councils.pack import Form, Section
 from ffd_desktop.referral.answers import is_answered
@@ -45,10 +46,34 @@ def section_states(
     for one in findings:
         if one.grade is not Grade.COULD:
             (missing if one.is_gap else wrong).add(one.section)
+        elif one.rule == CAN_WAIT.name:
+            missing.update(_waiting(referral, form))
     return {
         compiled.section.key: _state(compiled, referral, missing, wrong)
         for compiled in compile_form(form).sections
     }
+
+
+def _waiting(referral: Referral, form: Form) -> Iterator[str]:
+    """Give the sections with a question that only waits: it is unsaid today, and not done."""
+    for compiled in compile_form(form).needed:
+        asked = [one for one in compiled.asked if _should_wait(one)]
+        items = items_of(compiled, referral) if compiled.section.repeats else (None,)
+        if any(_is_missing(one, referral, item) for one in asked for item in items):
+            yield compiled.section.key
+
+
+def _should_wait(asked: Asked) -> bool:
+    needed = asked.field.needed
+    return needed is not None and needed.can_wait and needed.grade is not Grade.COULD
+
+
+def _is_missing(asked: Asked, referral: Referral, item: Item | None) -> bool:
+    value = (
+        read(referral, asked.field.path) if item is None else getattr(item, asked.field.attribute)
+    )
+    needed = asked.is_needed is None or asked.is_needed(referral, item)
+    return needed and is_shown(referral, asked, item) and not is_answered(value)
 
 
 def _state(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from ffd_desktop.checking.findings import Finding, Grade, check
+from ffd_desktop.checking.progress import SectionState, section_states
 from ffd_desktop.councils.bundled import bundled_pack
 from ffd_desktop.referral.edits import Edit, replay
 from tests.builders.referrals import TODAY, bare, small
@@ -56,6 +57,18 @@ def test_a_call_that_was_noted_beside_the_first_counts_as_well() -> None:
     call = ("calls[k1]", {"to": "police", "when": TODAY_S})
     assert "evidence.no_strength" not in rules(look(DANGER, call))
     assert "evidence.no_strength" in rules(look(DANGER, call, today=TODAY + timedelta(days=1)))
+
+
+def test_a_section_whose_questions_only_wait_is_not_done() -> None:
+    begun = [Edit(*DANGER), Edit("wanted.asked", "Somebody tonight.")]
+    referral = replay(bare(), begun)
+    found = check(referral, FORM, PACK, today=TODAY)
+    assert not [one for one in found if one.section == "wanted"]
+    assert section_states(referral, FORM, found)["wanted"] is SectionState.IN_PROGRESS
+    rest = [Edit("wanted.difference", "She sleeps."), Edit("wanted.school_will", "Breakfast.")]
+    whole = replay(referral, rest)
+    states = section_states(whole, FORM, check(whole, FORM, PACK, today=TODAY))
+    assert states["wanted"] is SectionState.DONE
 
 
 def test_nothing_is_said_where_nothing_waits() -> None:
