@@ -45,7 +45,7 @@ _DOES = re.compile(
     r"pushed|slapped|smacked|kicked|grabbed|threatened|collected|collects|picked|lives|lived|"
     r"stays|stayed|moved|texted|admitted|denied|drinks|drank|sleeps|slept)\b"
 )
-_HINT = re.compile(rf"[{_UPPER}][^\W\d_]+ [{_UPPER}]|[^\W\d_],? \(?[{_UPPER}][^\W\d_]")
+_HINT = re.compile(rf"(?<![^\W\d_])[{_UPPER}][^\W\d_]+ [{_UPPER}]|[^\W\d_],? \(?[{_UPPER}][^\W\d_]")
 
 _ROLE = re.compile(
     r"\b(?:teach\w*|tutor|head(?:teacher)?|deputy|assistant|nurse|officer|worker|doctor|dentist|"
