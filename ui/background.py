@@ -6,9 +6,11 @@ to a receiver that is gone. One of the two places that may catch every exception
 
 from __future__ import annotations
 
+import contextlib
 import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from threading import Thread
 from typing import TypeVar
 
 import msgspec
@@ -45,7 +47,7 @@ class WorkerLane(QObject):
         super().__init__()
         self._on_bug = on_bug
         self._closed = False
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._worker = self._make_worker(name)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -125,6 +127,9 @@ class WorkerLane(QObject):
         self._closed = True
         self._worker.shutdown(wait=True)
 
+    def _make_worker(self, name: str) -> Executor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
     def _do(
         self,
         receiver: weakref.ref[QObject],
@@ -149,6 +154,41 @@ class WorkerLane(QObject):
             answer.call()
 
 
+class LooseLane(WorkerLane):
+    """A lane for waiting: each job on a thread of its own, for which no end of anything waits.
+
+    For the network alone. A job may be torn off in its middle, so what it begins is noted first.
+    """
+
+    def _make_worker(self, name: str) -> Executor:
+        return _Loose(name)
+
+    def _do(
+        self,
+        receiver: weakref.ref[QObject],
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        with contextlib.suppress(RuntimeError):  # the window is gone, and nobody listens
+            super()._do(receiver, job, done, failed)
+
+
+class _Loose(Executor):
+    """Starts what it is given at once, on a thread that ends with the process."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def submit(self, work: Callable[..., T], /, *given: object, **more: object) -> Future[T]:
+        """Start it; what is given back is never done, for nobody asks."""
+        Thread(target=work, args=given, kwargs=more, name=self._name, daemon=True).start()
+        return Future()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Wait for nothing."""
+
+
 class BoundLane:
     """A lane as most presenters know it (``ui.lanes.Lane``)."""
 
@@ -162,15 +202,17 @@ class BoundLane:
 
 
 class Lanes(msgspec.Struct, frozen=True):
-    """The lanes of the program: of the vault, of papers, of proofs of backups, of spelling."""
+    """The lanes of the program: of the vault, papers, proofs of backups, spelling, the network."""
 
     vault: WorkerLane
     papers: WorkerLane
     proofs: WorkerLane
     words: WorkerLane
+    away: LooseLane
 
     def close(self) -> None:
         """Finish all work and end the threads; the vault's last."""
+        self.away.close()
         self.words.close()
         self.papers.close()
         self.proofs.close()
@@ -179,8 +221,10 @@ class Lanes(msgspec.Struct, frozen=True):
 
 def make_lanes(*, on_bug: OnBug) -> Lanes:
     """Start the lanes of the program."""
-    names = ("vault", "papers", "proofs", "words")
-    return Lanes(*(WorkerLane(name, on_bug=on_bug) for name in names))
+    vault, papers, proofs, words = (
+        WorkerLane(name, on_bug=on_bug) for name in ("vault", "papers", "proofs", "words")
+    )
+    return Lanes(vault, papers, proofs, words, LooseLane("away", on_bug=on_bug))
 
 
 def _nothing() -> None:

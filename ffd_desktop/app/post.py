@@ -14,16 +14,19 @@ from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.referral.private import Private
 from ffd_desktop.sending import errands
 from ffd_desktop.sending.errands import Errand
-from ffd_desktop.sending.outcomes import Outcome, Trouble
+from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import (
     State,
     Submission,
+    after,
     again,
     hurried,
     is_due,
+    woken,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +60,14 @@ class Way:
         portal = HttpPortal(self._reached.portal, self._wire, self._signed_in)
         return errands.do(errand, portal, progress)
 
+    def cut(self) -> None:
+        """Cut what is under way, and begin nothing more; from any thread."""
+        self._wire.abort()
+
+    def hang_up(self) -> None:
+        """Cut what is under way: somebody has stopped waiting; from any thread."""
+        self._wire.hang_up()
+
     def sign_in(self, opens: Opens, progress: Progress = SILENT) -> None:
         """Let the person sign in in their browser; touches no vault.
 
@@ -67,6 +78,13 @@ class Way:
         from ffd_desktop.adapters.portal.sign_in import sign_in
 
         self._signed_in.take(sign_in(self._reached.portal, self._wire, opens, progress=progress))
+
+
+class Look(Private, frozen=True):
+    """What a look into the outbox found: what is to be tried now, by which way."""
+
+    due: tuple[tuple[str, Way], ...]
+    is_anything: bool
 
 
 class Post:
@@ -115,10 +133,34 @@ class Post:
         self._desk.outbox.put(made, by=self._desk.by(SCREEN))
         return made
 
-    def due(self) -> tuple[Submission, ...]:
-        """Give what is to be tried now, oldest first."""
-        now = self._desk.clock.now()
-        return tuple(one for one in self._desk.outbox.waiting() if is_due(one, now))
+    def look(self) -> Look:
+        """Look what is to be tried now, and whether anything waits at all.
+
+        What waits for a sign-in that nobody has is noted as waiting for it.
+        """
+        now, waiting = self._desk.clock.now(), self._desk.outbox.waiting()
+        due = [one for one in waiting if is_due(one, now)]
+        ways = [(one.sealed, self._way_of(one)) for one in due]
+        for one, (_, way) in zip(due, ways, strict=True):
+            if way is not None and not way.is_signed_in and one.trouble is not Trouble.SIGN_IN:
+                wants = Failed(Trouble.SIGN_IN, reached=False)
+                self._desk.outbox.put(after(woken(one), wants, now=now), by=self._desk.by(SCREEN))
+        ready = tuple((one, way) for one, way in ways if way is not None and way.is_signed_in)
+        return Look(ready, is_anything=bool(waiting))
+
+    def cut(self) -> None:
+        """Cut every connection: the vault is being locked. From any thread."""
+        for way in tuple(self._ways.values()):
+            way.cut()
+
+    def _way_of(self, submission: Submission) -> Way | None:
+        found = self._desk.sealed.of(submission.referral)
+        council = next((one.council for one in found if one.id == submission.sealed), "")
+        return self.way_to(council) if council and self.has_portal(council) else None
+
+    def hurry(self, submission: Submission) -> None:
+        """Let its pause be over: somebody wants it tried now."""
+        self._desk.outbox.put(hurried(submission), by=self._desk.by(SCREEN))
 
     def take(self, sealed_id: str, *, is_fresh: bool = True) -> Errand | None:
         """Take the next errand for a sealed thing; None where nothing is to be done."""
@@ -126,17 +168,17 @@ class Post:
         by = desk.by(SCREEN)
         return errands.take(desk.outbox, desk.sealed, sealed_id, by=by, is_fresh=is_fresh)
 
-    def note(self, errand: Errand, outcome: Outcome, way: Way) -> Submission:
+    def note(self, errand: Errand, outcome: Outcome, way: object) -> Submission:
         """Note what came of an errand, and what renews the sign-in."""
         desk, now = self._desk, self._desk.clock.now()
         self.keep_sign_in(way)
         return errands.note(desk.outbox, errand, outcome, by=desk.by(SCREEN), now=now)
 
-    def keep_sign_in(self, way: Way) -> None:
+    def keep_sign_in(self, way: object) -> None:
         """Keep what renews a sign-in, inside the vault, for whoever unlocked alone."""
-        council = next((key for key, one in self._ways.items() if one is way), "")
-        while way.renewals:
-            self._desk.settings.put(self._renewal_key(council), way.renewals.pop(0))
+        for council, one in self._ways.items():
+            while one is way and one.renewals:
+                self._desk.settings.put(self._renewal_key(council), one.renewals.pop(0))
 
     def send(self, facts: SealedFacts, opens: Opens, *, progress: Progress = SILENT) -> Submission:
         """Send something sealed now, in one go: sign in where need be, hand over, note.

@@ -1,4 +1,4 @@
-"""The council's receipts as papers; on the vault lane."""
+"""The council's receipts as papers. Reading one belongs to the vault lane, drawing it to any."""
 
 from __future__ import annotations
 
@@ -40,14 +40,19 @@ def delivery_of(program: Program, desk: Desk, facts: SealedFacts) -> Delivery:
 
 
 def paper(program: Program, desk: Desk, facts: SealedFacts) -> Paper:
-    """Make a receipt as a PDF, in memory; its name is neutral.
+    """Make a receipt as a PDF, in memory.
 
     Raises:
         ProblemForPerson: ``no_receipt``.
     """
+    return drawn(facts, delivery_of(program, desk, facts), desk.clock.now())
+
+
+def drawn(facts: SealedFacts, delivery: Delivery, now: datetime) -> Paper:
+    """Draw a receipt; touches no vault. The file's name is neutral."""
     from ffd_desktop.adapters.pdf.writer import write_pdf
 
-    made = write_pdf(receipt_paper(delivery_of(program, desk, facts), now=desk.clock.now()))
+    made = write_pdf(receipt_paper(delivery, now=now))
     return Paper(f"{facts.name}-receipt.pdf", made.data, made.pages)
 
 

@@ -41,6 +41,13 @@ class Outbox(Protocol):
         """
         ...
 
+    def undelivered(self) -> tuple[Submission, ...]:
+        """Give the newest submission of each sealed thing that has no receipt, oldest first.
+
+        Without those of referrals that came to the council another way, or are closed or archived.
+        """
+        ...
+
 
 class Portal(Protocol):
     """A way to one council's portal. Touches no vault; may be slow, and may be stopped."""

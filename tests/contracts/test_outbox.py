@@ -100,3 +100,21 @@ def test_a_destroyed_referral_takes_its_submissions(store: Any) -> None:
     store.outbox.put(queued(FIRST), by=by(60))
     store.destroy(SMALL.id, reason="kept long enough", by=by(61))
     assert store.outbox.waiting() == ()
+
+
+def test_what_has_no_receipt_is_undelivered_until_it_came_there_another_way(store: Any) -> None:
+    refused = msgspec.structs.replace(begun(queued(FIRST)), state=State.REFUSED, reason="No.")
+    store.outbox.put(refused, by=by(60))
+    store.outbox.put(queued(MORE, "1" * 32), by=by(61))
+    assert store.outbox.undelivered() == (refused, queued(MORE, "1" * 32))
+    store.set_state(SMALL.id, DraftState.SENT, by=by(62))
+    assert store.outbox.undelivered() == (queued(MORE, "1" * 32),)
+    store.set_state(SMALL.id, DraftState.CLOSED, by=by(63))
+    assert store.outbox.undelivered() == ()
+
+
+def test_what_was_delivered_at_last_is_undelivered_no_more(store: Any) -> None:
+    refused = msgspec.structs.replace(begun(queued(FIRST)), state=State.REFUSED, reason="No.")
+    store.outbox.put(refused, by=by(60))
+    store.outbox.put(delivered(FIRST, "1" * 32), by=by(61))
+    assert store.outbox.undelivered() == ()

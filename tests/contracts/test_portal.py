@@ -77,6 +77,7 @@ EXPECTED = {
     Fault.OTHER_RECEIPT: ("other receipt", True),
     Fault.FALSE_RECEIPT: ("other receipt", True),
     Fault.SIGNED_OUT: ("sign_in", False),
+    Fault.REFUSED: ("Refused", True),
     Fault.LATER: ("Held", True),
 }
 

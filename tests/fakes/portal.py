@@ -61,6 +61,7 @@ class FakePortal:
             return Failed(Trouble.STOPPED, reached=False)
         moved(len(package), len(package))
         fault = self._fault()
+        self.refuses |= {key} if fault is Fault.REFUSED else set()
         early = _early(fault, key)
         if early is not None:
             return early
@@ -77,6 +78,8 @@ class FakePortal:
         early = _early(fault, key)
         if fault is Fault.FALSE_RECEIPT:
             return Failed(Trouble.SOMEBODY_ELSE, reached=True)  # no status looks like that
+        if fault is Fault.REFUSED:
+            return Failed(Trouble.NOT_TAKEN, reached=True)  # a question is not refused for good
         if early is not None:
             return early
         if fault is Fault.SLOW:
@@ -124,6 +127,8 @@ def _early(fault: Fault, key: str) -> Outcome | None:
             return Receipted(_for_something_else("FFD/0000", key))
         case Fault.BUSY:
             return Failed(Trouble.BUSY, reached=False, wait_s=1)
+        case Fault.REFUSED:
+            return Refused("The child lives in another council.", final=True)
         case Fault.SIGNED_OUT:
             return Failed(Trouble.SIGN_IN, reached=False)
         case _ if fault in _EARLY:

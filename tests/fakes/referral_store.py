@@ -262,6 +262,18 @@ class FakeOutbox:
         there = {kept.last.id for kept in self._everything() if self._may(kept.last.id)}
         return tuple(one for one in self._rows.values() if one.is_open and one.referral in there)
 
+    def undelivered(self) -> tuple[Submission, ...]:
+        return tuple(one for one in self._newest().values() if self._is_missing(one))
+
+    def _is_missing(self, one: Submission) -> bool:
+        if one.state is State.DELIVERED or not self._may(one.referral):
+            return False
+        kept = self._of(one.referral)
+        over = {DraftState.CLOSED, DraftState.ARCHIVED}
+        if one.sealed == kept.sealed[0][0].id:
+            over.add(DraftState.SENT)
+        return kept.state not in over
+
     def _may(self, referral_id: str) -> bool:
         try:
             self._of(referral_id)

@@ -37,6 +37,7 @@ class Fault(StrEnum):
     OTHER_RECEIPT = "stored, with a receipt for something else"
     FALSE_RECEIPT = "a receipt for something else, nothing stored"
     SIGNED_OUT = "401"
+    REFUSED = "refused for good"
     LATER = "202, stored, opened later"
 
 
@@ -60,6 +61,8 @@ class Switches:
 
     def __init__(self) -> None:
         self.next_times: deque[Fault] = deque()
+        self.refused: set[str] = set()
+        """Keys that were refused for good, and stay so."""
         self.slow_until = threading.Event()
         self.slow_until.set()
         self.arrived = threading.Event()
@@ -75,6 +78,10 @@ class Switches:
 
 def before(fault: Fault, switches: Switches) -> Response | None:
     """Go wrong before anything is stored; None when it is to be done all the same."""
+    key = request.headers.get("Idempotency-Key", "")
+    if fault is Fault.REFUSED or key in switches.refused:
+        switches.refused |= {key} - {""}
+        raise Refusal(422, "not-ours", "The child lives in another council.", final=True)
     if fault in _PAGES:
         return Response(*_PAGES[fault], content_type="text/html")
     match fault:

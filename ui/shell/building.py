@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ffd_desktop.app.following import Following
     from ffd_desktop.councils.hours import NumberCard
     from ffd_desktop.councils.pack import Pack
+    from ui.courier import Courier
     from ui.shell.checks import Checks
     from ui.shell.cover import Cover
     from ui.shell.inside import Office
@@ -46,6 +47,7 @@ class Builder(QObject):
         opened: A vault was opened on some screen; carries its ``Desk``.
         lock_after_changed: Minutes without a touch after which the window locks.
         numbers_changed: The office's own numbers are known, or are others now.
+        carried: Something sealed stands otherwise on its way to the council; its ``Submission``.
         told: What is to be known of the backups; carries a tuple of sentences, often empty.
     """
 
@@ -53,6 +55,7 @@ class Builder(QObject):
     opened = Signal(object)
     numbers_changed = Signal()
     told = Signal(object)
+    carried = Signal(object)
     lock_after_changed = Signal(int)
 
     def __init__(self, program: Program, lanes: Lanes) -> None:
@@ -66,6 +69,7 @@ class Builder(QObject):
         self.office = OfficeNow(program, self.pack)
         self._checks: tuple[Desk, Checks] | None = None
         self._following: tuple[Desk, Following] | None = None
+        self._courier: tuple[Desk, Courier] | None = None
         self._is_setting_up = False
 
     @property
@@ -110,6 +114,7 @@ class Builder(QObject):
             self._tidy_quick(desk)
         self.desk = desk
         self.doors.hand_over()
+        self.courier_of(desk).look()
         self.lanes.vault.submit(self, lambda: office_of(desk, self.program), self._learn, _never)
         self.lanes.vault.submit(
             self, lambda: begin_backups(self.program, desk), self._prove_backups, _never
@@ -118,7 +123,9 @@ class Builder(QObject):
     def close_desk(self, done: Callable[[], None], failed: Failed) -> None:
         """Lock the vault, also one that is still being set up, then call ``done``."""
         desk, self.desk = self.desk, None
-        self._checks = self._following = None
+        if self._courier is not None:
+            self._courier[1].close()
+        self._checks = self._following = self._courier = None
         if desk is not None:
             self.lanes.vault.submit(self, desk.close, lambda _: done(), failed)
         elif self._is_setting_up:
@@ -179,6 +186,22 @@ class Builder(QObject):
         if self._following is None or self._following[0] is not desk:
             self._following = (desk, Following(desk, self.program.packs))
         return self._following[1]
+
+    def courier_of(self, desk: Desk) -> Courier:
+        """Give the courier of the open vault; it goes on with what waits."""
+        from ffd_desktop.app.post import Post, opens_browser
+        from ui.courier import Courier
+
+        if self._courier is None or self._courier[0] is not desk:
+            courier = Courier(
+                Post(self.program, desk),
+                vault=self.lanes.vault,
+                away=self.lanes.away,
+                opens=opens_browser(),
+            )
+            courier.moved.connect(self.carried)
+            self._courier = (desk, courier)
+        return self._courier[1]
 
     def wait_for_vault(self) -> None:
         """Return once every job of the vault's lane is done and answered; for a session's end."""

@@ -278,7 +278,11 @@ class Inside:
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
         if isinstance(destination, ToCheck):
-            here = SealedHere(self._program, self._desk, lanes, draft)
+            here = SealedHere(
+                *(self._program, self._desk, lanes, draft),
+                courier=self._builder.courier_of(self._desk),
+                whom=self._whom_for(pack.key),
+            )
             return check_screen(here, self._papers, pack=pack, form=form)
         whom = self._whom_for(pack.key)
         from ffd_desktop.app.draft_roll import DraftRoll

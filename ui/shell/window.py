@@ -22,6 +22,7 @@ from ui.shell.coming_back import destination_of
 from ui.shell.curtain import Curtain
 from ui.shell.idle import WARNING_S, Idle
 from ui.shell.locking_up import LockingUp
+from ui.shell.nagging import Nagging
 from ui.shell.news import News
 from ui.widgets.banner import Banner
 from ui.widgets.compact_numbers import CompactNumbers
@@ -70,6 +71,8 @@ class Shell(QMainWindow):
         self.banner = Banner()
         self._news = News(self.banner)
         self.banner.pressed.connect(lambda: self.go(ToVault()))
+        self._nagging = Nagging(builder)
+        self._nagging.followed.connect(self._on_go)
         self._stack = QStackedWidget()
         self._inside = QWidget()
         self._lay_out()
@@ -143,6 +146,7 @@ class Shell(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self._nagging.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(self._inside)
 
@@ -208,6 +212,7 @@ class Shell(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._news.tell()
+        self._nagging.look_at(self._at)
         self._watch_idle()
         screen.entered()
         self._put_back(screen)

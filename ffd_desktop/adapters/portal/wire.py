@@ -5,6 +5,8 @@ Every request is one attempt; whoever calls decides about another.
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import ssl
 from collections.abc import Callable, Mapping
 from typing import IO, Final, NamedTuple, cast
@@ -13,6 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import truststore
 import urllib3
+from urllib3.connection import HTTPSConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
@@ -55,7 +58,7 @@ class Body:
     ) -> None:
         self._data = memoryview(data)
         self._moved = moved
-        self._is_stopped = is_stopped
+        self.is_stopped = is_stopped
         self.length = len(data)
         self.sent = 0
 
@@ -65,7 +68,7 @@ class Body:
         Raises:
             WireProblem: The person stopped it.
         """
-        if self._is_stopped():
+        if self.is_stopped():
             raise WireProblem(Failed(Trouble.STOPPED, reached=self.sent > 0))
         end = len(self._data) if size < 0 else min(self.sent + size, len(self._data))
         piece = bytes(self._data[self.sent : end])
@@ -84,6 +87,23 @@ class Wire:
     def __init__(self, *, authority: str = "", answer_s: float = _ANSWER_S) -> None:
         self._context = _context(authority)
         self._timeout = urllib3.Timeout(connect=_CONNECT_S, read=answer_s)
+        self._open: set[socket.socket] = set()
+        self._is_over = False
+
+    def abort(self) -> None:
+        """Cut every connection at once, from any thread: the vault is being locked.
+
+        What waits for an answer ends as if a cable had been pulled; nothing is begun any more.
+        """
+        self._is_over = True
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Cut every connection at once, from any thread: somebody has stopped waiting."""
+        for wire in tuple(self._open):
+            with contextlib.suppress(OSError):
+                # of the bare socket: TLS would say goodbye first, and wait
+                socket.socket.shutdown(wire, socket.SHUT_RDWR)
 
     def request(
         self,
@@ -98,6 +118,8 @@ class Wire:
         Raises:
             WireProblem: No whole answer came.
         """
+        if self._is_over:
+            raise WireProblem(Failed(Trouble.CLOSED, reached=False))
         told = {**headers, "User-Agent": "FFD-Desktop"}
         if body is not None:
             told["Content-Length"] = str(body.length)
@@ -135,10 +157,36 @@ class Wire:
         return Reply(answer.status, media_type, answer.headers, data)
 
     def _pool(self, url: str) -> urllib3.PoolManager:
-        proxy = _proxy_for(url)
-        if proxy:
-            return urllib3.ProxyManager(proxy, ssl_context=self._context)
-        return urllib3.PoolManager(ssl_context=self._context)
+        proxy, context = _proxy_for(url), self._context
+        pools: urllib3.PoolManager = (
+            urllib3.ProxyManager(proxy, ssl_context=context)
+            if proxy
+            else urllib3.PoolManager(ssl_context=context)
+        )
+        pools.pool_classes_by_scheme = {
+            **pools.pool_classes_by_scheme,
+            "https": _noting(self._open),
+        }
+        return pools
+
+
+def _noting(opened: set[socket.socket]) -> type[urllib3.HTTPSConnectionPool]:
+    """Give connections whose sockets can be found while they last."""
+
+    class Connection(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            if self.sock is not None:
+                opened.add(self.sock)
+
+        def close(self) -> None:
+            opened.discard(cast("socket.socket", self.sock))
+            super().close()
+
+    class Pool(urllib3.HTTPSConnectionPool):
+        ConnectionCls = Connection
+
+    return Pool
 
 
 def _context(authority: str) -> ssl.SSLContext:
@@ -160,6 +208,8 @@ def _proxy_for(url: str) -> str:
 
 def _failed(problem: HTTPError, body: Body | None) -> Failed:
     reached = body is not None and body.sent > 0
+    if body is not None and body.is_stopped():
+        return Failed(Trouble.STOPPED, reached=reached)
     began = reached or body is None
     match problem:
         case SSLError():

@@ -29,6 +29,15 @@ _NEWEST: Final = """
         (SELECT max(outbox.number) FROM outbox JOIN sealed ON sealed.number = outbox.sealed
             WHERE referral = ? GROUP BY sealed.number) ORDER BY sealed"""
 
+_UNDELIVERED: Final = """
+    SELECT outbox.body, sealed.referral FROM outbox
+    JOIN sealed ON sealed.number = outbox.sealed
+    JOIN referrals ON referrals.number = sealed.referral
+    WHERE outbox.number IN (SELECT max(number) FROM outbox GROUP BY sealed)
+        AND referrals.state NOT IN ('closed', 'archived')
+        AND NOT (sealed.place = 1 AND referrals.state = 'sent')
+    ORDER BY outbox.number"""
+
 
 class SqlOutbox:
     """The outbox of one open vault, as one person may see it.
@@ -84,6 +93,16 @@ class SqlOutbox:
             for body, referral in rows
             if self._readers.may_read(cast("int", referral))
         )
+
+    def undelivered(self) -> tuple[Submission, ...]:
+        """Give the newest submission of each sealed thing that has no receipt, oldest first."""
+        rows = self._database.rows(_UNDELIVERED)
+        newest = (
+            submission_in(cast("bytes", body))
+            for body, referral in rows
+            if self._readers.may_read(cast("int", referral))
+        )
+        return tuple(one for one in newest if one.state is not State.DELIVERED)
 
     # ---- for the other stores -----------------------------------------------------------------
 

@@ -79,6 +79,44 @@ def test_an_answer_that_comes_too_late_leaves_it_unknown(portal: Portal) -> None
     portal.switches.slow_until.set()
 
 
+def test_a_wait_for_an_answer_ends_at_once_when_the_vault_is_locked(portal: Portal) -> None:
+    """Nothing waits for the network, a lock least of all."""
+    key, on = new_key(), wire(portal, answer_s=60)
+    portal.switches.slow_until.clear()
+    portal.switches.next_times.append(Fault.SLOW)
+    outcomes: list[object] = []
+    going = threading.Thread(
+        target=lambda: outcomes.append(hand_over(client(portal, wire=on), key))
+    )
+    going.start()
+    assert portal.switches.arrived.wait(20)
+    on.abort()
+    going.join(5)
+    assert outcomes == [Failed(Trouble.CUT, reached=True)]
+    assert hand_over(client(portal, wire=on), key) == Failed(Trouble.CLOSED, reached=False)
+    portal.switches.slow_until.set()
+
+
+def test_a_person_may_stop_waiting_for_the_answer(portal: Portal) -> None:
+    key, on, stopped = new_key(), wire(portal, answer_s=60), threading.Event()
+    portal.switches.slow_until.clear()
+    portal.switches.next_times.append(Fault.SLOW)
+    outcomes: list[object] = []
+    going = threading.Thread(
+        target=lambda: outcomes.append(
+            hand_over(client(portal, wire=on), key, is_stopped=stopped.is_set)
+        )
+    )
+    going.start()
+    assert portal.switches.arrived.wait(20)
+    stopped.set()
+    on.hang_up()
+    going.join(5)
+    assert outcomes == [Failed(Trouble.STOPPED, reached=True)]
+    portal.switches.slow_until.set()
+    assert isinstance(client(portal, wire=on).ask(key), Receipted | NeverHad)
+
+
 def test_a_busy_portal_says_how_long_to_wait(portal: Portal) -> None:
     portal.switches.next_times.append(Fault.BUSY)
     assert hand_over(client(portal), new_key()) == Failed(Trouble.BUSY, reached=False, wait_s=1)

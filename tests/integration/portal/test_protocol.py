@@ -130,7 +130,17 @@ def test_the_councils_answers_come_with_the_status(portal: Portal) -> None:
     assert "FFD-2026-0001.pdf" in shown
 
 
-@pytest.mark.parametrize("fault", Fault)
+def test_what_was_refused_for_good_stays_refused(portal: Portal) -> None:
+    key = new_key()
+    body = sealed(portal, package(key))
+    portal.switches.next_times.append(Fault.REFUSED)
+    for _ in range(2):
+        answer = submit(portal, key, body)
+        assert (answer.status_code, answer.json()["final"]) == (422, True)
+    assert not portal.ledger.all()
+
+
+@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.REFUSED])
 def test_whatever_goes_wrong_the_ledger_shows_it_once_or_not_at_all(
     portal: Portal, fault: Fault
 ) -> None:

@@ -22,6 +22,7 @@ from ui.lanes import Submits
 from ui.paper_actions import PaperActions
 from ui.saving import Saver, Saves, Saving
 from ui.saving_shown import show_saving
+from ui.sending_card import SendingCard, SendingTools
 from ui.style.tokens import SPACE
 from ui.when import when_words
 from ui.widgets.banner import Banner
@@ -49,6 +50,7 @@ class SealedTools(msgspec.Struct, frozen=True):
     Attributes:
         is_sent: Whether it has left the school.
         may_add: Whether addenda can be written; not while it is archived.
+        sending: What sends it to a portal; ``None`` where nothing can be sent.
         again: Gives a sealed paper again, on the work lane.
         desk: Keeps the addendum's words, on the vault lane.
     """
@@ -61,6 +63,7 @@ class SealedTools(msgspec.Struct, frozen=True):
     now: Callable[[], datetime]
     is_sent: bool = False
     may_add: bool = True
+    sending: SendingTools | None = None
 
 
 class SealedPart(QWidget):
@@ -83,6 +86,8 @@ class SealedPart(QWidget):
         self.saver.setParent(self)
         self._is_sent, self._may_add = tools.is_sent, tools.may_add
         self.rows = [SealedRow(one, tools, actions) for one in tools.facts]
+        self.cards = [_card(one, tools, actions) for one in tools.facts]
+        self.not_sent = Words(NOT_SENT, Kind.LEAD)
         self.text = GrowingText(lines=4, most=20)
         self.text.setAccessibleName("Addendum: what was wrong or is new, and why")
         self.saved, self.trouble = SavedMark(), Banner()
@@ -148,10 +153,13 @@ class SealedPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.medium)
-        if not self._is_sent:
-            column.addWidget(Words(NOT_SENT, Kind.LEAD))
-        for row in self.rows:
+        column.addWidget(self.not_sent)
+        self.not_sent.setVisible(not self._is_sent)
+        for row, sending in zip(self.rows, self.cards, strict=True):
             column.addWidget(row)
+            if sending is not None:
+                column.addWidget(sending)
+                sending.appeared.connect(self.not_sent.hide)
         card = Panel()
         name = Words("Write an addendum", Kind.HEADING)
         name.setBuddy(self.text)
@@ -166,6 +174,16 @@ class SealedPart(QWidget):
             beside(self.copy),
         )
         column.addWidget(other)
+
+
+def _card(facts: SealedFacts, tools: SealedTools, actions: PaperActions) -> SendingCard | None:
+    """Make what sends it; nothing for a referral that came to the council another way."""
+    sending = tools.sending
+    if sending is None or (
+        tools.is_sent and not facts.is_addendum and facts.id not in sending.sent
+    ):
+        return None
+    return SendingCard(facts, sending, actions)
 
 
 class SealedRow(Panel):

@@ -1,0 +1,50 @@
+"""What is sealed and with nobody yet, to be said wherever its referral is shown; vault lane."""
+
+from __future__ import annotations
+
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.referral.private import Private
+from ffd_desktop.sending.submission import Submission
+
+_OVER = (DraftState.CLOSED, DraftState.ARCHIVED)
+
+
+class Nag(Private, frozen=True):
+    """One sealed thing that the council has not got, as far as anybody knows.
+
+    Attributes:
+        submission: None where it was never queued.
+    """
+
+    referral: str
+    reference: str
+    council: str
+    submission: Submission | None
+
+
+def of_referral(desk: Desk, referral_id: str) -> tuple[Nag, ...]:
+    """Give what of one referral is with nobody yet: itself, then its addenda."""
+    state = next((row.state for row in desk.shelf() if row.id == referral_id), DraftState.ARCHIVED)
+    if state in _OVER:
+        return ()
+    sent = {one.sealed: one for one in desk.outbox.of_referral(referral_id)}
+    return tuple(
+        Nag(referral_id, one.name, one.council, sent.get(one.id))
+        for one in desk.sealed.of(referral_id)
+        if not _is_there(sent.get(one.id)) and (one.is_addendum or state is DraftState.SEALED)
+    )
+
+
+def of_office(desk: Desk) -> tuple[Nag, ...]:
+    """Give everything that was queued and has no receipt."""
+    found = []
+    for one in desk.outbox.undelivered():
+        facts = next((each for each in desk.sealed.of(one.referral) if each.id == one.sealed), None)
+        if facts is not None:
+            found.append(Nag(one.referral, facts.name, facts.council, one))
+    return tuple(found)
+
+
+def _is_there(submission: Submission | None) -> bool:
+    return submission is not None and submission.receipt is not None
