@@ -38,6 +38,11 @@ class Told(Private, frozen=True):
     when: Answer[PartDate]
 
 
+def somebody_phoned(referral: Referral) -> bool:
+    """Tell whether any call is noted, to whomever it was."""
+    return referral.first_call.phoned is True or bool(referral.calls)
+
+
 def council_told(referral: Referral) -> Told | None:
     """Give the first call to the council; ``None`` while there was none.
 

@@ -168,6 +168,19 @@ def test_danger_or_not_knowing_brings_the_numbers_up(show):
     assert screen.middle.shows_numbers
 
 
+def test_once_a_call_is_noted_the_strip_no_longer_says_to_phone_before_writing(show):
+    screen = show(section="wanted")
+    screen.presenter.edited("concern.immediate_danger", True)
+    screen.presenter.edited("first_call.phoned", False)
+    screen.show_section("voice")
+    assert "phone before you write on" in screen.panes.danger.spoken()
+    screen.presenter.edited("first_call.phoned", True)
+    screen.show_section("wanted")
+    assert "phone before" not in screen.panes.danger.spoken()
+    assert "a call is noted: phone again" in screen.panes.danger.spoken()
+    assert screen.panes.danger.isVisible()
+
+
 def test_the_reference_is_in_the_head_and_no_name_in_the_title(show):
     screen = show()
     assert "FFD-2026-0042" in screen.header.reference.text()

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ffd_desktop.app import rolls
@@ -67,6 +67,20 @@ def started(desk, left):
 def names(screen) -> list[str]:
     model = screen.finder.results.lines
     return [model.data(model.index(at)) for at in range(model.rowCount())]
+
+
+def test_whoever_is_found_is_seen_beneath_the_numbers_on_a_small_window(qtbot, screen):
+    screen.resize(1000, 600)
+    screen.danger.radios[Danger.YES].click()
+    look_for(qtbot, screen, "ameli")
+    qtbot.waitUntil(lambda: names(screen) == ["Amélie Wiśniewska"])
+    qtbot.waitUntil(lambda: is_seen_whole(screen, screen.finder.results))
+    assert is_seen_whole(screen, screen.finder.search.line)
+
+
+def is_seen_whole(screen, widget) -> bool:
+    view = screen.page.view.viewport()
+    return view.rect().contains(QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()))
 
 
 def test_from_a_part_of_a_name_to_a_filled_draft_by_keys_alone(qtbot, screen, desk):

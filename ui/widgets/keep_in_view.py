@@ -52,6 +52,10 @@ class KeepInView(QScrollArea):
         elif bottom > bar.value() + height:
             bar.setValue(bottom - height)
 
+    def reveal_soon(self, widget: QWidget) -> None:
+        """Scroll so that a widget that has just come, or grown, is seen once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._reveal_settled(widget))
+
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now) and self.viewport().isAncestorOf(now):
             self.reveal(now)
@@ -61,5 +65,8 @@ class KeepInView(QScrollArea):
         """Look again once a part that has just come has its place."""
         now = QApplication.focusWidget()
         if now is not None and self.viewport().isAncestorOf(now):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self.reveal(now)
+            self._reveal_settled(now)
+
+    def _reveal_settled(self, widget: QWidget) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.reveal(widget)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffd_desktop.councils.forms import Form
 from ffd_desktop.councils.pack import Pack
+from ffd_desktop.referral.calls import somebody_phoned
+from ffd_desktop.referral.model import Referral
 from ui.screens.draft.find_bar import FindBar
 from ui.screens.draft.fixed import Fixed
 from ui.screens.draft.header import DraftHeader
@@ -22,6 +24,7 @@ from ui.widgets.fitting import Fitting
 
 WIDE = 1100
 PHONE_FIRST = "A child may be in danger now: phone before you write on"
+PHONE_AGAIN = "A child may be in danger now, and a call is noted: phone again if anything changes"
 
 
 class DraftPanes(Fitting, QWidget):
@@ -73,13 +76,15 @@ class DraftPanes(Fitting, QWidget):
         self._strips.insertWidget(self._strips.indexOf(self.not_saved), self.fixed)
         self.fixed.tell("note", fixed.why, fixed.instead, sticky=True)
 
-    def show_danger(self, *, on: bool) -> None:
-        """Say in one strip that somebody should be phoned first, or no longer."""
-        if on:
-            self.danger.tell("alarm", PHONE_FIRST, action="Show the numbers", sticky=True)
-            self.danger.shape.setText("⚠")
-        else:
+    def show_danger(self, referral: Referral | None) -> None:
+        """Say in one strip that somebody should be phoned first, or again; ``None``: nothing."""
+        if referral is None:
             self.danger.clear()
+            return
+        first = not somebody_phoned(referral)
+        kind, words = ("alarm", PHONE_FIRST) if first else ("warn", PHONE_AGAIN)
+        self.danger.tell(kind, words, action="Show the numbers", sticky=True)
+        self.danger.shape.setText("⚠")
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page in the place of the three panes."""

@@ -254,7 +254,7 @@ class DraftScreen(Screen):
         asked = self.middle.asked()
         here = asked is not None and asked.asks(DANGER)
         self.middle.show_numbers(shown=danger and here)
-        self.panes.show_danger(on=danger and not here)
+        self.panes.show_danger(self.presenter.referral if danger and not here else None)
 
     # ---- what the writer does ----------------------------------------------------------------
 

@@ -107,6 +107,7 @@ class NewReferralScreen(Screen):
         self.finder.show_results(lines, words)
         if lines:
             self._half.found()
+            self.page.view.reveal_soon(self.finder)
 
     def show_suggestions(self, upns: tuple[str, ...]) -> None:
         """Offer UPNs that were probably meant."""
@@ -151,8 +152,8 @@ class NewReferralScreen(Screen):
         columns.side.addWidget(self.nobody)
         columns.side.addWidget(self.pupil)
         columns.side.addStretch(1)
-        page = Page(widest=1240)
-        page.add(
+        self.page = Page(widest=1240)
+        self.page.add(
             beside(self.to_shelf),
             Words("New referral", Kind.TITLE),
             self.banner,
@@ -161,7 +162,7 @@ class NewReferralScreen(Screen):
         )
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        around.addWidget(self.page)
 
     def _join(self) -> None:
         presenter = self._presenter
