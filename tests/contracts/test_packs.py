@@ -233,7 +233,8 @@ def test_what_comes_after_sending_is_asked_beside_every_pack(pack: Pack) -> None
 
 def test_the_form_for_after_sending_asks_all_of_section_t() -> None:
     asked = {field.path for field in after_form().fields()}
-    expected = {f"after.{path}" for path in _answers(After, "", ())}
+    on_the_sealed_page = ("addendum",)
+    expected = {f"after.{path}" for path in _answers(After, "", on_the_sealed_page)}
     assert expected == asked
 
 
