@@ -8,6 +8,7 @@ from typing import Final
 
 from ffd_desktop.app.records import RecordKind
 from ffd_desktop.exporting.reader import Reader
+from ffd_desktop.exporting.subject.asked import EXEMPTIONS
 
 RECORDS: Final = tuple(one.value for one in RecordKind)
 _PAPERS: Final = ("to_pdf", "to_json", "to_text")
@@ -69,13 +70,14 @@ def add_export(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument(
         "--only",
-        choices=("genogram", *RECORDS),
+        choices=("genogram", "subject", *RECORDS),
         help="only the picture of the family, the chronology, the history of changes, what came "
-        "after sending, or how it was sent",
+        "after sending, how it was sent, or one person’s data (see --subject)",
     )
     verb.add_argument(
         "--noting", default="", metavar="WHOM", dest="whom", help="for whom, kept in the history"
     )
+    _add_subject(verb)
     verb.add_argument("--replace", action="store_true", help="overwrite an existing file")
     verb.add_argument(
         "--for",
@@ -91,11 +93,33 @@ def add_export(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_subject(verb: argparse.ArgumentParser) -> None:
+    """Add the words of a copy for a subject access request."""
+    verb.add_argument(
+        "--subject", default="", metavar="ID", help="with --only subject: whose data it is"
+    )
+    verb.add_argument(
+        "--named", default="", metavar="ID,...", help="others who may stay named in that copy"
+    )
+    verb.add_argument(
+        "--withhold", default="", metavar="SECTION,...", help="sections that are left out of it"
+    )
+    verb.add_argument(
+        "--exemption",
+        action="append",
+        default=[],
+        metavar="CODE=WHY",
+        help=f"what is claimed, and why; one of {', '.join(one.code for one in EXEMPTIONS)}",
+    )
+
+
 def refuse_export(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
     """End with how it is used, unless one paper is asked for that can be made."""
     asked = [name for name in _PAPERS if getattr(arguments, name, None) is not None]
     if len(asked) != 1:
         parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+    if (arguments.only == "subject") is not bool(arguments.subject):
+        parser.error("--only subject and --subject ID go together")
     if arguments.only and asked == ["to_json"]:
         parser.error("--only goes with --pdf FILE or --text FILE")
     if (arguments.encrypted or arguments.password_file) and asked != ["to_pdf"]:

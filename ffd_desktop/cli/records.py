@@ -74,9 +74,10 @@ def noted(
     name: str,
     made: papers.Paper,
     kind: papers.Kind,
+    why: tuple[str, ...] = (),
 ) -> None:
     """Note that a paper was written out; what hinders it is said, for the paper is there."""
-    left = records.left(name, kind, made.data, whom=arguments.whom)
+    left = records.left(name, kind, made.data, whom=arguments.whom, why=why)
     records.note(desk, arguments.id, left, screen=_SCREEN, told=output.say)
 
 

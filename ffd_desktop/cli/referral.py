@@ -12,7 +12,7 @@ from ffd_desktop.app import attaching, encrypted, papers, rolls, sealing
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.records import NAMES
-from ffd_desktop.cli import comments, records
+from ffd_desktop.cli import comments, records, subject_access
 from ffd_desktop.cli import sealing as sealed_verbs
 from ffd_desktop.cli.entering import open_desk, read_password
 from ffd_desktop.cli.output import Output
@@ -34,7 +34,11 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.sending.spoken import Spoken
 
 _SCREEN = "cli"
-_NAMES = {"genogram": "Picture of the family", **{k.value: v for k, v in NAMES.items()}}
+_NAMES = {
+    "genogram": "Picture of the family",
+    "subject": subject_access.NAME,
+    **{k.value: v for k, v in NAMES.items()},
+}
 _AIMED = frozenset({"council", "form", "pack_version", "reference"})
 
 
@@ -181,9 +185,12 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
     reader = Reader(arguments.reader)
     with open_desk(arguments) as (program, desk):
         draft = desk.open(arguments.id)
-        if reader is Reader.FAMILY and not arguments.agreed:
+        is_subjects = arguments.only == "subject"
+        if (reader is Reader.FAMILY or is_subjects) and not arguments.agreed:
             _must_be_agreed(draft.referral)
-        if arguments.only in records.KINDS:
+        if is_subjects:
+            made = subject_access.made(arguments, program, draft.referral, desk.head, kind)
+        elif arguments.only in records.KINDS:
             made = records.made(arguments, program, desk, kind, reader)
         else:
             made = _made(arguments, program, desk, draft, kind)
@@ -191,13 +198,16 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
         if passphrase:
             made = encrypted.encrypted(made, passphrase)
         records.write_out(target, made, replacing=arguments.replace)
-        records.noted(desk, arguments, output, _paper_name(arguments, reader), made, kind)
+        why = subject_access.asked_in(arguments).reasons() if is_subjects else ()
+        records.noted(desk, arguments, output, _paper_name(arguments, reader), made, kind, why)
     told: dict[str, object] = {}
     if passphrase and not arguments.password_file:
         told["passphrase"] = passphrase
         output.say_passphrase(passphrase)
     records.give(output, target, made, told)
-    if reader is Reader.FAMILY:
+    if is_subjects:
+        subject_access.say(arguments, program, draft.referral, output)
+    elif reader is Reader.FAMILY:
         output.say(READ_IT_FIRST)
 
 
@@ -236,7 +246,7 @@ def _must_be_agreed(referral: Referral) -> None:
     reasons = against_a_copy(referral)
     if reasons:
         raise ProblemForPerson(
-            f"Something speaks against a copy for the family. {' '.join(reasons)} "
+            f"Something speaks against giving a copy to the family. {' '.join(reasons)} "
             "Nothing was written.",
             "Ask the council first. Add --agreed to make the copy all the same.",
             "family_copy_unsafe",

@@ -70,14 +70,14 @@ def _secrets(referral: Referral) -> Iterator[str]:
         for line in _lines(place)
     }
     for place in kept:
-        yield from _of_address(place, open_lines)
+        yield from of_address(place, open_lines)
     everyone: tuple[Child | Person, ...] = (*referral.children, *referral.people)
     for one in everyone:
         hidden = is_hidden(one, referral.addresses)
         for name in PHONES if hidden else doubtful_phones(one):
-            yield from _of_number(getattr(one, name, None))
+            yield from of_number(getattr(one, name, None))
         if hidden or is_or_may_be(_is_unsafe(one)):
-            yield from _of_words(getattr(one, "email", None))
+            yield from of_words(getattr(one, "email", None))
     yield from _of_places(referral)
     for worker in referral.professionals:
         yield from _of_professional(worker)
@@ -88,11 +88,11 @@ def _lines(place: Address) -> list[str]:
     return place.lines.splitlines() if isinstance(place.lines, str) else []
 
 
-def _of_address(place: Address, open_lines: set[str]) -> Iterator[str]:
+def of_address(place: Address, open_lines: set[str]) -> Iterator[str]:
     """Yield patterns for an address; a later line may be a street, or a town that others share."""
     for number, line in enumerate(_lines(place)):
         if number == 0 or any(map(str.isdigit, line)):
-            yield from _of_words(line)
+            yield from of_words(line)
         elif line.casefold().strip() in open_lines:
             continue
         yield from _of_street(line)
@@ -107,7 +107,7 @@ def _of_places(referral: Referral) -> Iterator[str]:
         at = found[0 if is_hidden(child, referral.addresses) else 1]
         at.update(getattr(child, name) for name in PLACES)
     for words in found[0] - found[1]:
-        yield from _of_words(words)
+        yield from of_words(words)
 
 
 def _is_unsafe(one: Child | Person) -> object:
@@ -120,10 +120,10 @@ def _of_street(line: str) -> Iterator[str]:
     for part in line.split(","):
         words = [word for word in part.split() if not any(map(str.isdigit, word))]
         if len(words) > 1:
-            yield from _of_words(" ".join(words))
+            yield from of_words(" ".join(words))
 
 
-def _of_number(value: object) -> Iterator[str]:
+def of_number(value: object) -> Iterator[str]:
     """Yield patterns for each number that is written in an answer, with or without +44."""
     for digits in _numbers_in(value) if isinstance(value, str) else ():
         yield _BETWEEN.join(digits)
@@ -139,8 +139,8 @@ def _numbers_in(words: str) -> Iterator[str]:
 
 def _of_professional(worker: Professional) -> Iterator[str]:
     if is_or_may_be(worker.contact_is_private):
-        yield from _of_number(worker.phone)
-        yield from _of_words(worker.email)
+        yield from of_number(worker.phone)
+        yield from of_words(worker.email)
 
 
 def _of_sources(referral: Referral) -> Iterator[str]:
@@ -149,10 +149,10 @@ def _of_sources(referral: Referral) -> Iterator[str]:
     known |= {*(one.name for one in referral.people), *(one.name for one in referral.professionals)}
     for one in referral.statements:
         if is_or_may_be(one.source_anonymous) and one.source not in known:
-            yield from _of_words(one.source)
+            yield from of_words(one.source)
 
 
-def _of_words(value: object) -> Iterator[str]:
+def of_words(value: object) -> Iterator[str]:
     """Yield a pattern for words however they are spaced; not for a single short word."""
     words = value.replace(",", " ").split() if isinstance(value, str) else []
     if sum(map(len, words)) >= _LEAST_LETTERS:

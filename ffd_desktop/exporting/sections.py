@@ -55,8 +55,14 @@ _JUDGED: Final = "judgement.reason"
 _NO_LONGER_ASKED: Final = "Answered earlier; the form does not ask this any more:"
 
 
-def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
-    """Yield how to read it, the sections of a form, and at the end what was left out."""
+def form_sections(
+    form: Form, wording: Wording, *, counts_what_is_left: bool = True
+) -> Iterator[AnyBlock]:
+    """Yield how to read it, the sections of a form, and at the end what was left out.
+
+    Where answers were taken out of the referral, ``counts_what_is_left`` is no: they would be
+    counted as questions that nobody answered.
+    """
     left_out = LeftOut(wording.reader)
     sections: list[AnyBlock] = []
     own, at = _own_parts(form)
@@ -70,11 +76,12 @@ def form_sections(form: Form, wording: Wording) -> Iterator[AnyBlock]:
         if blocks:
             sections.append(outline.Section((Heading(2, title, section.key), *blocks)))
     left_out.kept += _kept(form, wording)
-    legend = [*wording.marks.legend(), *_dash(sections), *left_out.legend()]
+    left = left_out if counts_what_is_left else LeftOut(wording.reader)
+    legend = [*wording.marks.legend(), *_dash(sections), *left.legend()]
     if legend and sections:
         yield outline.Section((Paragraph("\n".join(legend), outline.ParagraphStyle.QUIET),))
     yield from sections
-    yield from left_out.blocks()
+    yield from left.blocks()
 
 
 def _kept(form: Form, wording: Wording) -> Iterator[str]:

@@ -97,6 +97,36 @@ def test_a_paper_about_a_record_can_be_encrypted_like_any_other(
         pikepdf.open(out)
 
 
+def test_one_persons_copy_is_made_with_what_is_to_be_looked_at(
+    shell: Shell, written: str, tmp_path: Path
+) -> None:
+    made = shell.json("referral", "new", "--form", "csc")
+    assert isinstance(made, dict)
+    one, out = str(made["id"]), tmp_path / "copy.txt"
+    child = shell.json("referral", "add", one, "children", '{"first_names": "Wren"}')
+    other = shell.json("referral", "add", one, "children", '{"first_names": "Osian"}')
+    assert isinstance(child, dict)
+    assert isinstance(other, dict)
+    shell.lines("referral", "set", one, "concern.what_happened", '"Osian pushed Wren."')
+    export = ("referral", "export", one, "--only", "subject", "--subject", child["id"])
+    claims = ("--withhold", "level", "--exemption")
+    assert shell.problem(*export, "--text", out, *claims, "nonsense=x") == "exemption_unknown"
+    assert shell.problem(*export, "--text", out, *claims, "others=") == "exemption_unclear"
+    assert shell.problem(*export, "--text", out, "--withhold", "no", "--exemption", "others=x") == (
+        "section_unknown"
+    )
+    shell.lines(*export, "--text", out, *claims, "others=He has not agreed", "--noting", "Wren")
+    words = out.read_text(encoding="utf-8")
+    assert "[about another person] pushed Wren." in words
+    assert "Osian" not in words
+    assert "No program can know" in shell.err
+    (note,) = shell.json("referral", "papers", one)
+    assert "He has not agreed" in note["left"]["why"][0]
+    shell.lines("referral", "set", one, "consent.safe_to_discuss", "false")
+    assert shell.problem(*export, "--text", tmp_path / "b.txt") == "family_copy_unsafe"
+    shell.lines(*export, "--text", tmp_path / "b.txt", "--agreed")
+
+
 def test_a_record_is_destroyed_with_its_reason_and_the_log_says_so(
     shell: Shell, written: str
 ) -> None:
