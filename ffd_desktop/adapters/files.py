@@ -11,7 +11,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +61,25 @@ def write_once(path: Path, data: bytes, *, replacing: bool = False) -> None:
         with _removed_on_failure(path):
             _write_new(path, data)
             sync_folder(path.parent)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, replacing: bool = False) -> None:
+    """Write an export that comes in pieces; a partial file never bears its name.
+
+    Raises:
+        ProblemForPerson: As ``write_once``, and whatever making a piece raises.
+    """
+    with _told(), _removed_on_failure(_beside(path)) as part:
+        if not replacing and os.path.lexists(path):
+            raise file_troubles.file_exists()
+        _refuse_links(path)
+        with os.fdopen(os.open(part, _NEW, PRIVATE_FILE), "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            _sync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
 
 
 def overwrite(path: Path, data: bytes) -> None:

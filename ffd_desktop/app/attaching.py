@@ -227,9 +227,21 @@ def read(desk: Desk, referral_id: str, attachment: Attachment) -> bytes:
         ProblemForPerson: ``file_missing``, ``file_damaged``, ``referral_restricted`` ...
     """
     data = b"".join(pieces(desk, referral_id, attachment))
-    if hashlib.sha256(data).hexdigest() != attachment.digest:
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != attachment.digest and digest not in _left(desk, referral_id, attachment):
         raise damaged()
     return data
+
+
+def _left(desk: Desk, referral_id: str, attachment: Attachment) -> set[str]:
+    """Give the digest of the copy that left: all that a record from another school brings."""
+    sealed = desk.sealed.of(referral_id)[:1]
+    return {
+        one.digest
+        for facts in sealed
+        for one in facts.attachments
+        if one.attachment == attachment.id
+    }
 
 
 def measure(kind: MediaType, data: bytes) -> Measure:

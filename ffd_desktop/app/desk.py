@@ -40,6 +40,7 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.offers import Offer, offers
 from ffd_desktop.roll.ports import RollStore
+from ffd_desktop.sending.handover.notes import Handovers
 from ffd_desktop.sending.outbox import Outbox
 from ffd_desktop.sending.ports import SealedStore
 from ffd_desktop.sending.sealed import SealedFacts
@@ -90,12 +91,14 @@ class Desk:
         sealed: SealedStore,
         outbox: Outbox,
         paper_notes: PaperNotes,
+        handovers: Handovers,
     ) -> None:
         self.roll = roll
         self.files = files
         self.sealed = sealed
         self.outbox = outbox
         self._paper_notes = paper_notes
+        self.handovers = handovers
         self.settings = settings
         self.clock = clock
         self.vault = vault
@@ -184,6 +187,10 @@ class Desk:
         return shelf.start(
             self._referrals, aim, by=self.by(screen), profile=self.profile(), prefill=prefill
         )
+
+    def next_reference(self) -> str:
+        """Reserve the next neutral reference of this year."""
+        return self._referrals.next_reference(self.clock.now().year)
 
     def open(self, referral_id: str) -> OpenDraft:
         """Take a referral from the shelf.

@@ -335,4 +335,5 @@ class Program:
             sealed=opened.sealed,
             outbox=opened.outbox,
             paper_notes=opened.paper_notes,
+            handovers=opened.handovers,
         )

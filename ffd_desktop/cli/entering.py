@@ -95,6 +95,17 @@ def read_password(source: str) -> str:
     return _from_file(source, _password_unread())
 
 
+def read_package_passphrase(source: str) -> str:
+    """Read the passphrase of a package; ``-`` asks at a terminal.
+
+    Raises:
+        ProblemForPerson: ``package_passphrase_unread``.
+    """
+    if source == "-" and sys.stdin.isatty():
+        return getpass.getpass("Passphrase of the package: ")
+    return _from_file(source, _package_unread())
+
+
 def read_recovery_code(source: str) -> RecoveryCode:
     """Read a recovery code as it was typed off its sheet; asks at a terminal for ``-``.
 
@@ -144,6 +155,14 @@ def _password_unread() -> ProblemForPerson:
         "Nothing was written: no passphrase for the PDF could be read.",
         "Give --password-file FILE (or - for standard input), or --encrypted alone.",
         "password_unread",
+    )
+
+
+def _package_unread() -> ProblemForPerson:
+    return ProblemForPerson(
+        "Nothing was taken in: no passphrase of the package could be read.",
+        "Give --package-passphrase-file FILE (or - for standard input).",
+        "package_passphrase_unread",
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ffd_desktop.cli.export_words import add_export, refuse_export
 from ffd_desktop.cli.following_words import add_following
+from ffd_desktop.cli.handing_over_words import add_handing_over
 from ffd_desktop.cli.nouns import Room as _Room
 from ffd_desktop.cli.nouns import sentence
 from ffd_desktop.cli.record_words import add_records
@@ -232,6 +233,7 @@ def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     _answers(room, everywhere)
     add_sealing(room, everywhere)
     add_records(room, everywhere)
+    add_handing_over(room, everywhere)
     export = room.verb("export", "write a referral out", _everywhere(with_json=False))
     add_export(export)
 

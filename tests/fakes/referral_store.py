@@ -17,6 +17,8 @@ from ffd_desktop.referral.edits import Edit
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.sealable import as_sealed
 from ffd_desktop.sending import trouble
+from ffd_desktop.sending.handover import trouble as package_trouble
+from ffd_desktop.sending.handover.notes import Arrived, HandedOver, Note, Noted, TakenIn
 from ffd_desktop.sending.ports import NO_COPIES
 from ffd_desktop.sending.sealed import Sealed, SealedFacts, facts_of
 from ffd_desktop.sending.submission import State, Submission
@@ -68,6 +70,7 @@ class FakeReferralStore:
         self._tombstones: list[Tombstone] = []
         self.files = FakeFileStore(self._of)
         self.sealed = FakeSealedStore(self._of, self._kept.values, self.files)
+        self.handovers = FakeHandovers(self)
         self.outbox = FakeOutbox(self._of, self._kept.values)
 
     def create(
@@ -191,6 +194,9 @@ class FakeFileStore:
 
     def begin(self, referral_id: str) -> int:
         self._of(referral_id)
+        return self.begin_unnamed()
+
+    def begin_unnamed(self) -> int:
         number = next(self._numbers)
         self._coming[number] = b""
         return number
@@ -225,6 +231,57 @@ class FakeFileStore:
         if found is None:
             raise files.missing()
         return iter((found[1],))
+
+
+class FakeHandovers:
+    """Handovers without a disk, beside the referrals that they belong to."""
+
+    def __init__(self, store: FakeReferralStore) -> None:
+        self._store = store
+        self._notes: list[tuple[str, Note]] = []
+
+    def begin(self) -> int:
+        return self._store.files.begin_unnamed()
+
+    def take_in(self, arrived: Arrived, *, by: By) -> None:
+        store, referral = self._store, arrived.referral
+        self.demand_new(arrived.noted.package, referral.id)
+        known = [one for kept in store._kept.values() for one, _ in kept.sealed]
+        if {one.id for one in known} & {one.id for one in arrived.sealed}:
+            raise package_trouble.here_already()
+        store.create(referral, by=by, readers=arrived.readers)
+        try:
+            for one in arrived.files:
+                store.files.finish(one.coming, referral.id, one.file, by=by)
+            for sealed in arrived.sealed:
+                store.sealed.seal(sealed, by=by)
+        except BaseException:
+            del store._kept[referral.id]
+            raise
+        self.note(referral.id, arrived.noted, by=by)
+
+    def demand_new(self, package: str, referral_id: str) -> None:
+        taken = [note.noted for _, note in self._notes if isinstance(note.noted, TakenIn)]
+        if referral_id in self._store._kept or package in {one.package for one in taken}:
+            raise package_trouble.here_already()
+        if referral_id in {one.id for one in self._store.tombstones()}:
+            raise package_trouble.destroyed_here()
+
+    def note(self, referral_id: str, noted: Noted, *, by: By) -> None:
+        self._store.load(referral_id)
+        self._notes.append((referral_id, Note(by, noted)))
+
+    def of(self, referral_id: str) -> tuple[Note, ...]:
+        self._store.load(referral_id)
+        return tuple(note for one, note in self._notes if one == referral_id)
+
+    def handed_as(self, package: str) -> tuple[str, HandedOver] | None:
+        for referral_id, note in self._notes:
+            gone = referral_id not in self._store._kept
+            if not gone and isinstance(note.noted, HandedOver) and note.noted.package == package:
+                self._store.load(referral_id)
+                return referral_id, note.noted
+        return None
 
 
 class FakeOutbox:

@@ -183,6 +183,7 @@ def desk(*, clock: HandClock | None = None, pupils: tuple[Pupil, ...] = ()) -> D
         sealed=referrals.sealed,
         outbox=referrals.outbox,
         paper_notes=FakePaperNotes(referrals),
+        handovers=referrals.handovers,
     )
     made.keep_profile(PROFILE)
     return made

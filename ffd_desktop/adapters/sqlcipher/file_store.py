@@ -45,6 +45,10 @@ class SqlFileStore:
     def begin(self, referral_id: str) -> int:
         """Begin to take a file in; give the number under which its pieces come."""
         self._readers.number_of(referral_id)
+        return self.begin_unnamed()
+
+    def begin_unnamed(self) -> int:
+        """Begin to take in a file of a referral that comes into being with it."""
         with self._log.writing():
             made = self._database.value(
                 "INSERT INTO file_bodies (is_whole) VALUES (0) RETURNING number"

@@ -62,6 +62,7 @@ class OpenVault:
         self.sealed = self.referrals.sealed
         self.outbox = self.referrals.outbox
         self.paper_notes = self.referrals.paper_notes
+        self.handovers = self.referrals.handovers
         self.roll = SqlRollStore(held.database)
         self.settings = SqlSettingsStore(held.database)
         self.clock_notes = SqlClockNotes(held.database, self._log)

@@ -70,19 +70,29 @@ class RecordLog:
         self._key = chain_key
         self._monotonic = monotonic
         self._head: Anchor | None = None
+        self._is_writing = False
         self._committed = chain.EMPTY
         with contextlib.suppress(ProblemForPerson):
             self._committed = self.head()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """Open a transaction; when it fails, the remembered head is read anew next time."""
+        """Open a transaction; when it fails, the remembered head is read anew next time.
+
+        Inside another it is a part of that one: it counts, or fails, with it.
+        """
+        if self._is_writing:
+            yield
+            return
+        self._is_writing = True
         try:
             with self._database.transaction():
                 yield
         except BaseException:
             self._head = None
             raise
+        finally:
+            self._is_writing = False
         self._committed = self.head()
 
     @property

@@ -22,6 +22,7 @@ from ffd_desktop.adapters.sqlcipher import listing
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.file_store import SqlFileStore
 from ffd_desktop.adapters.sqlcipher.folding import fold, terms
+from ffd_desktop.adapters.sqlcipher.handover_store import SqlHandovers
 from ffd_desktop.adapters.sqlcipher.outbox_store import SqlOutbox
 from ffd_desktop.adapters.sqlcipher.paper_notes import SqlPaperNotes
 from ffd_desktop.adapters.sqlcipher.readers import Readers
@@ -64,6 +65,7 @@ class SqlReferralStore:
         )
         self.outbox = SqlOutbox(database, log, self._readers)
         self.paper_notes = SqlPaperNotes(database, log, self._readers)
+        self.handovers = SqlHandovers(database, log, self._readers, store=self)
         self._written: dict[int, Referral] = {}
 
     def create(
