@@ -168,7 +168,7 @@ class Form(Value, frozen=True):
     """One form of a council.
 
     Attributes:
-        route: Where it leads, such as ``csc`` (children's social care) or ``family_help``.
+        route: Where it leads: ``csc`` (children's social care), ``family_help``, ``marf`` (both).
         front_page: Keys of the fields that the reader should meet first, in order.
     """
 

@@ -43,6 +43,10 @@ _TYPES: dict[FieldKind, object] = {
     FieldKind.LEVEL: str,
 }
 _CODED = (FieldKind.CODE, FieldKind.CODES)
+_EVENTS = ("written_confirmation", "decision", "outcome", "assessment")
+_ROUTES = ("csc", "family_help", "marf")
+_LONGEST = 1000
+_HIGHEST = 9
 
 
 def prove(pack: Pack, place_for: PlaceFor) -> None:
@@ -52,6 +56,8 @@ def prove(pack: Pack, place_for: PlaceFor) -> None:
     _prove_tools(pack, place_for("levels.toml"))
     _prove_codes(pack, place_for)
     for form in pack.forms:
+        if form.route not in _ROUTES:
+            place_for(f"forms/{form.key}.toml").wrong("route", f"is one of {', '.join(_ROUTES)}")
         prove_form(form, pack, place_for)
     for sheet in pack.sheets:
         prove_sheet(sheet, pack, place_for(f"sheets/{sheet.form}.toml"))
@@ -65,7 +71,11 @@ def _prove_top(pack: Pack, top: Place) -> None:
     _prove_contacts(pack, top)
     _unique("clocks", (one.event for one in pack.clocks), top)
     for clock in pack.clocks:
+        if clock.event not in _EVENTS:
+            here = top.inside(f"clocks “{clock.event}”")
+            here.wrong("event", f"is one of {', '.join(_EVENTS)}")
         _prove_amount(clock.amount, clock.unit, clock.ask, top.inside(f"clocks “{clock.event}”"))
+    _in_order("stages", [one.number for one in pack.stages], top)
     for stage in pack.stages:
         _prove_amount(stage.amount, stage.unit, stage.ask, top.inside(f"stages “{stage.number}”"))
     _prove_area(pack, top.inside("area"))
@@ -87,6 +97,11 @@ def _unique(what: str, keys: Iterable[str], place: Place) -> None:
     for key, times in Counter(keys).items():
         if times > 1:
             place.wrong(what, f"“{key}” is there {times} times")
+
+
+def _in_order(what: str, numbers: list[int], place: Place) -> None:
+    if numbers != list(range(1, len(numbers) + 1)):
+        place.wrong(what, "are numbered 1, 2, 3 and so on, in this order")
 
 
 def _prove_hours(contact: ContactNumber, place: Place) -> None:
@@ -122,8 +137,8 @@ def _prove_where(contact: ContactNumber, place: Place) -> None:
 def _prove_amount(amount: int | None, unit: object, ask: str, place: Place) -> None:
     if (amount is None) != (unit is None):
         place.wrong("unit", "goes with amount")
-    if amount is not None and amount <= 0:
-        place.wrong("amount", "is more than nothing")
+    if amount is not None and not 0 < amount <= _LONGEST:
+        place.wrong("amount", f"is more than nothing and at most {_LONGEST}")
     if amount is None and not ask:
         place.wrong("ask", "is missing: where there is no amount, say whom to ask")
 
@@ -153,10 +168,15 @@ def _prove_levels(pack: Pack, place: Place) -> None:
     if not pack.levels:
         place.wrong("levels", "are missing")
     _unique("levels", (one.code for one in pack.levels), place)
+    _unique("levels by number", (str(one.number) for one in pack.levels), place)
+    for level in pack.levels:
+        if not 0 < level.number <= _HIGHEST:
+            place.inside(f"levels “{level.code}”").wrong("number", f"is from 1 to {_HIGHEST}")
     _unique("indicators", (one.code for one in pack.indicators), place)
     codes = {one.code for one in pack.indicators}
     for indicator in pack.indicators:
         here = place.inside(f"indicators “{indicator.code}”")
+        _unique("compare", indicator.compare, here)
         if pack.level(indicator.level) is None:
             here.wrong("level", "is no level of the pack")
         for other in indicator.compare:
@@ -196,6 +216,7 @@ def prove_form(form: Form, pack: Pack, place_for: PlaceFor) -> None:
     _unique("sections", (section.key for section in form.sections), place)
     _unique("fields", (field.key for field in form.fields()), place)
     known = {field.key for field in form.fields()}
+    _unique("front_page", form.front_page, place)
     for key in form.front_page:
         if key not in known:
             place.wrong("front_page", f"“{key}” is no field of the form")

@@ -6,6 +6,7 @@ A mistake names the file, the table and the field. Guesses nothing, fills in not
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 import types
 import typing
@@ -21,6 +22,9 @@ from ffd_desktop.problems import ProblemForPerson
 S = TypeVar("S", bound=msgspec.Struct)
 T = TypeVar("T")
 Table = dict[str, object]
+_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_NAMES = ("key", "code")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Mistake(msgspec.Struct, frozen=True, order=True):
@@ -146,12 +150,27 @@ def _take(
     """Take one attribute from a table; give what is wrong with it, or nothing."""
     if name not in table:
         return "is missing" if field.required else ""
-    if field.required and table[name] in ("", []):
+    value = table[name]
+    if field.required and (value == [] or (isinstance(value, str) and not value.strip())):
         return "is empty"
     try:
-        found[field.name] = msgspec.convert(table[name], field.type)
+        found[field.name] = msgspec.convert(value, field.type)
     except msgspec.ValidationError:
         return f"takes {words_for(field.type)}"
+    return _wrong_text(name, value)
+
+
+def _wrong_text(name: str, value: object) -> str:
+    """Say what is wrong with the marks of a text, or of a list of texts; nothing mostly."""
+    if isinstance(value, list):
+        texts = [one for one in value if isinstance(one, str)]
+        if not all(one.strip() for one in texts):
+            return "holds an empty text"
+        return next((wrong for one in texts if (wrong := _wrong_text("", one))), "")
+    if isinstance(value, str) and _UNSEEN.search(value):
+        return "holds a mark that nobody can see"
+    if isinstance(value, str) and name in _NAMES and not _KEY.fullmatch(value):
+        return "is one word of letters, figures, - and _"
     return ""
 
 

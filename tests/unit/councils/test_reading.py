@@ -90,6 +90,17 @@ SPOILT = [
             ("contacts “front_door”", "fax", 'fax = "01632 960009"'),
         )
     ),
+    (P, 'name = "Larkrise"', 'name = "  "', ("", "name")),
+    (P, 'name = "Larkrise"', 'name = "Lark\\u202Erise"', ("", "name")),
+    (P, 'name = "Larkrise"', 'name = "Lark\\u0000rise"', ("", "name")),
+    (P, 'key = "larkrise"', 'key = "lark rise"', ("", "key")),
+    (P, 'key = "larkrise"', 'key = "larkrise"\nnotes = ["One.", " "]', ("", "notes")),
+    (P, 'event = "outcome"', 'event = "outcom"', ("clocks “outcom”", "event")),
+    (P, "amount = 3", f"amount = {10**30}", ("clocks “outcome”", "amount")),
+    (P, "number = 1", "number = 0", ("", "stages")),
+    (L, "number = 4", "number = 0", ("levels “4”", "number")),
+    (F, '["danger_now"]', '["danger_now", "danger_now"]', ("", "front_page")),
+    (F, 'route = "csc"', 'route = "cscc"', ("", "route")),
     (P, "out_of_hours = true", "", ("contacts “out_of_hours”", "hours")),
     (
         P,
