@@ -167,6 +167,8 @@ def _wrong_text(name: str, value: object) -> str:
         if not all(one.strip() for one in texts):
             return "holds an empty text"
         return next((wrong for one in texts if (wrong := _wrong_text("", one))), "")
+    if isinstance(value, str) and value and not value.strip():
+        return "holds nothing but blanks"
     if isinstance(value, str) and _UNSEEN.search(value):
         return "holds a mark that nobody can see"
     if isinstance(value, str) and name in _NAMES and not _KEY.fullmatch(value):

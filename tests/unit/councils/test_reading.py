@@ -94,6 +94,7 @@ SPOILT = [
     (P, 'name = "Larkrise"', 'name = "Lark\\u202Erise"', ("", "name")),
     (P, 'name = "Larkrise"', 'name = "Lark\\u0000rise"', ("", "name")),
     (P, 'key = "larkrise"', 'key = "lark rise"', ("", "key")),
+    (P, 'ask = "Ask your partnership."', 'ask = " "', ("stages “1”", "ask")),
     (P, 'key = "larkrise"', 'key = "larkrise"\nnotes = ["One.", " "]', ("", "notes")),
     (P, 'event = "outcome"', 'event = "outcom"', ("clocks “outcom”", "event")),
     (P, "amount = 3", f"amount = {10**30}", ("clocks “outcome”", "amount")),
