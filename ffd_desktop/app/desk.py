@@ -7,6 +7,7 @@ safeguarding and no adapter: stores come in through their ports.
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -76,7 +77,11 @@ class OpenDraft(Private, frozen=True):
 
 
 class Desk:
-    """An unlocked vault at work. Not thread-safe: used on the vault lane only."""
+    """An unlocked vault at work. Not thread-safe: used on the vault lane only.
+
+    Attributes:
+        saves: How often each referral was saved since; the clock may stand still between two.
+    """
 
     def __init__(
         self,
@@ -107,6 +112,7 @@ class Desk:
         self._moment = Moment(clock.now(), clock.monotonic())
         self._unnoted = self._clock_behind()
         self._jump: ClockJump | None = None
+        self.saves: Counter[str] = Counter()
 
     def close(self) -> None:
         """Write out what the store still holds and lock the vault. May be called twice."""
@@ -286,6 +292,7 @@ class Desk:
         if any(is_comment(edit.path) for edit in batch.edits):
             comment_notes.note(self.settings, batch.after)
         followed.note(self.settings, referral_id, batch.edits)
+        self.saves[referral_id] += 1
         return self.clock.now()
 
     def take_clock_jump(self) -> ClockJump | None:

@@ -38,7 +38,7 @@ class Following:
     def __init__(self, desk: Desk, packs: Packs) -> None:
         self._desk = desk
         self._packs = packs
-        self._found: dict[str, tuple[str, DraftState, tuple[Waiting, ...]]] = {}
+        self._found: dict[str, tuple[str, DraftState, int, tuple[Waiting, ...]]] = {}
 
     def look(self) -> dict[When, tuple[Line, ...]]:
         """Give the board as of now, of every referral that whoever unlocked may read."""
@@ -68,11 +68,12 @@ class Following:
 
     def _due(self, row: ShelfRow) -> tuple[Waiting, ...]:
         kept = self._found.get(row.id)
-        if kept is None or kept[:2] != (row.changed_at, row.state):
+        now = row.changed_at, row.state, self._desk.saves[row.id]
+        if kept is None or kept[:3] != now:
             referral = self._desk.open(row.id).referral
-            kept = row.changed_at, row.state, due_for(referral, self._packs, row.state)
+            kept = (*now, due_for(referral, self._packs, row.state))
             self._found[row.id] = kept
-        return kept[2]
+        return kept[3]
 
 
 def due_for(referral: Referral, packs: Packs, state: DraftState) -> tuple[Waiting, ...]:

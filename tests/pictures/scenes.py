@@ -292,7 +292,7 @@ def board(house: House, walker: Walker) -> None:
     """What is due, with words to ask for it."""
     after(house, walker)
     walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
-    walker.push("Show what is due").reads("Overdue")
+    walker.push("What is due: 1 overdue").reads("Overdue")
     asking = "Words to ask for it: The council decides what happens next, FFD-2026-0002"
     walker.push(asking).reads("Copy")
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.session import DraftSession
+from ffd_desktop.following.waiting import When
 from ffd_desktop.referral.dates import read_date
 from ffd_desktop.referral.edits import put
 from tests.ui import around_kit as kit
@@ -100,9 +101,9 @@ def test_the_shelf_says_how_much_is_due_and_leads_there(qtbot, desk, clock):
             follows=kit.follows(desk),
         ),
     )
-    assert screen.view.due.details.text() == "1 overdue, 1 due today"
+    assert screen.view.due.accessibleName() == "What is due: 1 overdue, 1 due today"
     with qtbot.waitSignal(screen.go) as left:
-        screen.view.due.link.click()
+        screen.view.due.click()
     assert left.args == [ToBoard()]
 
 
@@ -116,3 +117,11 @@ def test_a_draft_without_a_call_is_not_read_for_the_board(desk, clock, monkeypat
     assert len(opened) == 2
     follows.look()
     assert len(opened) == 2
+
+
+def test_what_changes_while_the_clock_stands_is_seen(desk, clock):
+    follows = kit.follows(desk)
+    follows.look()
+    [line] = follows.look()[When.OVERDUE]
+    write(desk, line.of.id, "after.decided_on", "20 November 2026", clock)
+    assert follows.look()[When.OVERDUE] == ()

@@ -165,7 +165,7 @@ class ShelfScreen(Screen):
         view.table.destroyed_by_key.connect(self._ask_destroying)
         view.table.asked.connect(self._on_menu)
         view.action_bar.open.clicked.connect(self._on_row(presenter.open))
-        view.due.link.clicked.connect(lambda: self.wants(ToBoard()))
+        view.due.clicked.connect(lambda: self.wants(ToBoard()))
         view.action_bar.after.clicked.connect(self._on_row(self._on_after))
         view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
         view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))

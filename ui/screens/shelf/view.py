@@ -21,9 +21,10 @@ from ui.widgets.flow import Flow
 from ui.widgets.look_again import LookAgainCard
 from ui.widgets.panel import Panel, beside, fill
 from ui.widgets.search_box import SearchBox
-from ui.widgets.words import Kind, Words
+from ui.widgets.words import Kind, Words, restyle
 
 ROWS_SEEN = 4
+DUE = "What is due"
 
 
 class Filters(QWidget):
@@ -109,21 +110,19 @@ class RollCard(Panel):
         self.link.setAccessibleName(self.link.text())
 
 
-class DueCard(Panel):
-    """How much is due after sending; hidden while nothing is."""
+class DueLink(Button):
+    """The way to what is due after sending; it says how much is near."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.details = Words("", Kind.BODY)
-        self.link = Button("Show what is due", "link")
-        self.add(Words("What is due", Kind.STRONG), self.details, beside(self.link))
-        self.hide()
+        super().__init__(DUE, "link")
 
     def show_due(self, words: str) -> None:
-        """Say how much is near; nothing at all hides it."""
-        self.details.setText(words)
-        self.become("note" if any(mark.isdigit() for mark in words) else "plain")
-        self.setVisible(bool(words))
+        """Say how much is near, in words that begin with a number; other words add nothing."""
+        is_near = words[:1].isdigit()
+        self.setText(f"▲ {DUE}: {words}" if is_near else DUE)
+        self.setAccessibleName(f"{DUE}: {words}" if words else DUE)
+        self.setProperty("kind", "secondary" if is_near else "link")
+        restyle(self)
 
 
 class YouCard(Panel):
@@ -161,7 +160,7 @@ class ShelfView(QWidget):
         self.action_bar = Actions()
         self.destroy_panel = DestroyPanel()
         self.readers_panel = ReadersPanel()
-        self.due = DueCard()
+        self.due = DueLink()
         self.you = YouCard()
         self.roll = RollCard()
         self.settings = Button("Settings", "link")
@@ -178,7 +177,7 @@ class ShelfView(QWidget):
         self.main.addStretch(0)
         self.side = QVBoxLayout()
         self.side.setSpacing(SPACE.medium)
-        fill(self.side, numbers, self.due, self.look_again, self.you, self.roll)
+        fill(self.side, numbers, self.look_again, self.you, self.roll)
         self.side.addStretch(1)
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.both.setSpacing(SPACE.wide)
@@ -189,7 +188,7 @@ class ShelfView(QWidget):
         column.setSpacing(SPACE.large)
         column.addLayout(self._head())
         column.addLayout(self.both, 1)
-        self._side = (numbers, self.due, self.look_again, self.you, self.roll)
+        self._side = (numbers, self.look_again, self.you, self.roll)
 
     def fit(self, width: int) -> None:
         """Put the side column beneath when there is no room for it beside."""
@@ -217,6 +216,8 @@ class ShelfView(QWidget):
         head = QHBoxLayout()
         head.addWidget(Words("Referrals", Kind.TITLE, wraps=False))
         head.addStretch(1)
+        head.addWidget(self.due)
+        head.addSpacing(SPACE.small)
         head.addWidget(self.settings)
         head.addSpacing(SPACE.small)
         head.addWidget(Words("Ctrl+N", Kind.QUIET, wraps=False))
