@@ -40,7 +40,7 @@ class Bubble(QAbstractButton):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the bubble with a plus in it."""
+        """Draw the bubble with a plus in it, clear of a box that begins right beneath."""
         colours, side = style_now().colours, self.width()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +51,7 @@ class Bubble(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.link), side / 15))
         painter.drawPath(_outline(side))
-        middle, across = side * 0.44, side * 0.11
+        middle, across = side * 0.32, side * 0.11
         painter.drawLine(QLineF(side / 2 - across, middle, side / 2 + across, middle))
         painter.drawLine(QLineF(side / 2, middle - across, side / 2, middle + across))
         painter.end()
@@ -61,11 +61,11 @@ class Bubble(QAbstractButton):
 
 
 def _outline(side: float) -> QPainterPath:
-    left, right, top, foot = side * 0.18, side * 0.82, side * 0.2, side * 0.68
+    left, right, top, foot = side * 0.18, side * 0.82, side * 0.08, side * 0.56
     body = QPainterPath()
     body.addRoundedRect(QRectF(left, top, right - left, foot - top), side * 0.1, side * 0.1)
     tail = QPainterPath()
     tail.moveTo(left + side * 0.1, foot - 1)
-    tail.lineTo(left + side * 0.1, side * 0.86)
+    tail.lineTo(left + side * 0.1, side * 0.74)
     tail.lineTo(left + side * 0.3, foot - 1)
     return body.united(tail)
