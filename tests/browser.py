@@ -19,7 +19,7 @@ from tests.tools import needs_tool
 _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--no-proxy-server",
+    *("--no-proxy-server", "--disable-dev-shm-usage"),
 )
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 _PATIENCE_S = 60

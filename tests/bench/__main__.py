@@ -105,7 +105,7 @@ def files(place: Path, size: Size) -> list[Row]:
 
 def seal(place: Path, _: Size) -> list[Row]:
     """Sealing, with the copies that leave and the paper."""
-    return [sealing.seal(place / "seal")]
+    return sealing.seal(place / "seal")
 
 
 GROUPS: dict[str, Group] = {
