@@ -7,16 +7,16 @@ which nothing waits. Decides nothing of what follows from what (``ffd_desktop/se
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.progress import Progress as AnyProgress
+from ffd_desktop.sending import trouble
 from ffd_desktop.sending.errands import Errand
-from ffd_desktop.sending.outcomes import Outcome, Trouble
+from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import Action, Submission
+from ui.courier_ports import GoesThere, Looked, Opens, Posts
 from ui.lanes import Submits
 from ui.progress import Moved, Progress
 
@@ -24,28 +24,6 @@ LOOK_EVERY_MS = 10_000
 GETTING_READY = "Getting it ready"
 ALL_SENT = "All of it went out; waiting for the receipt"
 ASKING = "Asking the portal what it has"
-Opens = Callable[[str], bool]
-
-
-class GoesThere(Protocol):
-    """A way to one council's portal; its methods wait for the network."""
-
-    @property
-    def is_signed_in(self) -> bool:
-        """Whether there is a sign-in to go on with."""
-        ...
-
-    def carry(self, errand: Errand, progress: AnyProgress) -> Outcome:
-        """Do an errand."""
-        ...
-
-    def sign_in(self, opens: Opens, progress: AnyProgress) -> None:
-        """Let the person sign in in their browser."""
-        ...
-
-    def hang_up(self) -> None:
-        """Cut what is under way, from any thread."""
-        ...
 
 
 class Courier(QObject):
@@ -98,6 +76,24 @@ class Courier(QObject):
             *(queued, lambda problem: self._fail(one, problem)),
         )
 
+    def ask(self, facts: SealedFacts) -> None:
+        """Ask what the council says of something that is delivered."""
+        one = facts.id
+        if self._is_over or one in self._busy:
+            return
+        self._begin(one, ASKING)
+
+        def found(way: GoesThere) -> None:
+            if way.is_signed_in:
+                self._question(one, way)
+            else:
+                self._sign_in(one, way, self._question)
+
+        self._vault.submit(
+            *(self, lambda: self._post.way_to(facts.council)),
+            *(found, lambda problem: self._fail(one, problem)),
+        )
+
     def stop(self, sealed_id: str) -> None:
         """Stop what is being done for a sealed thing, where it still can be."""
         progress, way = self._busy.get(sealed_id), self._ways.get(sealed_id)
@@ -138,12 +134,36 @@ class Courier(QObject):
         """The disk has trouble, which saving tells; the next look comes."""
         self._timer.start()
 
-    def _sign_in(self, one: str, way: GoesThere) -> None:
+    def _question(self, one: str, way: GoesThere) -> None:
+        def taken(errand: Errand | None) -> None:
+            if errand is None:
+                self._end(one)
+                return
+            self._ways[one] = way
+            self._go_away(
+                one,
+                lambda progress: way.carry(errand, progress),
+                lambda outcome: self._note(errand, outcome, way, asks=False),
+            )
+
+        self._vault.submit(
+            *(self, lambda: self._post.question(one)),
+            *(taken, lambda problem: self._fail(one, problem)),
+        )
+
+    def _sign_in(
+        self,
+        one: str,
+        way: GoesThere,
+        then: Callable[[str, GoesThere], None] | None = None,
+    ) -> None:
+        go_on = then or (lambda one, way: self._take(one, way, asks=False))
+
         def signed_in(_: object) -> None:
             self._vault.submit(
                 self,
                 lambda: self._post.keep_sign_in(way),
-                lambda _: self._take(one, way, asks=False),
+                lambda _: go_on(one, way),
                 lambda problem: self._fail(one, problem),
             )
 
@@ -182,6 +202,8 @@ class Courier(QObject):
                 self._take(one, way, asks=asks, is_fresh=False)
             elif submission.trouble is Trouble.SIGN_IN and asks:
                 self._sign_in_again(one, submission, way)
+            elif isinstance(outcome, Failed) and not submission.is_open:
+                self._fail(one, trouble.no_answer())
             else:
                 self._end(one)
 
@@ -241,57 +263,3 @@ class Courier(QObject):
 
 def _say_nothing(_: ProblemForPerson) -> None:
     """The council is unknown here, which is said elsewhere."""
-
-
-class Looked(Protocol):
-    """What a look into the outbox found."""
-
-    @property
-    def due(self) -> tuple[tuple[str, GoesThere], ...]:
-        """What is to be tried now, by which way."""
-        ...
-
-    @property
-    def is_anything(self) -> bool:
-        """Whether anything waits at all."""
-        ...
-
-
-class Posts(Protocol):
-    """What a courier needs of the post; everything but ``cut`` on the vault lane."""
-
-    def has_portal(self, council: str) -> bool:
-        """Whether a council takes referrals by the open protocol."""
-        ...
-
-    def way_to(self, council: str) -> GoesThere:
-        """Give the way to a council's portal."""
-        ...
-
-    def queue(self, facts: SealedFacts) -> Submission:
-        """Queue something sealed, or hurry on what is queued."""
-        ...
-
-    def hurry(self, submission: Submission) -> None:
-        """Let its pause be over."""
-        ...
-
-    def look(self) -> Looked:
-        """Look what is to be tried now."""
-        ...
-
-    def take(self, sealed_id: str, *, is_fresh: bool = True) -> Errand | None:
-        """Take the next errand for a sealed thing."""
-        ...
-
-    def note(self, errand: Errand, outcome: Outcome, way: GoesThere) -> Submission:
-        """Note what came of an errand."""
-        ...
-
-    def keep_sign_in(self, way: GoesThere) -> None:
-        """Keep what renews a sign-in."""
-        ...
-
-    def cut(self) -> None:
-        """Cut every connection; from any thread."""
-        ...

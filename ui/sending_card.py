@@ -16,7 +16,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.sending.outcomes import Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import State, Submission
-from ffd_desktop.sending.words import CANNOT_WAIT, Mood, told
+from ffd_desktop.sending.words import CANNOT_WAIT, Mood, answer_words, told
 from ui.courier import Courier
 from ui.paper_actions import PaperActions
 from ui.style.tokens import SPACE
@@ -74,11 +74,17 @@ class SendingCard(Panel):
         self.trouble = Banner()
         self.working = Working("Sending to the council", stops=self._on_stop)
         self.send_button = Button("Send to the council", "primary")
+        self.answers = Words("")
+        self.ask_button = Button("Ask for an answer", says="Ask the portal for an answer")
         self.print_button = Button("Print the receipt …", says="Print the receipt")
         self.save_button = Button("Save the receipt as PDF …", says="Save the receipt as PDF")
+        self._pressed = self.send_button
         self.setAccessibleName("Sending to the council")
-        self.add(self.tag, SPACE.hair, self.words, self.next, self.phone, self.trouble)
-        self._acts = beside(self.send_button, self.print_button, self.save_button)
+        self.add(self.tag, SPACE.hair, self.words, self.answers, self.next, self.phone)
+        self.add(self.trouble)
+        self._acts = beside(
+            *(self.send_button, self.print_button, self.save_button, self.ask_button)
+        )
         self.add(SPACE.small, self.working, self._acts)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.refresh)
@@ -105,13 +111,22 @@ class SendingCard(Panel):
         self.send_button.setVisible(true.nags and not is_busy)
         self.send_button.setText(self._deed())
         self.send_button.setAccessibleName(self._deed())
+        self.answers.say("\n".join(self._said()))
         for button in (self.print_button, self.save_button):
             button.setVisible(self.is_delivered)
+        self.ask_button.setVisible(self.is_delivered and not is_busy)
+
+    def _said(self) -> list[str]:
+        """Give what the council said since, oldest first."""
+        return [answer_words(one) for one in self.submission.answers] if self.submission else []
 
     def _on_found(self, has_portal: bool) -> None:  # noqa: FBT001 - an answer of the lane
         if has_portal or self.submission is not None:
             self.show()
             self.appeared.emit()
+
+    def _spoken(self) -> str:
+        return f"{self.tag.accessibleName()}. {self.words.text()} {self.answers.text()}"
 
     def _deed(self) -> str:
         match self.submission:
@@ -126,8 +141,14 @@ class SendingCard(Panel):
 
     def _on_send(self) -> None:
         self.trouble.clear()
+        self._pressed = self.send_button
         self._tools.courier.send(self._facts)
         self.refresh()
+
+    def _on_ask(self) -> None:
+        self.trouble.clear()
+        self._pressed = self.ask_button
+        self._tools.courier.ask(self._facts)
 
     def _on_stop(self) -> None:
         self._tools.courier.stop(self._facts.id)
@@ -135,16 +156,16 @@ class SendingCard(Panel):
     def _on_moved(self, submission: Submission) -> None:
         if submission.sealed != self._facts.id:
             return
-        before = self.tag.accessibleName()
+        before = self._spoken()
         self.submission = submission
         self.refresh()
-        if self.tag.accessibleName() != before:
-            announce(self, f"{self.tag.accessibleName()}. {self.words.text()}")
+        if self._spoken() != before:
+            announce(self, self._spoken())
 
     def _on_working(self, sealed_id: str, words: str, percent: int) -> None:
         if sealed_id != self._facts.id:
             return
-        is_here = self.send_button.hasFocus() or self.working.stop.hasFocus()
+        is_here = any(one.hasFocus() for one in (self._pressed, self.working.stop))
         if words:
             self.working.show_work(words, percent=None if percent < 0 else percent)
             if is_here:
@@ -153,8 +174,8 @@ class SendingCard(Panel):
         else:
             self.refresh()
             if is_here:
-                after = self.print_button if self.is_delivered else self.send_button
-                after.setFocus(_REASON)
+                is_there = not self._pressed.isHidden()
+                (self._pressed if is_there else self.print_button).setFocus(_REASON)
             self.working.show_work("")
 
     def _on_failed(self, sealed_id: str, problem: ProblemForPerson) -> None:
@@ -167,6 +188,7 @@ class SendingCard(Panel):
         courier.working.connect(self._on_working)
         courier.failed.connect(self._on_failed)
         self.send_button.clicked.connect(self._on_send)
+        self.ask_button.clicked.connect(self._on_ask)
         self.print_button.clicked.connect(
             lambda: self._actions.print_made(lambda: self._tools.receipt(facts))
         )

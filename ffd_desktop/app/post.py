@@ -15,7 +15,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.referral.private import Private
-from ffd_desktop.sending import errands
+from ffd_desktop.sending import errands, trouble
 from ffd_desktop.sending.errands import Errand
 from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
@@ -168,6 +168,10 @@ class Post:
         by = desk.by(SCREEN)
         return errands.take(desk.outbox, desk.sealed, sealed_id, by=by, is_fresh=is_fresh)
 
+    def question(self, sealed_id: str) -> Errand | None:
+        """Take the errand of asking what the council says of something that is delivered."""
+        return errands.question(self._desk.outbox, sealed_id)
+
     def note(self, errand: Errand, outcome: Outcome, way: object) -> Submission:
         """Note what came of an errand, and what renews the sign-in."""
         desk, now = self._desk, self._desk.clock.now()
@@ -192,6 +196,23 @@ class Post:
             self.keep_sign_in(way)
             submission = self._go(facts, way, progress)
         return submission
+
+    def ask(self, facts: SealedFacts, opens: Opens, *, progress: Progress = SILENT) -> Submission:
+        """Ask what the council says of something that is delivered; signs in where need be.
+
+        Raises:
+            ProblemForPerson: ``not_delivered``, ``portal_unreachable``, trouble with the sign-in.
+        """
+        way, errand = self.way_to(facts.council), self.question(facts.id)
+        if errand is None:
+            raise trouble.not_delivered()
+        if not way.is_signed_in:
+            way.sign_in(opens, progress)
+            self.keep_sign_in(way)
+        outcome = way.carry(errand, progress)
+        if isinstance(outcome, Failed):
+            raise trouble.no_answer()
+        return self.note(errand, outcome, way)
 
     def _go(self, facts: SealedFacts, way: Way, progress: Progress) -> Submission:
         submission, is_fresh = self.queue(facts), True

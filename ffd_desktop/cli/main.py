@@ -87,6 +87,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("referral", "handovers"): handing_over.handovers,
     ("referral", "send"): sending.send,
     ("referral", "receipt"): sending.receipt,
+    ("referral", "answers"): sending.answers,
     ("referral", "export"): referral.export,
     ("referral", "papers"): records.list_papers,
     ("referral", "destroy"): records.destroy,

@@ -21,6 +21,8 @@ def add_sealing(room: Room, everywhere: argparse.ArgumentParser) -> None:
     )
     send = room.verb("send", "send to the council's portal what is not there yet", everywhere)
     send.add_argument("id")
+    said = room.verb("answers", "ask the portal what the council says of it", everywhere)
+    said.add_argument("id")
     receipt = room.verb("receipt", "print the council's receipts for it", everywhere)
     receipt.add_argument("id")
     receipt.add_argument("--pdf", type=Path, metavar="FILE", help="write one as a PDF as well")

@@ -24,7 +24,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.sending import trouble
 from ffd_desktop.sending.sealed import REFERRAL, SealedFacts
 from ffd_desktop.sending.submission import State, Submission
-from ffd_desktop.sending.words import told
+from ffd_desktop.sending.words import answer_words, told
 
 _PARTLY: Final = "It says what it does not know, and sends nothing twice: run send again."
 
@@ -56,6 +56,25 @@ def receipt(arguments: argparse.Namespace, output: Output) -> None:
         raise receipts.none_yet()
     output.give(
         [_told(*one) for one in received], (line for one in received for line in _lines(*one))
+    )
+
+
+def answers(arguments: argparse.Namespace, output: Output) -> None:
+    """Ask the council's portal what it says of what was delivered."""
+    with open_desk(arguments) as (program, desk), watched() as progress:
+        post, found = Post(program, desk), _sealed(desk, arguments.id)
+        sent = {one.sealed: one for one in desk.outbox.of_referral(arguments.id)}
+        there = [one for one in found if one.id in sent and sent[one.id].receipt is not None]
+        if not there:
+            raise receipts.none_yet()
+        asked = [(one, post.ask(one, opens_browser(), progress=progress)) for one in there]
+    said = [answer_words(answer) for _, one in asked for answer in one.answers]
+    output.give(
+        [
+            {"number": one.number, "answers": msgspec.to_builtins(submission.answers)}
+            for one, submission in asked
+        ],
+        said or ["The council has not said anything there yet."],
     )
 
 

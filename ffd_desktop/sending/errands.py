@@ -17,9 +17,11 @@ from ffd_desktop.sending.package import packed
 from ffd_desktop.sending.ports import SealedStore
 from ffd_desktop.sending.submission import (
     Action,
+    State,
     Submission,
     after,
     begun,
+    heard,
     next_action,
     woken,
 )
@@ -58,6 +60,14 @@ def take(
             return Errand(submission, action, package)
 
 
+def question(outbox: Outbox, sealed_id: str) -> Errand | None:
+    """Take the errand of asking what the council says of something that is delivered."""
+    found = outbox.of(sealed_id)
+    if found is None or found.state is not State.DELIVERED:
+        return None
+    return Errand(found, Action.ASK)
+
+
 def do(errand: Errand, portal: Portal, progress: Progress = SILENT) -> Outcome:
     """Do an errand; touches no vault."""
     key = errand.submission.key
@@ -73,7 +83,7 @@ def do(errand: Errand, portal: Portal, progress: Progress = SILENT) -> Outcome:
 
 def note(outbox: Outbox, errand: Errand, outcome: Outcome, *, by: By, now: datetime) -> Submission:
     """Note what came of an errand; gives the submission as it is now."""
-    submission = after(errand.submission, outcome, now=now)
+    submission = heard(after(errand.submission, outcome, now=now), outcome)
     outbox.put(submission, by=by)
     return submission
 

@@ -175,6 +175,16 @@ def after(submission: Submission, outcome: Outcome, *, now: datetime) -> Submiss
     assert_never(outcome)
 
 
+def heard(submission: Submission, outcome: Outcome) -> Submission:
+    """Take what the council said since, of something that is delivered; nothing else changes."""
+    if submission.state is not State.DELIVERED or not isinstance(outcome, Receipted):
+        return submission
+    is_more = len(outcome.answers) >= len(submission.answers)
+    if not is_more or not is_ours(outcome.receipt, submission):
+        return submission
+    return replace(submission, answers=outcome.answers)
+
+
 def is_ours(receipt: Receipt, submission: Submission) -> bool:
     """Say whether a receipt is for this very submission: its key, and the digest of its words.
 

@@ -66,3 +66,21 @@ def no_text() -> ProblemForPerson:
         "Take the PDF, or JSON.",
         "sealed_no_text",
     )
+
+
+def not_delivered() -> ProblemForPerson:
+    """Only what is there can be answered."""
+    return ProblemForPerson(
+        "It is not delivered yet, so the council can say nothing of it.",
+        "Send it first; phone if it cannot wait.",
+        "not_delivered",
+    )
+
+
+def no_answer() -> ProblemForPerson:
+    """The portal could not be asked now."""
+    return ProblemForPerson(
+        "The council’s portal could not be asked just now. What it said before stands.",
+        "Try again in a few minutes, or phone the council.",
+        "portal_unreachable",
+    )

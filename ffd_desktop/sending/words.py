@@ -11,7 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ffd_desktop.referral.private import Private
-from ffd_desktop.sending.outcomes import Receipt, Trouble
+from ffd_desktop.sending.outcomes import Answer, Receipt, Trouble
 from ffd_desktop.sending.submission import WAITS_FOR_SOMEBODY, State, Submission
 
 _LONDON: Final = ZoneInfo("Europe/London")
@@ -59,6 +59,11 @@ _WHY: Final[dict[Trouble, str]] = {
     Trouble.STOPPED: "You stopped it.",
     Trouble.CLOSED: "The program was closed, or locked, while it was being sent.",
 }
+_KINDS: Final = {
+    "acknowledged": "The council has taken it up",
+    "decided": "The council has decided",
+    "outcome": "There is an outcome",
+}
 _ONCE: Final = "Nothing is sent twice: the portal is asked first."
 
 
@@ -86,11 +91,18 @@ def told(submission: Submission | None, now: datetime) -> Told:
 
 def delivered_at(receipt: Receipt) -> str:
     """Say when the council received it, by the portal's clock."""
-    try:
-        at = datetime.fromisoformat(receipt.received_at).astimezone(_LONDON)
-    except ValueError:
-        return receipt.received_at
-    return f"{at.day} {at:%B %Y} at {at:%H:%M}"
+    return _moment(receipt.received_at)
+
+
+def answer_words(answer: Answer) -> str:
+    """Say one answer of the council, as it was told."""
+    what = answer.outcome or _KINDS.get(answer.kind, answer.kind)
+    more = (
+        f"{what}.",
+        f"Why: {answer.reason}" if answer.reason else "",
+        f"Ask for: {answer.worker}" if answer.worker else "",
+    )
+    return f"{_moment(answer.at)}: {' '.join(one for one in more if one)}"
 
 
 def _delivered(receipt: Receipt) -> Told:
@@ -132,6 +144,14 @@ def _waiting(submission: Submission, now: datetime) -> Told:
         _when(submission, now, "It is tried"),
         Mood.WARN,
     )
+
+
+def _moment(told_at: str) -> str:
+    try:
+        at = datetime.fromisoformat(told_at).astimezone(_LONDON)
+    except ValueError:
+        return told_at
+    return f"{at.day} {at:%B %Y} at {at:%H:%M}"
 
 
 def _why(submission: Submission) -> str:

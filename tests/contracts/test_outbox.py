@@ -11,7 +11,7 @@ import pytest
 
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.sending.outcomes import Trouble
+from ffd_desktop.sending.outcomes import Answer, Trouble
 from ffd_desktop.sending.submission import State, begun
 from tests.builders import referrals as built
 from tests.builders.sealed import sealed
@@ -100,6 +100,14 @@ def test_a_destroyed_referral_takes_its_submissions(store: Any) -> None:
     store.outbox.put(queued(FIRST), by=by(60))
     store.destroy(SMALL.id, reason="kept long enough", by=by(61))
     assert store.outbox.waiting() == ()
+
+
+def test_what_the_council_said_since_is_kept_with_it(store: Any) -> None:
+    store.outbox.put(queued(FIRST), by=by(60))
+    store.outbox.put(delivered(FIRST), by=by(61))
+    told = msgspec.structs.replace(delivered(FIRST), answers=(Answer("decided", "2026-11-23"),))
+    store.outbox.put(told, by=by(62))
+    assert store.outbox.of(FIRST.id) == told
 
 
 def test_what_has_no_receipt_is_undelivered_until_it_came_there_another_way(store: Any) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from ffd_desktop.sending.outbox import Moved
 from ffd_desktop.sending.outcomes import (
+    Answer,
     Failed,
     Held,
     NeverHad,
@@ -50,6 +51,7 @@ class FakePortal:
         self.next_times: deque[Fault] = deque()
         self.ledger: dict[str, Receipt] = {}
         self.refuses: set[str] = set()
+        self.answers: dict[str, tuple[Answer, ...]] = {}
         self.late: list[tuple[str, bytes]] = []
         """Requests that were slow on the way and may arrive yet."""
 
@@ -112,7 +114,7 @@ class FakePortal:
             return Receipted(_for_something_else(receipt.reference, receipt.key))
         if fault in _LOST:
             return Failed(_LOST[fault], reached=True)
-        return Receipted(receipt)
+        return Receipted(receipt, self.answers.get(receipt.key, ()))
 
 
 def _for_something_else(reference: str, key: str) -> Receipt:

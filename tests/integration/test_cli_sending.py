@@ -148,3 +148,16 @@ def test_no_word_of_it_is_in_the_portals_access_log(
     assert "/v1/submissions" in log
     assert "marmalade" not in log
     assert "FFD-20" not in log
+
+
+def test_what_the_council_says_is_asked_for_and_kept(
+    shell: Shell, portal: Portal, tmp_path: Path
+) -> None:
+    one = sealed(shell, tmp_path)
+    assert shell.problem("referral", "answers", one) == "no_receipt"
+    (sent,) = shell.json("referral", "send", one)  # type: ignore[misc]
+    assert "not said anything" in shell.lines("referral", "answers", one)
+    portal.ledger.answer(sent["key"], kind="outcome", outcome="Early help", reason="Not met.")
+    assert "Early help. Why: Not met." in shell.lines("referral", "answers", one)
+    portal.switches.next_times.append(Fault.CAPTIVE)
+    assert shell.problem("referral", "answers", one) == "portal_unreachable"

@@ -6,7 +6,7 @@ import pytest
 
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.sending import errands
-from ffd_desktop.sending.outcomes import Failed, Trouble
+from ffd_desktop.sending.outcomes import Answer, Failed, Trouble
 from ffd_desktop.sending.submission import State, Submission, again, hurried, is_due
 from tests.builders import referrals as built
 from tests.builders.sealed import sealed
@@ -90,6 +90,9 @@ class Post:
     def take(self, sealed_id, *, is_fresh=True):
         by = self.desk.by("test")
         return errands.take(self.desk.outbox, self.desk.sealed, sealed_id, by=by, is_fresh=is_fresh)
+
+    def question(self, sealed_id):
+        return errands.question(self.desk.outbox, sealed_id)
 
     def note(self, errand, outcome, way):
         by = self.desk.by("test")
@@ -257,3 +260,35 @@ def test_it_looks_again_while_anything_waits_and_rests_when_nothing_does(here):
     here.courier.look()
     here.run()
     assert here.courier._timer.isActive()
+
+
+ANSWER = Answer("outcome", "2026-11-23T10:00:00Z", "Early help", "The threshold was not met.")
+
+
+def test_what_the_council_says_of_it_is_kept(here):
+    here.courier.send(FACTS)
+    here.run()
+    here.post.way.portal.answers[here.kept.key] = (ANSWER,)
+    here.courier.ask(FACTS)
+    here.run()
+    assert here.kept.answers == (ANSWER,)
+    assert here.moved[-1].answers == (ANSWER,)
+    assert here.state is State.DELIVERED
+
+
+def test_a_question_that_finds_nobody_is_told_and_changes_nothing(here):
+    here.courier.send(FACTS)
+    here.run()
+    before = here.kept
+    here.fail(Fault.CAPTIVE)
+    here.courier.ask(FACTS)
+    here.run()
+    assert (here.kept, here.failed) == (before, ["portal_unreachable"])
+    assert not here.courier.is_busy(FACTS.id)
+
+
+def test_nothing_is_asked_of_what_is_not_delivered(here):
+    here.courier.ask(FACTS)
+    here.run()
+    assert here.failed == here.moved == []
+    assert not here.courier.is_busy(FACTS.id)

@@ -58,7 +58,7 @@ class SqlOutbox:
         body = msgspec.json.encode(submission)
         with self._log.writing():
             self._database.run(_KEEP, (submission.key, sealed, int(submission.is_open), body))
-            if before is None or before.is_open != submission.is_open:
+            if before is None or _facts(before) != _facts(submission):
                 self._log.add(KIND, referral, body, by=by)
             if submission.state is State.DELIVERED and place == REFERRAL:
                 self._move(referral, by=by)
@@ -174,8 +174,13 @@ def faults(database: Database) -> Iterator[str]:
 
 def _agrees(row: Submission, record: Submission) -> bool:
     """Hold a row against the newest record of its key."""
-    if (row.sealed, row.digest, row.is_open) != (record.sealed, record.digest, record.is_open):
-        return False
-    return row.is_open or (row.state, row.receipt, row.reason) == (
-        *(record.state, record.receipt, record.reason),
+    return (row.sealed, row.digest) == (record.sealed, record.digest) and _facts(row) == _facts(
+        record
     )
+
+
+def _facts(one: Submission) -> tuple[object, ...]:
+    """Give what is recorded: that it is under way, or how it ended and what was said since."""
+    if one.is_open:
+        return (True,)
+    return (False, one.state, one.receipt, one.reason, one.answers)
