@@ -110,7 +110,7 @@ def _births(look: Look) -> Iterator[Finding]:
         path, name = f"children[{child.id}].date_of_birth", name_of(child)
         first, last = born.earliest(), born.latest()
         if born.kind is DateKind.DUE:
-            if last is not None and last + _OVERDUE < look.today:
+            if last is not None and look.today - last > _OVERDUE:
                 yield from look.say(
                     DUE_PAST,
                     path,

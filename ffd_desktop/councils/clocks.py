@@ -33,6 +33,8 @@ class Due(Value, frozen=True):
 def due(clock: Clock, start: datetime) -> Due | None:
     """Reckon when something is due that runs from a moment; ``None`` where no time is given.
 
+    ``None`` too where a mistyped year leads past the last day that there is.
+
     Hours run through nights and weekends; working days leave out weekends and bank holidays of
     England, and the day of the start does not count.
 
@@ -41,7 +43,10 @@ def due(clock: Clock, start: datetime) -> Due | None:
     """
     if clock.amount is None or clock.unit is None:
         return None
-    at = _moment(clock.amount, clock.unit, local(start))
+    try:
+        at = _moment(clock.amount, clock.unit, local(start))
+    except OverflowError:
+        return None
     is_exact = clock.unit is TimeUnit.HOURS
     return Due(
         event=clock.event,

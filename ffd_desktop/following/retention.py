@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from ffd_desktop.referral.answers import is_known
@@ -88,7 +88,7 @@ def _until(child: Child) -> date | None:
     """Give the day 25 years after the last day on which a child may have been born."""
     born = child.date_of_birth
     day = born.latest() if is_known(born) and isinstance(born, PartDate) else None
-    if day is None:
+    if day is None or day.year + YEARS > MAXYEAR:
         return None
     year = day.year + YEARS
     if day.month == 2 and day.day == 29 and not isleap(year):
