@@ -6,6 +6,7 @@ from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.referral.private import Private
 from ffd_desktop.sending.submission import Submission
+from ffd_desktop.sending.words import short
 
 _OVER = (DraftState.CLOSED, DraftState.ARCHIVED)
 
@@ -44,6 +45,13 @@ def of_office(desk: Desk) -> tuple[Nag, ...]:
         if facts is not None:
             found.append(Nag(one.referral, facts.name, facts.council, one))
     return tuple(found)
+
+
+def states(desk: Desk) -> dict[str, str]:
+    """Say of each referral that was queued and has no receipt how it stands, in a few words."""
+    found = desk.outbox.undelivered()
+    first = {one.referral: desk.sealed.of(one.referral)[0].id for one in found}
+    return {one.referral: short(one) for one in found if first[one.referral] == one.sealed}
 
 
 def _is_there(submission: Submission | None) -> bool:

@@ -64,6 +64,13 @@ _KINDS: Final = {
     "decided": "The council has decided",
     "outcome": "There is an outcome",
 }
+_SHORT: Final = {
+    State.QUEUED: "Not sent yet",
+    State.SENDING: "Being sent",
+    State.UNKNOWN: "Arrival not known",
+    State.DELIVERED: "Delivered",
+    State.REFUSED: "Refused",
+}
 _ONCE: Final = "Nothing is sent twice: the portal is asked first."
 
 
@@ -87,6 +94,11 @@ def told(submission: Submission | None, now: datetime) -> Told:
             return _unknown(submission, now)
         case _:
             return _waiting(submission, now)
+
+
+def short(submission: Submission) -> str:
+    """Say how it stands in two or three words, for a list."""
+    return _SHORT[submission.state]
 
 
 def delivered_at(receipt: Receipt) -> str:

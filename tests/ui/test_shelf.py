@@ -262,7 +262,7 @@ def test_every_control_has_a_name(screen):
 def test_ten_thousand_rows_make_no_widget_and_no_words_before_they_are_seen(qtbot, clock):
     screen = shown(qtbot, kit.desk(clock=clock), clock)
     before = len(screen.findChildren(QWidget))
-    screen._presenter._on_found((tuple(kit.shelf_row(at) for at in range(10_000)), {}, {}))
+    screen._presenter._on_found((tuple(kit.shelf_row(at) for at in range(10_000)), {}, {}, {}))
     assert screen.view.table.rows.rowCount() == 10_000
     assert len(screen.findChildren(QWidget)) == before
     assert len(screen.view.table.rows._rows._said) < 100

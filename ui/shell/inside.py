@@ -133,7 +133,7 @@ class Inside:
             for pack in self._program.packs.values()
             for form in pack.forms
         }
-        return ShelfScreen(
+        screen = ShelfScreen(
             desk=self._desk,
             lane=self._lanes.vault,
             clock=self._program.clock,
@@ -142,6 +142,8 @@ class Inside:
             follows=self._following,
             again=self._builder.office.again,
         )
+        self._builder.carried.connect(screen.read_again)
+        return screen
 
     def _board(self) -> Screen:
         from ui.screens.board.screen import BoardScreen

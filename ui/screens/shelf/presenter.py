@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from ffd_desktop.app import nags
 from ffd_desktop.app.comment_notes import news
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting import restricting
@@ -25,7 +26,7 @@ from ui.screens.shelf.rows import Filter, Row, Rows, counts_of
 from ui.when import day_words
 
 SCREEN = "shelf"
-_Found = tuple[tuple[ShelfRow, ...], dict[str, str], dict[str, str]]
+_Found = tuple[tuple[ShelfRow, ...], dict[str, str], dict[str, str], dict[str, str]]
 
 
 class RollWords(Private, frozen=True):
@@ -111,6 +112,7 @@ class ShelfPresenter:
         self._found: tuple[ShelfRow, ...] = ()
         self._names: dict[str, str] = {}
         self._comments: dict[str, str] = {}
+        self._sending: dict[str, str] = {}
         self._has_looked = False
         self._is_looking = False
         self._is_stale = False
@@ -146,10 +148,15 @@ class ShelfPresenter:
                 desk.find(words),
                 {one.person: one.name for one in desk.staff},
                 news(desk.settings, desk.person),
+                nags.states(desk),
             ),
             done=self._on_found,
             failed=self._on_failed,
         )
+
+    def read_again(self) -> None:
+        """Read the rows again, as they are looked for."""
+        self._find()
 
     def search(self, words: str) -> None:
         """Look for words."""
@@ -239,7 +246,7 @@ class ShelfPresenter:
 
     def _on_found(self, found: _Found) -> None:
         self._is_looking, self._has_looked = False, True
-        self._found, self._names, self._comments = found
+        self._found, self._names, self._comments, self._sending = found
         if self._is_stale:
             self._find()
             return
@@ -260,6 +267,7 @@ class ShelfPresenter:
             now=self._clock.now(),
             names=self._names,
             comments=self._comments,
+            sending=self._sending,
         )
         self._view.show_counts(counts_of(self._found))
         self._view.show_rows(rows, "" if len(rows) else self._why_empty())

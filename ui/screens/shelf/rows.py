@@ -51,6 +51,7 @@ class Row(Private, frozen=True):
         is_restricted: Whether only some of the staff may read it.
         is_hidden: Whether whoever sits here is not among them; ``children`` then says whom to ask.
         comments: What colleagues said that whoever sits here has not seen, in words.
+        sending: How it stands on its way to the council, in words; empty where that says nothing.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Row(Private, frozen=True):
     is_restricted: bool = False
     is_hidden: bool = False
     comments: str = ""
+    sending: str = ""
 
     @property
     def beneath(self) -> str:
@@ -73,7 +75,7 @@ class Row(Private, frozen=True):
     @property
     def state_words(self) -> str:
         """Where the referral stands."""
-        return STATE_WORDS[self.state]
+        return self.sending or STATE_WORDS[self.state]
 
     @property
     def is_archived(self) -> bool:
@@ -93,6 +95,7 @@ class Rows:
         now: datetime,
         names: Mapping[str, str] | None = None,
         comments: Mapping[str, str] | None = None,
+        sending: Mapping[str, str] | None = None,
     ) -> None:
         """Take the stored rows, leaving out what the filter hides.
 
@@ -103,6 +106,7 @@ class Rows:
             now: For "today 14:03".
             names: Of the staff, by id.
             comments: News of comments, by the referral's id.
+            sending: How it stands on its way to the council, by the referral's id.
         """
         shown = {state for state in DraftState if chosen.lets_through(state)}
         self._stored = [one for one in found if one.state in shown]
@@ -110,6 +114,7 @@ class Rows:
         self._now = now
         self._names = names or {}
         self._comments = comments or {}
+        self._sending = sending or {}
         self._said: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -119,9 +124,16 @@ class Rows:
         row = self._said.get(at)
         if row is None:
             stored = self._stored[at]
-            comments = "" if stored.is_hidden else self._comments.get(stored.id, "")
-            row = self._said[at] = _row(stored, self._forms, self._now, self._names, comments)
+            row = self._said[at] = _row(
+                *(stored, self._forms, self._now, self._names),
+                comments="" if stored.is_hidden else self._comments.get(stored.id, ""),
+                sending=self._way_of(stored),
+            )
         return row
+
+    def _way_of(self, stored: ShelfRow) -> str:
+        is_told = stored.state is DraftState.SEALED and not stored.is_hidden
+        return self._sending.get(stored.id, "") if is_told else ""
 
     def at(self, referral_id: str) -> int:
         """Find a referral's place; -1 when it is not among them."""
@@ -146,13 +158,15 @@ def _row(
     forms: Mapping[tuple[str, str], str],
     now: datetime,
     names: Mapping[str, str],
+    *,
     comments: str = "",
+    sending: str = "",
 ) -> Row:
     asked = restricting.ask_words(stored.readers, names)
     children = asked if stored.is_hidden else children_words(stored.children)
     form = forms.get((stored.council, stored.form), stored.form)
     changed = when_words(stored.changed_at, now)
-    state = STATE_WORDS[stored.state]
+    state = sending or STATE_WORDS[stored.state]
     restricted = "Restricted" if stored.readers and not stored.is_hidden else ""
     parts = (children, form, f"Reference {stored.reference}", state, restricted, comments)
     said = f"{'. '.join(part for part in parts if part)}. Last changed {changed}."
@@ -167,6 +181,7 @@ def _row(
         is_restricted=bool(stored.readers),
         is_hidden=stored.is_hidden,
         comments=comments,
+        sending=sending,
     )
 
 

@@ -71,6 +71,10 @@ class ShelfScreen(Screen):
         self._presenter.look()
         give_focus(self.view.search)
 
+    def read_again(self, _: object = None) -> None:
+        """Read the rows again: one of them stands otherwise."""
+        self._presenter.read_again()
+
     def half_typed(self) -> Mapping[str, object]:
         """Give what is looked for, and what was about to be destroyed or restricted."""
         view = self.view

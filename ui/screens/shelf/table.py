@@ -13,7 +13,7 @@ from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.two_lines import two_line_height
 
-_WIDEST = ("", "Request for help", "yesterday 20:00", "Sealed, not sent")
+_WIDEST = ("", "Request for help", "yesterday 20:00", "Arrival not known")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
