@@ -13,6 +13,7 @@ from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import read
 from ffd_desktop.referral.people import Item
+from ffd_desktop.referral.statements import IndicatorMark
 
 
 class SectionState(StrEnum):
@@ -91,10 +92,11 @@ def _is_touched(compiled: CompiledSection, referral: Referral) -> bool:
     section = compiled.section
     if not section.repeats:
         return any(is_answered(read(referral, one.field.path)) for one in compiled.asked)
+    items = items_of(compiled, referral)
+    if any(isinstance(item, IndicatorMark) for item in items):
+        return True  # the tick is the answer; what shows it may follow
     names = [one.field.attribute for one in compiled.asked if one.field.attribute != "referred"]
-    return any(
-        is_answered(getattr(item, name)) for item in items_of(compiled, referral) for name in names
-    )
+    return any(is_answered(getattr(item, name)) for item in items for name in names)
 
 
 def unanswered(referral: Referral, form: Form) -> dict[str, int]:

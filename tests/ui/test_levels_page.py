@@ -134,3 +134,19 @@ def test_where_nothing_is_said_there_is_nothing_to_see(qtbot):
     page = show_screen(qtbot, marked("2c-health-4", level="2"), section="level").middle.page
     assert page.said.cards == {}
     assert page.said.isHidden()
+
+
+def test_two_groups_of_one_name_are_told_apart_by_their_factor(qtbot):
+    page = show_screen(qtbot, marked(), section="indicators").middle.page
+    buttons = [group.button for group in page.matrix.groups]
+    said = [f"{one.accessibleName()}: {one.accessibleDescription()}" for one in buttons]
+    assert len({one.accessibleName() for one in buttons}) < len(buttons)
+    assert len(set(said)) == len(buttons)
+    assert "Family and social relationships: Parenting factors. Folded" not in said
+    assert "Family and social relationships: Child development factors. Folded" in said
+
+
+def test_a_search_that_finds_nothing_says_how_to_go_on(qtbot):
+    page = show_screen(qtbot, marked(), section="indicators").middle.page
+    assert seek(qtbot, page, "self-harm") == []
+    assert "look under the headings" in page.matrix._nothing.text()

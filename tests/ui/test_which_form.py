@@ -103,3 +103,15 @@ def test_pressing_on_without_a_choice_changes_nothing_and_says_so(show):
 
 def test_what_is_fixed_cannot_be_aimed_elsewhere(show):
     assert show(forms=()).which_form.isHidden()
+
+
+def test_the_other_forms_are_a_key_away_above_any_number_of_findings(show):
+    screen = show(referral=referrals.bare())
+    assert len(screen.findings.shown.cards) > 8
+    assert screen.another.isVisible()
+    press(screen.another)
+    radios = screen.which_form.radios
+    assert QApplication.focusWidget() in radios
+    assert not QApplication.focusWidget().visibleRegion().isEmpty()
+    alone = tuple(one for one in FORMS if one.form.key == "csc")
+    assert not show(forms=alone, referral=referrals.bare()).another.isVisible()

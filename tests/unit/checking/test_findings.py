@@ -215,6 +215,15 @@ def test_a_section_says_how_far_it_has_come(
     assert states(after(bare(), (path, value)))[section] is state
 
 
+def test_a_tick_of_the_guidance_begins_its_section_before_anything_is_said_of_it() -> None:
+    walsall = bundled_pack("walsall")
+    marf = walsall.form("marf")
+    ticked = after(bare(), ("indicators[m1]", {"code": "4c-social-4"}))
+    for referral, state in ((bare(), "not_started"), (ticked, "done")):
+        found = check(referral, marf, walsall, today=TODAY)
+        assert section_states(referral, marf, found)["indicators"] == state
+
+
 def test_a_full_referral_is_done_wherever_it_was_touched() -> None:
     found = states(small())
     assert set(found.values()) <= {SectionState.DONE, SectionState.NOT_STARTED}

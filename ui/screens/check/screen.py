@@ -95,6 +95,8 @@ class CheckScreen(Screen):
         self.telling = Telling()
         self.comments = Words("", Kind.HINT)
         self.which_form = WhichForm(referral, tools.forms)
+        self.another = Button("Another form …", "link", does=self.which_form.open)
+        self.another.setAccessibleName("Another form")
         self.sealing = SealingHere(self, referral, tools, self.findings.looked.findings)
         self._aim, self._vault = tools.aim, Lane(tools.vault_lane, self)
         self.news, self.trouble = Banner(), Banner()
@@ -281,6 +283,9 @@ class CheckScreen(Screen):
         above.addWidget(self.back)
         where = f"{self._referral.reference}  ·  {form.short_title}"
         above.addWidget(Words(where, Kind.HINT, wraps=False))
+        above.addWidget(self.another)
+        if self.sealing.part is not None or not self.which_form.others:
+            self.another.hide()
         above.addStretch(1)
         column.addLayout(above)
         acts = QWidget()

@@ -17,11 +17,13 @@ from ui.widgets.rows import column
 
 
 class IndicatorGroup(QWidget):
-    """One group, folded until somebody wants it."""
+    """One group, folded until somebody wants it. Two factors may have a group of one name."""
 
-    def __init__(self, name: str, indicators: Sequence[Indicator], columns: Columns) -> None:
+    def __init__(
+        self, name: str, factor: str, indicators: Sequence[Indicator], columns: Columns
+    ) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._factor = name, factor
         self.indicators = tuple(indicators)
         self.columns = columns
         self._counts: Mapping[int, int] = {}
@@ -53,4 +55,5 @@ class IndicatorGroup(QWidget):
         words = f"{self._name}: {marked} marked" if marked else self._name
         self.button.setText(f"{OPEN if self.is_open else SHUT}  {words}")
         self.button.setAccessibleName(words)
-        self.button.setAccessibleDescription("Open" if self.is_open else "Folded")
+        state = "Open" if self.is_open else "Folded"
+        self.button.setAccessibleDescription(f"{self._factor}. {state}")

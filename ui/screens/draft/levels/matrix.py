@@ -21,7 +21,10 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Kind, Words
 
 LOOK = "Look for a word in the indicators"
-NOTHING = "No indicator has these words."
+NOTHING = (
+    "No indicator has these words. The guidance may say it in others: try one word, or its "
+    "beginning, or clear the box and look under the headings."
+)
 
 
 class Matrix(QWidget):
@@ -81,7 +84,7 @@ class Matrix(QWidget):
                 factor = of
                 lines.addSpacing(SPACE.small)
                 lines.addWidget(Words(factor, Kind.HEADING))
-            group = IndicatorGroup(name, indicators, Columns(self._pack, self._tick))
+            group = IndicatorGroup(name, factor, indicators, Columns(self._pack, self._tick))
             self.groups.append(group)
             lines.addWidget(group)
         self._count()
