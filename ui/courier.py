@@ -7,12 +7,14 @@ which nothing waits. Decides nothing of what follows from what (``ffd_desktop/se
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.progress import stopped
 from ffd_desktop.sending import trouble
-from ffd_desktop.sending.errands import Errand
+from ffd_desktop.sending.errands import Asks, Errand
 from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import Action, Submission
@@ -20,6 +22,7 @@ from ui.courier_ports import GoesThere, Looked, Opens, Posts
 from ui.lanes import Submits
 from ui.progress import Moved, Progress
 
+T = TypeVar("T")
 LOOK_EVERY_MS = 10_000
 GETTING_READY = "Getting it ready"
 ALL_SENT = "All of it went out; waiting for the receipt"
@@ -40,9 +43,12 @@ class Courier(QObject):
     working = Signal(str, str, int)
     failed = Signal(str, object)
 
-    def __init__(self, post: Posts, *, vault: Submits, away: Submits, opens: Opens) -> None:
+    def __init__(
+        self, post: Posts, *, vault: Submits, away: Submits, asks: Asks, opens: Opens
+    ) -> None:
         super().__init__()
         self._post, self._vault, self._away, self._opens = post, vault, away, opens
+        self._asks = asks
         self._busy: dict[str, Progress | None] = {}
         self._ways: dict[str, GoesThere] = {}
         self._is_over = False
@@ -142,7 +148,7 @@ class Courier(QObject):
             self._ways[one] = way
             self._go_away(
                 one,
-                lambda progress: way.carry(errand, progress),
+                lambda progress: self._carry(errand, way, progress),
                 lambda outcome: self._note(errand, outcome, way, asks=False),
             )
 
@@ -180,7 +186,7 @@ class Courier(QObject):
                 self.working.emit(one, ASKING, -1)
             self._go_away(
                 one,
-                lambda progress: way.carry(errand, progress),
+                lambda progress: self._carry(errand, way, progress),
                 lambda outcome: self._note(errand, outcome, way, asks=asks),
             )
 
@@ -190,6 +196,18 @@ class Courier(QObject):
             taken,
             lambda problem: self._fail(one, problem),
         )
+
+    def _carry(self, errand: Errand, way: GoesThere, progress: Progress) -> Outcome:
+        """Do an errand on the lane for waiting; a closed vault is asked for nothing."""
+        return self._post.carry(errand, way, ask=self._ask_vault, progress=progress)
+
+    def _ask_vault(self, job: Callable[[], T]) -> T:
+        def unless_over() -> T:
+            if self._is_over:
+                raise stopped()
+            return job()
+
+        return self._asks(unless_over)
 
     def _note(self, errand: Errand, outcome: Outcome, way: GoesThere, *, asks: bool) -> None:
         one = errand.submission.sealed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ffd_desktop.progress import Progress
-from ffd_desktop.sending.errands import Errand
+from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.sending.errands import Asks, Errand
 from ffd_desktop.sending.outcomes import Outcome
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import Submission
@@ -22,8 +22,8 @@ class GoesThere(Protocol):
         """Whether there is a sign-in to go on with."""
         ...
 
-    def carry(self, errand: Errand, progress: Progress) -> Outcome:
-        """Do an errand."""
+    def carry(self, errand: Errand, progress: Progress = SILENT) -> Outcome:
+        """Do an errand whose package is put to it."""
         ...
 
     def sign_in(self, opens: Opens, progress: Progress) -> None:
@@ -50,7 +50,7 @@ class Looked(Protocol):
 
 
 class Posts(Protocol):
-    """What a courier needs of the post; everything but ``cut`` on the vault lane."""
+    """What a courier needs of the post; all but ``carry`` and ``cut`` on the vault lane."""
 
     def has_portal(self, council: str) -> bool:
         """Whether a council takes referrals by the open protocol."""
@@ -74,6 +74,10 @@ class Posts(Protocol):
 
     def take(self, sealed_id: str, *, is_fresh: bool = True) -> Errand | None:
         """Take the next errand for a sealed thing."""
+        ...
+
+    def carry(self, errand: Errand, way: GoesThere, *, ask: Asks, progress: Progress) -> Outcome:
+        """Do an errand; reads what is sealed by ``ask``. On the lane for waiting."""
         ...
 
     def question(self, sealed_id: str) -> Errand | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.program import Program
@@ -16,7 +16,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.referral.private import Private
 from ffd_desktop.sending import errands, trouble
-from ffd_desktop.sending.errands import Errand
+from ffd_desktop.sending.errands import Asks, Errand
 from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import (
@@ -37,6 +37,14 @@ if TYPE_CHECKING:
 
 SCREEN: Final = "sending"
 _RENEWAL: Final = "portal_sign_in"
+
+
+class Carries(Protocol):
+    """What does an errand whose package is put to it."""
+
+    def carry(self, errand: Errand, progress: Progress = SILENT) -> Outcome:
+        """Do it."""
+        ...
 
 
 class Way:
@@ -166,7 +174,28 @@ class Post:
         """Take the next errand for a sealed thing; None where nothing is to be done."""
         desk = self._desk
         by = desk.by(SCREEN)
-        return errands.take(desk.outbox, desk.sealed, sealed_id, by=by, is_fresh=is_fresh)
+        return errands.take(desk.outbox, sealed_id, by=by, is_fresh=is_fresh)
+
+    def carry(
+        self,
+        errand: Errand,
+        way: Carries,
+        *,
+        ask: Asks = errands.directly,
+        progress: Progress = SILENT,
+    ) -> Outcome:
+        """Do an errand; reads what is sealed by ``ask``, and waits for the network.
+
+        Raises:
+            ProblemForPerson: ``stopped``, when ``ask`` is over.
+        """
+        try:
+            whole = errands.filled(errand, self._desk.sealed, ask)
+        except ProblemForPerson as problem:
+            if problem.code == "stopped":
+                raise
+            return Failed(Trouble.UNREADABLE, reached=False)
+        return way.carry(whole, progress)
 
     def question(self, sealed_id: str) -> Errand | None:
         """Take the errand of asking what the council says of something that is delivered."""
@@ -217,7 +246,10 @@ class Post:
     def _go(self, facts: SealedFacts, way: Way, progress: Progress) -> Submission:
         submission, is_fresh = self.queue(facts), True
         while (errand := self.take(facts.id, is_fresh=is_fresh)) is not None:
-            submission, is_fresh = self.note(errand, way.carry(errand, progress), way), False
+            submission, is_fresh = (
+                self.note(errand, self.carry(errand, way, progress=progress), way),
+                False,
+            )
             if not submission.cleared:
                 break
         return submission

@@ -6,7 +6,9 @@ waits for the network. What begins is on the disk before the first byte goes out
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from ffd_desktop.drafting.ports import By, Clock
 from ffd_desktop.progress import SILENT, Progress
@@ -15,6 +17,7 @@ from ffd_desktop.sending.outbox import Outbox, Portal
 from ffd_desktop.sending.outcomes import Outcome
 from ffd_desktop.sending.package import packed
 from ffd_desktop.sending.ports import SealedStore
+from ffd_desktop.sending.sealed import LeavingCopy
 from ffd_desktop.sending.submission import (
     Action,
     State,
@@ -26,18 +29,26 @@ from ffd_desktop.sending.submission import (
     woken,
 )
 
+T = TypeVar("T")
+
+
+class Asks(Protocol):
+    """Does a job where the vault is, and gives its answer here."""
+
+    def __call__(self, job: Callable[[], T], /) -> T:
+        """Do it."""
+        ...
+
 
 class Errand(Private, frozen=True):
-    """What is to be done on the way; ``package`` is empty for a question."""
+    """What is to be done on the way; ``package`` is put to it last, and empty for a question."""
 
     submission: Submission
     action: Action
     package: bytes = b""
 
 
-def take(
-    outbox: Outbox, store: SealedStore, sealed_id: str, *, by: By, is_fresh: bool = True
-) -> Errand | None:
+def take(outbox: Outbox, sealed_id: str, *, by: By, is_fresh: bool = True) -> Errand | None:
     """Take the next errand for a sealed thing; None where nothing is to be done.
 
     ``is_fresh`` says that nothing was asked just before: what the disk calls sending was then cut
@@ -54,10 +65,9 @@ def take(
         case Action.ASK:
             return Errand(submission, action)
         case Action.SEND:
-            package = _package(store, submission)
             submission = begun(submission)
             outbox.put(submission, by=by)
-            return Errand(submission, action, package)
+            return Errand(submission, action)
 
 
 def question(outbox: Outbox, sealed_id: str) -> Errand | None:
@@ -68,8 +78,19 @@ def question(outbox: Outbox, sealed_id: str) -> Errand | None:
     return Errand(found, Action.ASK)
 
 
+def filled(errand: Errand, store: SealedStore, ask: Asks) -> Errand:
+    """Put the package to an errand that hands over; ``ask`` does a job where the vault is.
+
+    Raises:
+        ProblemForPerson: What was sealed could not be read.
+    """
+    if errand.action is not Action.SEND:
+        return errand
+    return Errand(errand.submission, errand.action, _package(errand, store, ask))
+
+
 def do(errand: Errand, portal: Portal, progress: Progress = SILENT) -> Outcome:
-    """Do an errand; touches no vault."""
+    """Do an errand, its package put to it; touches no vault."""
     key = errand.submission.key
     if errand.action is Action.ASK:
         return portal.ask(key)
@@ -102,23 +123,28 @@ def turn(
 
     A question that the portal answers with “I never had it” is followed by handing over at once.
     """
-    errand = take(outbox, store, sealed_id, by=by)
-    if errand is None:
-        return outbox.of(sealed_id)
-    done = note(outbox, errand, do(errand, portal, progress), by=by, now=clock.now())
-    if not done.cleared:
-        return done
-    errand = take(outbox, store, sealed_id, by=by, is_fresh=False)
-    return (
-        note(outbox, errand, do(errand, portal, progress), by=by, now=clock.now())
-        if errand is not None
-        else done
-    )
+    done, is_fresh = outbox.of(sealed_id), True
+    while (errand := take(outbox, sealed_id, by=by, is_fresh=is_fresh)) is not None:
+        outcome = do(filled(errand, store, directly), portal, progress)
+        done, is_fresh = note(outbox, errand, outcome, by=by, now=clock.now()), False
+        if not done.cleared:
+            break
+    return done
 
 
-def _package(store: SealedStore, submission: Submission) -> bytes:
-    sealed = store.whole(submission.sealed)
-    copies = [
-        (copy, b"".join(store.copy(sealed.id, copy.attachment))) for copy in sealed.attachments
-    ]
-    return packed(sealed, copies, key=submission.key)
+def directly(job: Callable[[], T]) -> T:
+    """Ask the vault in place, where one thread does everything."""
+    return job()
+
+
+def _package(errand: Errand, store: SealedStore, ask: Asks) -> bytes:
+    sealed = ask(lambda: store.whole(errand.submission.sealed))
+    copies = [(copy, b"".join(_pieces(sealed.id, copy, store, ask))) for copy in sealed.attachments]
+    return packed(sealed, copies, key=errand.submission.key)
+
+
+def _pieces(sealed_id: str, copy: LeavingCopy, store: SealedStore, ask: Asks) -> Iterator[bytes]:
+    """Read a copy piece by piece, so that a save between two of them waits for one only."""
+    pieces = ask(lambda: store.copy(sealed_id, copy.attachment))
+    while piece := ask(lambda: next(pieces, b"")):
+        yield piece

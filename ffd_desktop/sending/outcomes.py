@@ -27,6 +27,7 @@ class Trouble(StrEnum):
     HELD = "held"
     STOPPED = "stopped"
     CLOSED = "closed"
+    UNREADABLE = "unreadable"
 
 
 class Receipt(Private, frozen=True, omit_defaults=True):

@@ -32,7 +32,7 @@ LONGEST_PAUSE_S: Final = 3600
 """Pauses grow to an hour and stay there; the number of attempts has no limit."""
 
 
-WAITS_FOR_SOMEBODY: Final = frozenset({Trouble.SIGN_IN, Trouble.STOPPED})
+WAITS_FOR_SOMEBODY: Final = frozenset({Trouble.SIGN_IN, Trouble.STOPPED, Trouble.UNREADABLE})
 """What no later attempt mends by itself."""
 
 

@@ -57,6 +57,7 @@ _WHY: Final[dict[Trouble, str]] = {
     Trouble.NOT_TAKEN: "The portal did not take it.",
     Trouble.HELD: "The portal holds it, and has given no receipt yet.",
     Trouble.STOPPED: "You stopped it.",
+    Trouble.UNREADABLE: "What was sealed could not be read from the vault; check the vault.",
     Trouble.CLOSED: "The program was closed, or locked, while it was being sent.",
 }
 _KINDS: Final = {

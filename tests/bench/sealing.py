@@ -58,9 +58,9 @@ def seal(folder: Path) -> list[Row]:
 def _queue(desk: Desk, referral_id: str, key: dict[str, str]) -> None:
     (facts,), by = desk.sealed.of(referral_id), desk.by("bench")
     desk.outbox.put(queued(facts, new_key()), by=by)
-    errand = errands.take(desk.outbox, desk.sealed, facts.id, by=by)
+    errand = errands.take(desk.outbox, facts.id, by=by)
     assert errand is not None
-    encrypted(errand.package, key)
+    encrypted(errands.filled(errand, desk.sealed, errands.directly).package, key)
 
 
 def _attach(vault: OpenVault, desk: Desk, here: Referral) -> int:

@@ -13,7 +13,7 @@ from ffd_desktop.adapters.portal.reference import VARIABLE
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from tests.builders.files import photo
-from tests.builders.vaults import CHEAP, PASSPHRASE
+from tests.builders.vaults import CHEAP, PASSPHRASE, reopened
 from tests.integration.pdf.reading import by_page
 from tests.integration.portal.at_the_portal import ACCOUNT
 from tests.integration.test_cli import PROFILE, Shell
@@ -161,3 +161,21 @@ def test_what_the_council_says_is_asked_for_and_kept(
     assert "Early help. Why: Not met." in shell.lines("referral", "answers", one)
     portal.switches.next_times.append(Fault.CAPTIVE)
     assert shell.problem("referral", "answers", one) == "portal_unreachable"
+
+
+def test_what_cannot_be_read_any_more_is_not_sent_and_says_so(
+    shell: Shell, portal: Portal, tmp_path: Path
+) -> None:
+    one = sealed(shell, tmp_path)
+    vault = reopened(shell.folder)
+    for (name,) in vault._database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
+        vault._database.run(f"DROP TRIGGER {name!s}")
+    vault._database.run(
+        "UPDATE file_pieces SET body = zeroblob(9) WHERE file IN (SELECT pdf FROM sealed)"
+    )
+    vault.lock()
+    code, out = shell.run("referral", "send", one, "--json")
+    told = json.loads(out)
+    assert (code, told["code"]) == (1, "sending_queued")
+    assert "could not be read from the vault" in told["what"]
+    assert not portal.ledger.all()

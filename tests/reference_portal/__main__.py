@@ -21,14 +21,15 @@ from tests.reference_portal.server import Portal
 
 def main(words: list[str]) -> int:
     """Serve until somebody stops it."""
-    asked = _parser().parse_args(words)
+    asked, over = _parser().parse_args(words), threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: over.set())
     with tempfile.TemporaryDirectory() as made, Portal(Path(made), port=asked.port) as portal:
         told = tell(portal, asked.folder)
         _say(f"The reference portal is at {portal.url}/ (what came in, and answers).")
         _say(f"Sign in there as {NAME} with the password {PASSWORD}.")
         _say(f"The fictional school finds it by {told}. Ctrl+C stops it.")
         try:
-            _wait(asked.with_parent)
+            _wait(over, asked.with_parent)
         finally:
             told.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
@@ -59,10 +60,8 @@ def _say(words: str) -> None:
     sys.stdout.flush()
 
 
-def _wait(parent: int) -> None:
+def _wait(over: threading.Event, parent: int) -> None:
     """Wait for Ctrl+C or a signal; or, where a parent is named, until that is gone."""
-    over = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: over.set())
     with contextlib.suppress(KeyboardInterrupt):
         while not over.wait(1 if parent else None):
             if os.name != "nt" and os.getppid() != parent:

@@ -89,7 +89,10 @@ class Post:
 
     def take(self, sealed_id, *, is_fresh=True):
         by = self.desk.by("test")
-        return errands.take(self.desk.outbox, self.desk.sealed, sealed_id, by=by, is_fresh=is_fresh)
+        return errands.take(self.desk.outbox, sealed_id, by=by, is_fresh=is_fresh)
+
+    def carry(self, errand, way, *, ask, progress):
+        return way.carry(errands.filled(errand, self.desk.sealed, ask), progress)
 
     def question(self, sealed_id):
         return errands.question(self.desk.outbox, sealed_id)
@@ -110,7 +113,9 @@ class Here:
 
     def __init__(self) -> None:
         self.post, self.vault, self.away = Post(), HandLane(), HandLane()
-        self.courier = Courier(self.post, vault=self.vault, away=self.away, opens=lambda _: True)
+        self.courier = Courier(
+            self.post, vault=self.vault, away=self.away, asks=errands.directly, opens=lambda _: True
+        )
         self.moved: list[Submission] = []
         self.failed: list[str] = []
         self.courier.moved.connect(self.moved.append)
@@ -225,6 +230,16 @@ def test_a_lock_cuts_what_is_under_way_and_notes_nothing_more(here):
     assert again_open.state is State.DELIVERED
     assert len(here.post.way.portal.ledger) <= 1
     again_open.courier.close()
+
+
+def test_a_lock_while_it_is_read_asks_the_closed_vault_for_nothing(here):
+    here.courier.send(FACTS)
+    here.vault.run()
+    here.courier._is_over = True  # the lock came between two pieces
+    here.run()
+    assert here.post.way.portal.ledger == {}
+    assert here.failed == []
+    assert here.state is State.SENDING
 
 
 def test_after_a_lock_nothing_is_begun(here):

@@ -197,6 +197,7 @@ class Builder(QObject):
                 Post(self.program, desk),
                 vault=self.lanes.vault,
                 away=self.lanes.away,
+                asks=self.lanes.vault.ask,
                 opens=opens_browser(),
             )
             courier.moved.connect(self.carried)
