@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ffd_desktop.referral.answers import Answer
+from ffd_desktop.referral.answers import Answer, is_answered
 from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.private import Private
@@ -39,8 +39,9 @@ class Told(Private, frozen=True):
 
 
 def somebody_phoned(referral: Referral) -> bool:
-    """Tell whether any call is noted, to whomever it was."""
-    return referral.first_call.phoned is True or bool(referral.calls)
+    """Tell whether any call is noted, to whomever it was; an empty row is none."""
+    noted = (is_answered(fact) for one in referral.calls for fact in (one.to, one.when, one.number))
+    return referral.first_call.phoned is True or any(noted)
 
 
 def council_told(referral: Referral) -> Told | None:

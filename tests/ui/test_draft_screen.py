@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 
 from ffd_desktop.drafting.ports import Place
 from ffd_desktop.referral.answers import NotKnown, Reason
+from ffd_desktop.referral.calls import Call
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.referral.model import Origin
 from tests.builders import referrals
@@ -179,6 +180,12 @@ def test_once_a_call_is_noted_the_strip_no_longer_says_to_phone_before_writing(s
     assert "phone before" not in screen.panes.danger.spoken()
     assert "a call is noted: phone again" in screen.panes.danger.spoken()
     assert screen.panes.danger.isVisible()
+    screen.presenter.edited("first_call.phoned", False)
+    assert "phone before you write on" in screen.panes.danger.spoken()
+    screen.presenter.do(put("calls[k1]", Call(id="k1")))
+    assert "phone before you write on" in screen.panes.danger.spoken()
+    screen.presenter.edited("calls[k1].to", "police")
+    assert "a call is noted: phone again" in screen.panes.danger.spoken()
 
 
 def test_the_reference_is_in_the_head_and_no_name_in_the_title(show):

@@ -23,6 +23,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.fitting import Fitting
 
 WIDE = 1100
+SAYS_DANGER = ("concern.immediate_danger", "first_call.phoned", "calls")
 PHONE_FIRST = "A child may be in danger now: phone before you write on"
 PHONE_AGAIN = "A child may be in danger now, and a call is noted: phone again if anything changes"
 
@@ -83,8 +84,9 @@ class DraftPanes(Fitting, QWidget):
             return
         first = not somebody_phoned(referral)
         kind, words = ("alarm", PHONE_FIRST) if first else ("warn", PHONE_AGAIN)
-        self.danger.tell(kind, words, action="Show the numbers", sticky=True)
-        self.danger.shape.setText("⚠")
+        if self.danger.isHidden() or self.danger.heading.text() != words:
+            self.danger.tell(kind, words, action="Show the numbers", sticky=True)
+            self.danger.shape.setText("⚠")
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page in the place of the three panes."""

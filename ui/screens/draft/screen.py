@@ -22,7 +22,7 @@ from ui.later import later
 from ui.saving import Saving
 from ui.saving_shown import show_saving
 from ui.screen import Screen
-from ui.screens.draft.arranging import DraftPanes
+from ui.screens.draft.arranging import SAYS_DANGER, DraftPanes
 from ui.screens.draft.bring_in.joined import BringIn
 from ui.screens.draft.checking import Checked, checker
 from ui.screens.draft.comments.joined import Comments
@@ -224,7 +224,7 @@ class DraftScreen(Screen):
         self._after((path,))
 
     def _after(self, paths: tuple[str, ...]) -> None:
-        if DANGER in paths:
+        if any(path.startswith(SAYS_DANGER) for path in paths):
             self._show_danger()
         if CONSENT in paths:
             self.header.show_referral(self.presenter.referral)
