@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -11,9 +12,9 @@ from typing import Final
 import msgspec
 
 from ffd_desktop.app import followed
-from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.councils.bundled import shared_code_lists
-from ffd_desktop.councils.pack import Pack
+from ffd_desktop.councils.pack import Grade, Pack
 from ffd_desktop.drafting.ports import DraftState, ShelfRow
 from ffd_desktop.following.board import Followed, Line, board
 from ffd_desktop.following.chasing import chase_text
@@ -130,10 +131,18 @@ def office_figures(
     desk: Desk, packs: Packs, *, since: date | None = None, until: date | None = None
 ) -> tuple[Figure, ...]:
     """Count what was sent in a time, its first and last day included; without names."""
-    sent = (desk.open(row.id).referral for row in desk.shelf() if not row.is_hidden)
-    chosen = [Case(one, {}) for one in sent if _within(one, since, until)]
+    opened = (desk.open(row.id) for row in desk.shelf() if not row.is_hidden)
+    chosen = [
+        Case(one.referral, _stood(one)) for one in opened if _within(one.referral, since, until)
+    ]
     titles = {(pack.key, form.key): form.title for pack in packs.values() for form in pack.forms}
     return figures(chosen, routes=titles, outcomes=_outcomes())
+
+
+def _stood(draft: OpenDraft) -> Counter[Grade]:
+    """Count what was still to put right when a referral was sealed; answered ones are not."""
+    found = draft.sealed[0].findings if draft.sealed else ()
+    return Counter(one.grade for one in found if not one.answered)
 
 
 def _within(referral: Referral, since: date | None, until: date | None) -> bool:

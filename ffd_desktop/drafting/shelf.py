@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import msgspec
 
 from ffd_desktop.drafting.ports import By, DraftState, ReferralStore, SchoolProfile
+from ffd_desktop.drafting.reopening import copied, reopened
 from ffd_desktop.problems import ProblemForPerson
-from ffd_desktop.referral.after import After
 from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.referral.ids import new_referral_id
-from ffd_desktop.referral.model import Declaration, Origin, Referral
+from ffd_desktop.referral.model import Origin, Referral
 
 
 class Aim(msgspec.Struct, frozen=True):
@@ -68,19 +68,22 @@ def profile_edits(profile: SchoolProfile, day: str) -> tuple[Edit, ...]:
 def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
     """Put a copy on the shelf: the same words under a new reference, unsigned and unsent.
 
-    Comments stay behind: they were about the other.
+    Of one that was sealed or sent it is a new referral about the family, which names the old one
+    (``reopening.py``). Comments stay behind: they were about the other.
     Whoever may not read the one may not read the other.
     """
-    made = msgspec.structs.replace(
-        store.load(referral_id),
-        id=new_referral_id(),
-        reference=store.next_reference(int(by.at[:4])),
-        declaration=Declaration(),
-        after=After(),
-        comments=(),
-    )
+    referral, reference = store.load(referral_id), store.next_reference(int(by.at[:4]))
+    make = copied if _is_draft(store, referral_id) else reopened
+    made = make(referral, new_id=new_referral_id(), reference=reference)
     store.create(made, by=by, readers=store.readers(referral_id), files_of=referral_id)
     return made
+
+
+def _is_draft(store: ReferralStore, referral_id: str) -> bool:
+    state = next(row.state for row in store.shelf() if row.id == referral_id)
+    if state is DraftState.ARCHIVED:
+        state = store.state_before(referral_id)
+    return state is DraftState.DRAFT
 
 
 def archive(store: ReferralStore, referral_id: str, *, by: By) -> None:

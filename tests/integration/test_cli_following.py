@@ -76,3 +76,13 @@ def test_closures_are_kept_in_order_and_taken_out(shell: Shell, sent: str) -> No
     assert line["closed"] == "Snow"
     shell.lines("following", "closures", "remove", "2026-01-06")
     assert shell.problem("following", "closures", "remove", "2026-01-06") == "closure_unknown"
+
+
+def test_figures_count_what_stood_when_it_was_sealed(shell: Shell, sent: str) -> None:
+    before = shell.json("referral", "check", sent)
+    assert isinstance(before, dict)
+    assert "Findings when sealed: Must: 0" in shell.lines("following", "figures")
+    shell.json("referral", "seal", sent)
+    assert before["counts"]["must"] > 0
+    words = shell.lines("following", "figures")
+    assert f"Findings when sealed: Must: {before['counts']['must']}" in words
