@@ -59,6 +59,12 @@ class ToSheet(msgspec.Struct, frozen=True):
     referral_id: str
 
 
+class ToRecord(msgspec.Struct, frozen=True):
+    """The papers of a referral: which, for whom, and what was printed before."""
+
+    referral_id: str
+
+
 class ToBoard(msgspec.Struct, frozen=True):
     """What is due after sending, over all referrals."""
 
@@ -107,6 +113,7 @@ Destination = (
     | ToAfter
     | ToBoard
     | ToSheet
+    | ToRecord
     | ToRoll
     | ToSettings
     | ToVault

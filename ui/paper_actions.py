@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from ffd_desktop.app.encrypted import name_of as encrypted_name
 from ffd_desktop.app.papers import ENDINGS, Kind, Paper, name_of
+from ffd_desktop.app.records import left, unnoted
+from ffd_desktop.drafting.paper_notes import How
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
@@ -27,12 +29,18 @@ KIND_WORDS: dict[Kind, str] = {"pdf": "PDF", "text": "Text", "json": "JSON"}
 
 
 class PaperActions(QObject):
-    """Print and save.
+    """Print and save, and note each paper that left in its referral’s history.
+
+    A note that cannot be written is told and stops nothing, for the paper is made.
+
+    Attributes:
+        whom: For whom the next paper is, as somebody wrote it; kept with the note.
 
     Signals:
         said: Words about what goes on; empty when there is nothing more to say.
         failed: Something went wrong; carries the ``ProblemForPerson``.
         busy: Whether something is under way that can be stopped.
+        noted: A paper left, and its note is on its way into the history.
         encrypted: An encrypted PDF is written; carries its passphrase (``Spoken``) and file name.
     """
 
@@ -40,6 +48,7 @@ class PaperActions(QObject):
     failed = Signal(object)
     busy = Signal(bool)
     encrypted = Signal(object, str)
+    noted = Signal()
 
     def __init__(self, owner: QWidget, *, papers: Papers, lane: Submits) -> None:
         super().__init__(owner)
@@ -48,6 +57,7 @@ class PaperActions(QObject):
         self._lane = lane
         self._job: PrintJob | None = None
         self._round = 0
+        self.whom = ""
         self.dialog: QFileDialog | None = None
 
     def print_referral(self, referral: Referral, reader: Reader = Reader.COUNCIL) -> None:
@@ -79,13 +89,13 @@ class PaperActions(QObject):
             encrypted_name(name_of(referral, "pdf", reader)),
             "pdf",
             lambda target: self._save_to(
-                target, make, lambda: self.encrypted.emit(spoken, target.name)
+                target, "pdf", make, lambda: self.encrypted.emit(spoken, target.name)
             ),
         )
 
     def save_made(self, name: str, kind: Kind, make: Callable[[], Paper]) -> None:
         """Ask where to save a paper under a neutral name, then get it and write it."""
-        self._ask_where(name, kind, lambda target: self._save_to(target, make))
+        self._ask_where(name, kind, lambda target: self._save_to(target, kind, make))
 
     def _ask_where(self, name: str, kind: Kind, then: Callable[[Path], None]) -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -109,10 +119,15 @@ class PaperActions(QObject):
         self._done("Stopped.")
 
     def _save_to(
-        self, target: Path, get: Callable[[], Paper], then: Callable[[], None] = lambda: None
+        self,
+        target: Path,
+        kind: Kind,
+        get: Callable[[], Paper],
+        then: Callable[[], None] = lambda: None,
     ) -> None:
         def written(paper: Paper) -> None:
             self._done(f"Saved as {target.name}. {_missing_words(paper)}".strip())
+            self._note(paper, How(kind))
             then()
 
         def write(paper: Paper) -> None:
@@ -148,12 +163,19 @@ class PaperActions(QObject):
         job.printed.connect(
             lambda count: self.said.emit(f"Printing page {count} of {paper.pages} …")
         )
-        job.finished.connect(
-            lambda: self._done(f"Sent to the printer. {_missing_words(paper)}".strip())
-        )
+        job.finished.connect(lambda: self._on_printed(paper))
         job.failed.connect(self._fail)
         self.busy.emit(True)
         job.start()
+
+    def _on_printed(self, paper: Paper) -> None:
+        self._done(f"Sent to the printer. {_missing_words(paper)}".strip())
+        self._note(paper, How.PRINTED)
+
+    def _note(self, paper: Paper, how: How) -> None:
+        left_paper = left(paper, how, self.whom)
+        self._papers.note(paper, left_paper, lambda problem: self.failed.emit(unnoted(problem)))
+        self.noted.emit()
 
     def _done(self, words: str) -> None:
         self.busy.emit(False)

@@ -9,13 +9,17 @@ from typing import Protocol
 from ffd_desktop.app import encrypted, papers, sealing
 from ffd_desktop.app.papers import Kind, Paper
 from ffd_desktop.app.program import Program
+from ffd_desktop.drafting.paper_notes import Left
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.exporting.seal import Seal
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.sending.sealed import Sealed, SealedFacts
 from ffd_desktop.vault.keysfile import Anchor
 from ui.printing import PagePicture
+
+Failed = Callable[[ProblemForPerson], None]
 
 
 class Papers(Protocol):
@@ -48,11 +52,23 @@ class Papers(Protocol):
         """Give pictures of a PDF's pages, one at a time."""
         ...
 
+    def note(self, paper: Paper, left: Left, failed: Failed) -> None:
+        """Note that a paper was printed or saved, while nobody waits for it."""
+        ...
+
+
+Noting = Callable[[str, Left, Failed], None]
+
+
+def _unnoted(_: str, __: Left, ___: Failed) -> None:
+    """Note nothing: before a vault is open there is no record to note it in."""
+
 
 class ProgramPapers:
     """The papers of the real program; ``head`` gives the vault's head, on any lane.
 
-    ``files`` gives the copies that go inside a PDF of a referral, on the work lane.
+    ``files`` gives the copies that go inside a PDF of a referral, on the work lane; ``noting``
+    notes a paper in its referral’s history, on the vault lane.
     """
 
     def __init__(
@@ -60,10 +76,12 @@ class ProgramPapers:
         program: Program,
         head: Callable[[], Anchor | None] = lambda: None,
         files: Callable[[Referral], Sequence[Embedded]] = lambda _: (),
+        noting: Noting = _unnoted,
     ) -> None:
         self._program = program
         self._head = head
         self._files = files
+        self._noting = noting
 
     def make(
         self,
@@ -105,6 +123,11 @@ class ProgramPapers:
         from ffd_desktop.adapters.pdf.pages import render_pages
 
         return render_pages(pdf, dpi)
+
+    def note(self, paper: Paper, left: Left, failed: Failed) -> None:
+        """Note that a paper was printed or saved; nothing for one that is of no referral."""
+        if paper.of:
+            self._noting(paper.of, left, failed)
 
 
 class SealedPapers:
@@ -155,3 +178,7 @@ class SealedPapers:
     def pages(self, pdf: bytes, dpi: int) -> Iterable[PagePicture]:
         """Give pictures of a PDF's pages, one at a time."""
         return self._papers.pages(pdf, dpi)
+
+    def note(self, paper: Paper, left: Left, failed: Failed) -> None:
+        """Note that a paper was printed or saved."""
+        self._papers.note(paper, left, failed)

@@ -38,6 +38,7 @@ from ffd_desktop.vault.keysfile import Anchor
 
 Kind = Literal["pdf", "json", "text"]
 KINDS: tuple[Kind, ...] = ("pdf", "json", "text")
+REFERRAL, FAMILY_PICTURE = "Referral", "Picture of the family"
 ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "json": ".json", "text": ".txt"}
 
 
@@ -48,12 +49,22 @@ class Paper(Private, frozen=True):
         name: Neutral file name: the reference, never the child.
         pages: Number of pages; 0 where there are none.
         missing: Characters that no font has, as codes such as ``U+1F9FF``.
+        of: The id of the referral that it was made of, so that it can be noted there.
+        what: What it is, such as "Chronology", for that note.
+        why: What is noted with it and stands on no page.
     """
 
     name: str
     data: bytes
     pages: int = 0
     missing: tuple[str, ...] = ()
+    of: str = ""
+    what: str = ""
+    why: tuple[str, ...] = ()
+
+    def about(self, referral_id: str, what: str, why: tuple[str, ...] = ()) -> Paper:
+        """Give the same paper, with what the note of it says."""
+        return msgspec.structs.replace(self, of=referral_id, what=what, why=why)
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -193,6 +204,21 @@ def make(
     Raises:
         ProblemForPerson: ``family_copy_json``: no JSON is made for a family.
     """
+    made = _made(program, referral, kind, head=head, reader=reader, files=files, seal=seal)
+    copy = ", copy for the family" if reader is Reader.FAMILY else ""
+    return made.about(referral.id, f"{REFERRAL}{copy}")
+
+
+def _made(
+    program: Program,
+    referral: Referral,
+    kind: Kind,
+    *,
+    head: Anchor | None,
+    reader: Reader,
+    files: Sequence[Embedded],
+    seal: Seal | None,
+) -> Paper:
     name = name_of(referral, kind, reader)
     match kind:
         case "pdf":
@@ -235,9 +261,8 @@ def family_picture(
     shaped = family_paper(referral, form, pack=pack, now=program.clock.now(), reader=reader)
     shaped = msgspec.structs.replace(shaped, record=printed(head))
     name = name_of(referral, kind, reader).replace(ENDINGS[kind], f"-picture{ENDINGS[kind]}")
-    if kind == "pdf":
-        return as_pdf(name, shaped)
-    return Paper(name, write_text(shaped).encode())
+    made = as_pdf(name, shaped) if kind == "pdf" else Paper(name, write_text(shaped).encode())
+    return made.about(referral.id, FAMILY_PICTURE)
 
 
 def write(target: Path, paper: Paper, *, replacing: bool = False) -> None:

@@ -53,7 +53,8 @@ def drawn(facts: SealedFacts, delivery: Delivery, now: datetime) -> Paper:
     from ffd_desktop.adapters.pdf.writer import write_pdf
 
     made = write_pdf(receipt_paper(delivery, now=now))
-    return Paper(f"{facts.name}-receipt.pdf", made.data, made.pages)
+    made_of = Paper(f"{facts.name}-receipt.pdf", made.data, made.pages)
+    return made_of.about(facts.referral, "Receipt")
 
 
 def none_yet() -> ProblemForPerson:

@@ -6,7 +6,7 @@ What they need is gathered on the vault lane; making them touches no vault and m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -57,7 +57,6 @@ NAMES: Final[Mapping[RecordKind, str]] = {
     RecordKind.AFTER: after_paper.NAME,
     RecordKind.SENT: sent_paper.NAME,
 }
-_HOW: Final[Mapping[Kind, How]] = {"pdf": How.PDF, "text": How.TEXT, "json": How.JSON}
 
 
 class Record(Private, frozen=True):
@@ -122,12 +121,19 @@ def make(
     shaped = msgspec.structs.replace(
         outline(program, record, which, reader=reader), record=printed(head)
     )
-    ending = ENDINGS[kind]
+    name = name_of(record.referral, which, kind, reader)
+    made = (
+        papers.as_pdf(name, shaped) if kind == "pdf" else Paper(name, write_text(shaped).encode())
+    )
+    return made.about(record.referral.id, NAMES[which])
+
+
+def name_of(
+    referral: Referral, which: RecordKind, kind: Kind, reader: Reader = Reader.COUNCIL
+) -> str:
+    """Give the neutral name of a paper’s file."""
     copy = "-family" if reader is Reader.FAMILY else ""
-    name = f"{record.referral.reference}-{which.value}{copy}{ending}"
-    if kind == "pdf":
-        return papers.as_pdf(name, shaped)
-    return Paper(name, write_text(shaped).encode())
+    return f"{referral.reference}-{which.value}{copy}{ENDINGS[kind]}"
 
 
 def outline(
@@ -203,12 +209,10 @@ def local(at: str) -> datetime:
 # ---- what left -------------------------------------------------------------------------------
 
 
-def left(
-    name: str, kind: Kind | How, data: bytes, *, whom: str = "", why: Iterable[str] = ()
-) -> Left:
+def left(paper: Paper, how: How, whom: str = "") -> Left:
     """Describe a paper that was printed or saved, for the note of it."""
-    how = kind if isinstance(kind, How) else _HOW[kind]
-    return Left(name, how, whom.strip(), hashlib.sha256(data).hexdigest(), tuple(why))
+    digest = hashlib.sha256(paper.data).hexdigest()
+    return Left(paper.what, how, whom.strip(), digest, paper.why)
 
 
 def note(
@@ -218,4 +222,13 @@ def note(
     try:
         desk.note_paper(referral_id, one, screen=screen)
     except ProblemForPerson as problem:
-        told(f"It could not be noted in the history that this paper was made. {problem.what}")
+        told(unnoted(problem).what)
+
+
+def unnoted(problem: ProblemForPerson) -> ProblemForPerson:
+    """Say that a paper was made, and could not be noted."""
+    return ProblemForPerson(
+        f"The paper is made. It could not be noted in the history that it was. {problem.what}",
+        f"Write down elsewhere who has it. {problem.next_step}",
+        problem.code,
+    )

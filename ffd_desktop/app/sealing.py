@@ -262,11 +262,13 @@ def paper(sealed: Sealed, kind: papers.Kind) -> papers.Paper:
     name = f"{sealed.name}{papers.ENDINGS[kind]}"
     match kind:
         case "pdf":
-            return papers.Paper(name, sealed.pdf, sealed.pages)
+            made = papers.Paper(name, sealed.pdf, sealed.pages)
         case "json":
-            return papers.Paper(name, sealed.content)
+            made = papers.Paper(name, sealed.content)
         case "text":
             raise trouble.no_text()
+    what = f"Addendum {sealed.number - REFERRAL}" if sealed.is_addendum else papers.REFERRAL
+    return made.about(sealed.referral, f"{what}, as sealed")
 
 
 def _demand_unsealed(desk: Desk, referral_id: str) -> None:

@@ -12,7 +12,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.councils.bundled import after_form
 from ffd_desktop.exporting.subject.asked import Asked
 from ffd_desktop.exporting.subject.by_eye import to_look_at
-from ffd_desktop.exporting.subject.subject_paper import subject_paper
+from ffd_desktop.exporting.subject.subject_paper import NAME, subject_paper
 from ffd_desktop.exporting.text import write_text
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
@@ -38,10 +38,16 @@ def make(
     now = program.clock.now()
     shaped = subject_paper(referral, form, after_form(), asked, pack=pack, now=now)
     shaped = msgspec.structs.replace(shaped, record=printed(head))
-    name = f"{referral.reference}{ENDING}{ENDINGS[kind]}"
-    return (
+    name = name_of(referral, kind)
+    made = (
         papers.as_pdf(name, shaped) if kind == "pdf" else Paper(name, write_text(shaped).encode())
     )
+    return made.about(referral.id, NAME, asked.reasons())
+
+
+def name_of(referral: Referral, kind: Kind) -> str:
+    """Give the neutral name of the copy’s file."""
+    return f"{referral.reference}{ENDING}{ENDINGS[kind]}"
 
 
 def by_eye(program: Program, referral: Referral, asked: Asked) -> tuple[str, ...]:

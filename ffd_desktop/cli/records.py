@@ -15,6 +15,7 @@ from ffd_desktop.app.program import Program
 from ffd_desktop.app.records import RecordKind
 from ffd_desktop.cli.entering import open_desk
 from ffd_desktop.cli.output import Output
+from ffd_desktop.drafting.paper_notes import How
 from ffd_desktop.exporting.reader import Reader
 from ffd_desktop.problems import ProblemForPerson
 
@@ -71,13 +72,11 @@ def noted(
     desk: Desk,
     arguments: argparse.Namespace,
     output: Output,
-    name: str,
     made: papers.Paper,
     kind: papers.Kind,
-    why: tuple[str, ...] = (),
 ) -> None:
     """Note that a paper was written out; what hinders it is said, for the paper is there."""
-    left = records.left(name, kind, made.data, whom=arguments.whom, why=why)
+    left = records.left(made, How(kind), arguments.whom)
     records.note(desk, arguments.id, left, screen=_SCREEN, told=output.say)
 
 

@@ -11,7 +11,6 @@ import msgspec
 from ffd_desktop.app import attaching, encrypted, papers, rolls, sealing
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.program import Program
-from ffd_desktop.app.records import NAMES
 from ffd_desktop.cli import comments, records, subject_access
 from ffd_desktop.cli import sealing as sealed_verbs
 from ffd_desktop.cli.entering import open_desk, read_password
@@ -34,11 +33,6 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.sending.spoken import Spoken
 
 _SCREEN = "cli"
-_NAMES = {
-    "genogram": "Picture of the family",
-    "subject": subject_access.NAME,
-    **{k.value: v for k, v in NAMES.items()},
-}
 _AIMED = frozenset({"council", "form", "pack_version", "reference"})
 
 
@@ -198,8 +192,7 @@ def export(arguments: argparse.Namespace, output: Output) -> None:
         if passphrase:
             made = encrypted.encrypted(made, passphrase)
         records.write_out(target, made, replacing=arguments.replace)
-        why = subject_access.asked_in(arguments).reasons() if is_subjects else ()
-        records.noted(desk, arguments, output, _paper_name(arguments, reader), made, kind, why)
+        records.noted(desk, arguments, output, made, kind)
     told: dict[str, object] = {}
     if passphrase and not arguments.password_file:
         told["passphrase"] = passphrase
@@ -233,13 +226,6 @@ def _is_kept(
     """Tell whether the paper was made when it was sealed: the same bytes are given again."""
     is_sealed = bool(draft.sealed) and kind != "text" and reader is Reader.COUNCIL
     return bool(arguments.addendum) or is_sealed
-
-
-def _paper_name(arguments: argparse.Namespace, reader: Reader) -> str:
-    if arguments.addendum:
-        return f"Addendum {arguments.addendum}"
-    name = _NAMES.get(arguments.only, "Referral")
-    return f"{name}, copy for the family" if reader is Reader.FAMILY else name
 
 
 def _must_be_agreed(referral: Referral) -> None:

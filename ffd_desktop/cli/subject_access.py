@@ -8,12 +8,9 @@ from ffd_desktop.app import papers, subject_access
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.output import Output
 from ffd_desktop.exporting.subject.asked import EXEMPTIONS, Asked, Ground
-from ffd_desktop.exporting.subject.subject_paper import NAME
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.vault.keysfile import Anchor
-
-__all__ = ["NAME", "asked_in", "made", "say"]
 
 
 def asked_in(arguments: argparse.Namespace) -> Asked:

@@ -27,7 +27,7 @@ from ffd_desktop.app import fictional
 from tests.faults.canaries import Canaries
 from tests.faults.test_vault_disk import file_size_limit
 from tests.journeys import steps
-from tests.journeys.walker import Key, Walker
+from tests.journeys.walker import ALT, Key, Walker
 from ui.__main__ import start
 from ui.destinations import (
     Destination,
@@ -270,8 +270,16 @@ class Visit:
         self.go(ToSettings(), "Appearance")
         self.go(ToCouncilDetails(), "Whom to reach in")
         self.fill_boxes()
+        self.look_at_papers()
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
         self.let_rows_wait()
+
+    def look_at_papers(self) -> None:
+        """The papers of a record, with somebody’s copy half asked for."""
+        self.go(ToShelf(), "Referrals")
+        steps.to_the_rows(self.walker).press(Key.Key_P, ALT).reads("Papers of this record")
+        self.fill_boxes()
+        self.walker.choose("A copy for a subject access request").reads("Whose data is it?")
 
     def let_rows_wait(self) -> None:
         """Rows pasted into a draft, not brought in when the lock comes."""

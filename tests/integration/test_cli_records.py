@@ -58,7 +58,7 @@ def test_the_history_says_who_changed_what_and_what_was_printed(
         "Rhiannon Tanglewood",
         "He came to school hungry.",
         "The referral sealed",
-        "Saved as PDF: Referral",
+        "Saved as PDF: Referral, as sealed",
         "How it was sent",
     ):
         assert part in words

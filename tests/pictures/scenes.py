@@ -288,6 +288,20 @@ def sheet(_: House, walker: Walker) -> None:
     walker.enter()
 
 
+def record(_: House, walker: Walker) -> None:
+    """The papers of a record, and what was printed before."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker)
+    walker.press(Key.Key_P, ALT).reads("Papers of this record")
+
+
+def request(house: House, walker: Walker) -> None:
+    """A copy for a subject access request."""
+    record(house, walker)
+    walker.choose("A copy for a subject access request").reads("Whose data is it?")
+    walker.choose("Maja Reedmace-Żak").reads("To be looked at by eye")
+
+
 def board(house: House, walker: Walker) -> None:
     """What is due, with words to ask for it."""
     after(house, walker)
@@ -317,7 +331,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
-            *(after, board, sheet),
+            *(after, board, sheet, record, request),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )

@@ -213,6 +213,7 @@ class RealPapers:
     def __init__(self, pack, clock):
         self.packs = {pack.key: pack}
         self.clock = clock
+        self.noted = []
 
     def pack(self, key):
         return self.packs[key]
@@ -231,6 +232,9 @@ class RealPapers:
 
     def pages(self, pdf, dpi):
         return render_pages(pdf, dpi)
+
+    def note(self, paper, left, failed):
+        self.noted.append((paper.of, left))
 
 
 def show_screen(qtbot, *args, **options):

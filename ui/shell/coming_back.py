@@ -14,6 +14,7 @@ from ui.destinations import (
     ToCouncilDetails,
     ToDraft,
     ToNewReferral,
+    ToRecord,
     ToRoll,
     ToSettings,
     ToSheet,
@@ -50,6 +51,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("after", referral_id, typed)
         case ToSheet(referral_id):
             return Where("sheet", referral_id, typed)
+        case ToRecord(referral_id):
+            return Where("record", referral_id, typed)
         case ToSettings():
             return Where("settings", typed=typed)
         case ToCouncilDetails(council):
@@ -68,6 +71,8 @@ def destination_of(where: Where | None) -> Destination:
             return ToCheck(where.referral_id)
         case "sheet" if where is not None:
             return ToSheet(where.referral_id)
+        case "record" if where is not None:
+            return ToRecord(where.referral_id)
         case "after" if where is not None:
             return ToAfter(where.referral_id)
         case "council_details" if where is not None:

@@ -31,6 +31,7 @@ from ui.destinations import (
     ToDraft,
     ToLocked,
     ToNewReferral,
+    ToRecord,
     ToRestore,
     ToRoll,
     ToSettings,
@@ -54,13 +55,14 @@ from ui.shell.doors import (
     ProgramSheet,
 )
 from ui.shell.quick import DeskQuick
+from ui.shell.records_here import PaperNoting, record_screen
 from ui.shell.sealed_here import SealedHere
 from ui.shell.spelling import DeskSpelling
 from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
 
-OfOne = ToDraft | ToCheck | ToAfter | ToSheet
+OfOne = ToDraft | ToCheck | ToAfter | ToSheet | ToRecord
 Plain = ToShelf | ToBoard | ToNewReferral | ToRoll | ToColleagues | ToCouncilDetails | ToVault
 
 
@@ -92,12 +94,14 @@ class Inside:
         self._program = builder.program
         self._lanes = builder.lanes
         self._following = builder.following_of(desk)
-        self._papers = ProgramPapers(builder.program, lambda: desk.head, self._enclosed)
+        self._papers = ProgramPapers(
+            builder.program, lambda: desk.head, self._enclosed, PaperNoting(builder, desk).note
+        )
 
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""
         match destination:
-            case ToDraft() | ToCheck() | ToAfter() | ToSheet():
+            case ToDraft() | ToCheck() | ToAfter() | ToSheet() | ToRecord():
                 self._with_draft(destination, ready, failed)
             case ToSettings(at_sheet):
                 ready(self._settings(at_sheet=at_sheet))
@@ -276,6 +280,10 @@ class Inside:
     def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
         if isinstance(destination, ToSheet):
             return self._sheet(draft)
+        if isinstance(destination, ToRecord):
+            return record_screen(
+                SealedHere(self._program, self._desk, self._lanes, draft), self._papers
+            )
         pack, form = papers.form_of(self._program, draft.referral)
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes

@@ -17,6 +17,7 @@ from ui.destinations import (
     ToCouncilDetails,
     ToDraft,
     ToNewReferral,
+    ToRecord,
     ToRoll,
     ToSettings,
 )
@@ -171,6 +172,7 @@ class ShelfScreen(Screen):
         view.action_bar.open.clicked.connect(self._on_row(presenter.open))
         view.due.clicked.connect(lambda: self.wants(ToBoard()))
         view.action_bar.after.clicked.connect(self._on_row(self._on_after))
+        view.action_bar.papers.clicked.connect(self._on_row(self._on_papers))
         view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
         view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))
         view.action_bar.destroy_button.clicked.connect(self._on_row(self._ask_destroying))
@@ -204,6 +206,10 @@ class ShelfScreen(Screen):
         if not row.is_hidden:
             self.wants(ToAfter(row.id))
 
+    def _on_papers(self, row: Row) -> None:
+        if not row.is_hidden:
+            self.wants(ToRecord(row.id))
+
     def _on_menu(self, row: Row, place: QPoint) -> None:
         if row.is_hidden:
             return
@@ -211,6 +217,7 @@ class ShelfScreen(Screen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", lambda: self._presenter.open(row))
         menu.addAction("After sending", lambda: self._on_after(row))
+        menu.addAction("Papers", lambda: self._on_papers(row))
         menu.addAction("Copy", lambda: self._presenter.copy(row))
         words = "Bring back" if row.is_archived else "Archive"
         menu.addAction(words, lambda: self._presenter.archive_or_bring_back(row))

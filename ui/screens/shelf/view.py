@@ -66,12 +66,14 @@ class Actions(QWidget):
         self.open = Button("&Open")
         self.copy = Button("Cop&y")
         self.after = Button("A&fter sending")
+        self.papers = Button("&Papers")
         self.archive = Button("&Archive")
         self.readers = Button("Who can &read this …")
         self.destroy_button = Button("&Destroy …", "quiet")
         self._all = (
             self.open,
             self.after,
+            self.papers,
             self.copy,
             self.archive,
             self.readers,
