@@ -44,7 +44,7 @@ def _lines(referral: Referral, form: Form, asked: Asked) -> Iterator[str]:
     copy = for_subject(referral, form, asked)
     taken = msgspec.json.encode(copy).decode().count(ANOTHER)
     if taken:
-        yield f"{_places(taken)} where words about others are taken out: does the rest give them away?"
+        yield f"{_places(taken)} where words about others are out: does the rest tell who?"
     yield from _named(referral, asked)
     yield from _shared(referral, copy, asked)
     yield from _relations(copy)
