@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
-from ffd_desktop.councils.forms import Section
 from ffd_desktop.drafting.session import Changes
-from ui.editors.context import EditorContext
-from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.section_page import PlainPage
 from ui.widgets.panel import Panel
 from ui.widgets.words import Kind, Words
@@ -23,14 +18,8 @@ class AdvisedPage(PlainPage):
     title = ""
     watched: tuple[str, ...] = ()
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, parent)
+    def _put_beside(self) -> None:
+        super()._put_beside()
         self.card = Panel("note")
         self._shown: tuple[str, ...] = ()
         self.card.hide()

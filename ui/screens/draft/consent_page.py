@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from ffd_desktop.checking.consent_rule import RuleInForce, rule_in_force
 from ffd_desktop.councils.forms import Section
 from ffd_desktop.drafting.session import Changes
-from ui.editors.context import EditorContext
-from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.section_page import PlainPage
 from ui.widgets.panel import Panel
 from ui.widgets.words import Kind, Words
@@ -42,14 +38,8 @@ class RuleCard(Panel):
 class ConsentPage(PlainPage):
     """A section that asks for the decision about consent."""
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, parent)
+    def _put_beside(self) -> None:
+        super()._put_beside()
         self.rule = RuleCard()
         self._show_rule()
         self.body.insertWidget(0, self.rule)

@@ -131,7 +131,7 @@ class SectionPage(QWidget):
 
 
 class PlainPage(SectionPage):
-    """A section whose questions are asked once."""
+    """A section whose questions are asked once; ``_put_beside`` takes what stands with them."""
 
     def __init__(
         self,
@@ -143,6 +143,10 @@ class PlainPage(SectionPage):
         super().__init__(presenter, section, context, parent)
         self._questions = Questions(presenter, section.fields, context, parent=self)
         self.body.addWidget(self._questions)
+        self._put_beside()
+
+    def _put_beside(self) -> None:
+        """Put what stands above or beneath the questions into the body."""
 
     def asked(self) -> Questions:
         """Give all questions of the section."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from ffd_desktop.councils.forms import Section
 from ffd_desktop.drafting.session import Changes
-from ui.editors.context import EditorContext
 from ui.screens.draft.levels.said import GuidanceSaid
-from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.section_page import PlainPage
 
 JUDGED = "judgement.reason"
@@ -17,15 +13,9 @@ JUDGED = "judgement.reason"
 class JudgingPage(PlainPage):
     """A section that asks for the judgement."""
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, parent)
-        self.said = GuidanceSaid(presenter)
+    def _put_beside(self) -> None:
+        super()._put_beside()
+        self.said = GuidanceSaid(self.presenter)
         self.body.addWidget(self.said)
 
     def show_moved(self, changes: Changes) -> None:
