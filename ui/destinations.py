@@ -65,6 +65,16 @@ class ToRecord(msgspec.Struct, frozen=True):
     referral_id: str
 
 
+class ToHandOver(msgspec.Struct, frozen=True):
+    """A referral packed for another school or a colleague, and what they confirmed."""
+
+    referral_id: str
+
+
+class ToPackage(msgspec.Struct, frozen=True):
+    """Open a package from another school or a colleague."""
+
+
 class ToBoard(msgspec.Struct, frozen=True):
     """What is due after sending, over all referrals."""
 
@@ -114,6 +124,8 @@ Destination = (
     | ToBoard
     | ToSheet
     | ToRecord
+    | ToHandOver
+    | ToPackage
     | ToRoll
     | ToSettings
     | ToVault

@@ -259,3 +259,12 @@ def note_receipt(desk: Desk, receipt: receipts.Receipt, *, screen: str) -> tuple
     if not any(note.noted == confirmed for note in desk.handovers.of(referral_id)):
         desk.handovers.note(referral_id, confirmed, by=desk.by(screen))
     return referral_id, confirmed
+
+
+def write_receipt(target: Path, receipt: receipts.Receipt, *, replacing: bool = False) -> None:
+    """Write a receipt to the place that a person chose; it is no secret, and names no child.
+
+    Raises:
+        ProblemForPerson: ``file_exists`` without ``replacing``; trouble with the folder or disk.
+    """
+    files.write_once(target, receipts.encode(receipt), replacing=replacing)

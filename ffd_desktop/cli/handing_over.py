@@ -13,8 +13,8 @@ from ffd_desktop.cli.entering import open_desk, read_package_passphrase
 from ffd_desktop.cli.output import Output
 from ffd_desktop.cli.watching import watched
 from ffd_desktop.exporting.seal import short
-from ffd_desktop.sending.handover import receipts
 from ffd_desktop.sending.handover.notes import Confirmed, HandedOver, Note, TakenIn
+from ffd_desktop.sending.handover.words import said
 from ffd_desktop.sending.spoken import Spoken
 
 _SCREEN: Final = "cli"
@@ -71,7 +71,7 @@ def receipt_for(arguments: argparse.Namespace, output: Output) -> None:
     """Write the receipt for what came in a package."""
     with open_desk(arguments) as (_, desk):
         receipt = handing_over.make_receipt(desk, arguments.id)
-    files.write_once(arguments.out, receipts.encode(receipt))
+    handing_over.write_receipt(arguments.out, receipt)
     output.give(receipt, [f"Written to {arguments.out}. Send it back; it names no child."])
 
 
@@ -81,7 +81,7 @@ def take_receipt(arguments: argparse.Namespace, output: Output) -> None:
     with open_desk(arguments) as (_, desk):
         referral_id, confirmed = handing_over.note_receipt(desk, receipt, screen=_SCREEN)
     told = {"id": referral_id, "school": confirmed.school, "received_at": confirmed.received_at}
-    output.give(told, [f"Noted: {_confirmed(confirmed)}"])
+    output.give(told, [said(confirmed)])
 
 
 def handovers(arguments: argparse.Namespace, output: Output) -> None:
@@ -90,7 +90,8 @@ def handovers(arguments: argparse.Namespace, output: Output) -> None:
         notes = desk.handovers.of(arguments.id)
     output.give(
         [_note(one) for one in notes],
-        [_line(one) for one in notes] or ["It was not handed over, and did not come in a package."],
+        [f"{one.by.at[:16]}  {one.by.actor}  {said(one.noted)}" for one in notes]
+        or ["It was not handed over, and did not come in a package."],
     )
 
 
@@ -137,19 +138,3 @@ def _note(note: Note) -> dict[str, object]:
         case Confirmed():
             confirmed = {"school": noted.school, "received_at": noted.received_at}
             return {**told, "kind": "confirmed", **confirmed}
-
-
-def _line(note: Note) -> str:
-    when = f"{note.by.at[:16]}  {note.by.actor}  "
-    match note.noted:
-        case HandedOver() as one:
-            return f"{when}Handed over to {one.to or 'somebody not named'}: {short(one.digest)}"
-        case TakenIn() as one:
-            return f"{when}Taken in from {one.school}, {one.reference}: {short(one.digest)}"
-        case Confirmed() as one:
-            return f"{when}{_confirmed(one)}"
-
-
-def _confirmed(one: Confirmed) -> str:
-    school = one.school or "the other school"
-    return f"{one.person} of {school} has it, since {one.received_at[:16]}"

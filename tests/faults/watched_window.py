@@ -33,6 +33,7 @@ from ui.destinations import (
     Destination,
     ToCouncilDetails,
     ToNewReferral,
+    ToPackage,
     ToRoll,
     ToSettings,
     ToShelf,
@@ -271,6 +272,8 @@ class Visit:
         self.go(ToCouncilDetails(), "Whom to reach in")
         self.fill_boxes()
         self.look_at_papers()
+        self.go(ToPackage(), "A file that ends in .ffd")
+        self.walker.tab_to("Passphrase of the package").type(self.canaries.secret)
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
         self.let_rows_wait()
 

@@ -13,7 +13,9 @@ from ui.destinations import (
     ToColleagues,
     ToCouncilDetails,
     ToDraft,
+    ToHandOver,
     ToNewReferral,
+    ToPackage,
     ToRecord,
     ToRoll,
     ToSettings,
@@ -30,6 +32,7 @@ COUNCIL = "council"
 _PLAIN: Mapping[str, Destination] = {
     "board": ToBoard(),
     "new_referral": ToNewReferral(),
+    "package": ToPackage(),
     "roll": ToRoll(),
     "settings": ToSettings(),
     "colleagues": ToColleagues(),
@@ -53,6 +56,8 @@ def where_of(at: Destination | None, typed: Mapping[str, object]) -> Where:
             return Where("sheet", referral_id, typed)
         case ToRecord(referral_id):
             return Where("record", referral_id, typed)
+        case ToHandOver(referral_id):
+            return Where("hand_over", referral_id, typed)
         case ToSettings():
             return Where("settings", typed=typed)
         case ToCouncilDetails(council):
@@ -73,6 +78,8 @@ def destination_of(where: Where | None) -> Destination:
             return ToSheet(where.referral_id)
         case "record" if where is not None:
             return ToRecord(where.referral_id)
+        case "hand_over" if where is not None:
+            return ToHandOver(where.referral_id)
         case "after" if where is not None:
             return ToAfter(where.referral_id)
         case "council_details" if where is not None:

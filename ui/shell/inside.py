@@ -29,8 +29,10 @@ from ui.destinations import (
     ToColleagues,
     ToCouncilDetails,
     ToDraft,
+    ToHandOver,
     ToLocked,
     ToNewReferral,
+    ToPackage,
     ToRecord,
     ToRestore,
     ToRoll,
@@ -44,6 +46,7 @@ from ui.destinations import (
 from ui.papers import ProgramPapers
 from ui.screen import Screen
 from ui.screens.settings.presenter import LOCK_AFTER
+from ui.shell import packages
 from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
 from ui.shell.check_screen import check_screen
 from ui.shell.doors import (
@@ -62,8 +65,9 @@ from ui.shell.wardrobe import ProgramWardrobe
 from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
 
-OfOne = ToDraft | ToCheck | ToAfter | ToSheet | ToRecord
-Plain = ToShelf | ToBoard | ToNewReferral | ToRoll | ToColleagues | ToCouncilDetails | ToVault
+OfOne = ToDraft | ToCheck | ToAfter | ToSheet | ToRecord | ToHandOver
+Listed = ToShelf | ToBoard | ToNewReferral | ToRoll | ToPackage
+Plain = Listed | ToColleagues | ToCouncilDetails | ToVault
 
 
 class Office(Private, frozen=True):
@@ -101,7 +105,7 @@ class Inside:
     def build(self, destination: Destination, ready: Ready, failed: Failed) -> None:
         """Make the screen of a destination, then call ``ready``; or ``failed``."""
         match destination:
-            case ToDraft() | ToCheck() | ToAfter() | ToSheet() | ToRecord():
+            case ToDraft() | ToCheck() | ToAfter() | ToSheet() | ToRecord() | ToHandOver():
                 self._with_draft(destination, ready, failed)
             case ToSettings(at_sheet):
                 ready(self._settings(at_sheet=at_sheet))
@@ -119,6 +123,8 @@ class Inside:
                 return self._board()
             case ToNewReferral():
                 return self._new_referral()
+            case ToPackage():
+                return packages.package(self._program, self._desk, self._lanes)
             case ToRoll():
                 return self._roll()
             case ToColleagues():
@@ -278,12 +284,13 @@ class Inside:
         return open_to_read if isinstance(destination, ToDraft) else Desk.open
 
     def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
+        here = SealedHere(self._program, self._desk, self._lanes, draft)
         if isinstance(destination, ToSheet):
             return self._sheet(draft)
         if isinstance(destination, ToRecord):
-            return record_screen(
-                SealedHere(self._program, self._desk, self._lanes, draft), self._papers
-            )
+            return record_screen(here, self._papers)
+        if isinstance(destination, ToHandOver):
+            return packages.hand_over(self._program, self._desk, self._lanes, draft)
         pack, form = papers.form_of(self._program, draft.referral)
         pack = self._builder.office.in_force(pack)
         clock, lanes = self._program.clock, self._lanes
@@ -307,7 +314,7 @@ class Inside:
                 pack=pack,
                 form=after_form() if isinstance(destination, ToAfter) else form,
                 clock=clock,
-                papers=SealedHere(self._program, self._desk, lanes, draft).papers(self._papers),
+                papers=here.papers(self._papers),
                 vault_lane=lanes.vault,
                 work_lane=lanes.papers,
                 numbers=lambda: CompactNumbers(whom),

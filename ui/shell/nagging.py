@@ -17,6 +17,7 @@ from ui.destinations import (
     ToBoard,
     ToCheck,
     ToDraft,
+    ToHandOver,
     ToSheet,
     ToShelf,
 )
@@ -26,7 +27,7 @@ from ui.widgets.banner import Banner
 if TYPE_CHECKING:
     from ffd_desktop.app.nags import Nag
 
-_OF_ONE = (ToDraft, ToAfter, ToSheet)
+_OF_ONE = (ToDraft, ToAfter, ToSheet, ToHandOver)
 _OF_ALL = (ToShelf, ToBoard)
 OPEN = "See how it stands"
 

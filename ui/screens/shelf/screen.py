@@ -16,7 +16,9 @@ from ui.destinations import (
     ToBoard,
     ToCouncilDetails,
     ToDraft,
+    ToHandOver,
     ToNewReferral,
+    ToPackage,
     ToRecord,
     ToRoll,
     ToSettings,
@@ -160,6 +162,7 @@ class ShelfScreen(Screen):
         view, presenter = self.view, self._presenter
         view.new.clicked.connect(self._on_new)
         view.settings.clicked.connect(lambda: self.wants(ToSettings()))
+        view.package.clicked.connect(lambda: self.wants(ToPackage()))
         view.roll.link.clicked.connect(lambda: self.wants(ToRoll()))
         view.search.sought.connect(presenter.search)
         view.search.chosen.connect(self._on_row(presenter.open))
@@ -175,6 +178,7 @@ class ShelfScreen(Screen):
         view.action_bar.papers.clicked.connect(self._on_row(self._on_papers))
         view.action_bar.copy.clicked.connect(self._on_row(presenter.copy))
         view.action_bar.archive.clicked.connect(self._on_row(presenter.archive_or_bring_back))
+        view.action_bar.hand_over.clicked.connect(self._on_row(self._on_hand_over))
         view.action_bar.destroy_button.clicked.connect(self._on_row(self._ask_destroying))
         view.action_bar.readers.clicked.connect(self._on_row(presenter.ask_readers))
         view.readers_panel.chosen.connect(self._on_readers)
@@ -210,6 +214,10 @@ class ShelfScreen(Screen):
         if not row.is_hidden:
             self.wants(ToRecord(row.id))
 
+    def _on_hand_over(self, row: Row) -> None:
+        if not row.is_hidden:
+            self.wants(ToHandOver(row.id))
+
     def _on_menu(self, row: Row, place: QPoint) -> None:
         if row.is_hidden:
             return
@@ -221,6 +229,7 @@ class ShelfScreen(Screen):
         menu.addAction("Copy", lambda: self._presenter.copy(row))
         words = "Bring back" if row.is_archived else "Archive"
         menu.addAction(words, lambda: self._presenter.archive_or_bring_back(row))
+        menu.addAction("Hand over …", lambda: self._on_hand_over(row))
         menu.addAction("Who can read this …", lambda: self._presenter.ask_readers(row))
         menu.addSeparator()
         menu.addAction("Destroy …", lambda: self._ask_destroying(row))

@@ -68,6 +68,7 @@ class Actions(QWidget):
         self.after = Button("A&fter sending")
         self.papers = Button("&Papers")
         self.archive = Button("&Archive")
+        self.hand_over = Button("&Hand over …")
         self.readers = Button("Who can &read this …")
         self.destroy_button = Button("&Destroy …", "quiet")
         self._all = (
@@ -76,6 +77,7 @@ class Actions(QWidget):
             self.papers,
             self.copy,
             self.archive,
+            self.hand_over,
             self.readers,
             self.destroy_button,
         )
@@ -165,6 +167,7 @@ class ShelfView(QWidget):
         self.due = DueLink()
         self.you = YouCard()
         self.roll = RollCard()
+        self.package = Button("Open a package …", "link", says="Open a package")
         self.settings = Button("Settings", "link")
         self.main = QVBoxLayout()
         self.main.setSpacing(SPACE.medium)
@@ -219,6 +222,8 @@ class ShelfView(QWidget):
         head.addWidget(Words("Referrals", Kind.TITLE, wraps=False))
         head.addStretch(1)
         head.addWidget(self.due)
+        head.addSpacing(SPACE.small)
+        head.addWidget(self.package)
         head.addSpacing(SPACE.small)
         head.addWidget(self.settings)
         head.addSpacing(SPACE.small)

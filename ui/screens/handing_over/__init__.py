@@ -1,0 +1,1 @@
+"""Handing a referral over to another FFD Desktop."""

@@ -1,0 +1,1 @@
+"""Opening a package from another FFD Desktop."""
