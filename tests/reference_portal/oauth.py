@@ -114,7 +114,8 @@ def pages(sign_ins: SignIns) -> Blueprint:
         typed = (request.form.get("name", ""), request.form.get("password", ""))
         if typed != (NAME, PASSWORD):
             failed = request.method == "POST"
-            return render_template("sign_in.html", asked=asked, failed=failed)
+            told = {"name": NAME, "password": PASSWORD}
+            return render_template("sign_in.html", asked=asked, failed=failed, **told)
         code = sign_ins.code(NAME, asked["redirect_uri"], asked["code_challenge"])
         back = urlencode({"code": code, "state": asked.get("state", "")})
         return redirect(f"{asked['redirect_uri']}?{back}")
