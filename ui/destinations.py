@@ -79,6 +79,10 @@ class ToBoard(msgspec.Struct, frozen=True):
     """What is due after sending, over all referrals."""
 
 
+class ToFigures(msgspec.Struct, frozen=True):
+    """How many were sent, by which form, with what outcome; without names."""
+
+
 class ToRoll(msgspec.Struct, frozen=True):
     """Bring in the school's roll."""
 
@@ -122,6 +126,7 @@ Destination = (
     | ToCheck
     | ToAfter
     | ToBoard
+    | ToFigures
     | ToSheet
     | ToRecord
     | ToHandOver

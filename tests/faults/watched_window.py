@@ -32,6 +32,7 @@ from ui.__main__ import start
 from ui.destinations import (
     Destination,
     ToCouncilDetails,
+    ToFigures,
     ToNewReferral,
     ToPackage,
     ToRoll,
@@ -274,6 +275,7 @@ class Visit:
         self.look_at_papers()
         self.go(ToPackage(), "A file that ends in .ffd")
         self.walker.tab_to("Passphrase of the package").type(self.canaries.secret)
+        self.go(ToFigures(), "Sent from (optional)")
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
         self.let_rows_wait()
 

@@ -288,6 +288,24 @@ def sheet(_: House, walker: Walker) -> None:
     walker.enter()
 
 
+def figures(house: House, walker: Walker) -> None:
+    """The office's own figures."""
+    after(house, walker)
+    walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
+    walker.push("What is due: 1 overdue").reads("Overdue").push("Figures").reads(
+        "Sent from", "Findings when sealed"
+    )
+
+
+def closed(_: House, walker: Walker) -> None:
+    """When the school is closed, in Settings."""
+    steps.look_round(walker)
+    walker.push("Settings").reads("Appearance").tab_to("First day closed")
+    walker.type("21 December 2026").tab_to("Last day closed").type("1 January 2027")
+    walker.tab_to("What it is (optional)").type("Christmas holidays").push("Add these days")
+    walker.reads("Kept: Christmas holidays").tab_to("First day closed")
+
+
 def record(_: House, walker: Walker) -> None:
     """The papers of a record, and what was printed before."""
     steps.look_round(walker)
@@ -331,7 +349,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
-            *(after, board, sheet, record, request),
+            *(after, board, figures, closed, sheet, record, request),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )

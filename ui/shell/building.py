@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.courier import Courier
     from ui.shell.checks import Checks
     from ui.shell.cover import Cover
-    from ui.shell.inside import Office
+    from ui.shell.office_of import Office
 
 Ready = Callable[[Screen], None]
 Failed = Callable[[ProblemForPerson], None]
@@ -108,7 +108,7 @@ class Builder(QObject):
     def take(self, desk: Desk) -> None:
         """Take an open vault's desk, and learn what the window must know of its office."""
         from ffd_desktop.app.upkeep import begin_backups
-        from ui.shell.inside import office_of
+        from ui.shell.office_of import office_of
 
         if self.desk is not desk:
             self._tidy_quick(desk)

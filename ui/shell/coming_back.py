@@ -13,6 +13,7 @@ from ui.destinations import (
     ToColleagues,
     ToCouncilDetails,
     ToDraft,
+    ToFigures,
     ToHandOver,
     ToNewReferral,
     ToPackage,
@@ -31,6 +32,7 @@ COUNCIL = "council"
 """Which council a page was about, beside what was typed there."""
 _PLAIN: Mapping[str, Destination] = {
     "board": ToBoard(),
+    "figures": ToFigures(),
     "new_referral": ToNewReferral(),
     "package": ToPackage(),
     "roll": ToRoll(),

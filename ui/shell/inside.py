@@ -10,16 +10,11 @@ from ffd_desktop.app import attaching, checkups, papers, rolls, transfer
 from ffd_desktop.app.commenting import open_to_read
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.logs import DeskLogs
-from ffd_desktop.app.office_details import office_details
 from ffd_desktop.app.other_pupils import open_to_check
-from ffd_desktop.app.program import Program
-from ffd_desktop.app.upkeep import backup_folder
 from ffd_desktop.councils.bundled import after_form
-from ffd_desktop.councils.checked import OfficeDetails
 from ffd_desktop.exporting.attached import Embedded
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
-from ffd_desktop.referral.private import Private
 from ffd_desktop.referral.statements import Attachment
 from ui.destinations import (
     Destination,
@@ -29,6 +24,7 @@ from ui.destinations import (
     ToColleagues,
     ToCouncilDetails,
     ToDraft,
+    ToFigures,
     ToHandOver,
     ToLocked,
     ToNewReferral,
@@ -45,9 +41,8 @@ from ui.destinations import (
 )
 from ui.papers import ProgramPapers
 from ui.screen import Screen
-from ui.screens.settings.presenter import LOCK_AFTER
 from ui.shell import packages
-from ui.shell.building import LOCK_MINUTES, Builder, Failed, Ready
+from ui.shell.building import Builder, Failed, Ready
 from ui.shell.check_screen import check_screen
 from ui.shell.doors import (
     DeskCopied,
@@ -57,6 +52,7 @@ from ui.shell.doors import (
     ProgramSchoolKey,
     ProgramSheet,
 )
+from ui.shell.following_here import closures_part, figures_screen
 from ui.shell.quick import DeskQuick
 from ui.shell.records_here import PaperNoting, record_screen
 from ui.shell.sealed_here import SealedHere
@@ -66,27 +62,8 @@ from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
 
 OfOne = ToDraft | ToCheck | ToAfter | ToSheet | ToRecord | ToHandOver
-Listed = ToShelf | ToBoard | ToNewReferral | ToRoll | ToPackage
+Listed = ToShelf | ToBoard | ToFigures | ToNewReferral | ToRoll | ToPackage
 Plain = Listed | ToColleagues | ToCouncilDetails | ToVault
-
-
-class Office(Private, frozen=True):
-    """What the window must know of an open vault's office; ``details`` by council."""
-
-    details: dict[str, OfficeDetails]
-    lock_minutes: int
-    council: str
-    person: str = ""
-    backups: str = ""
-
-
-def office_of(desk: Desk, program: Program) -> Office:
-    """Read what the window must know; on the vault lane."""
-    council = desk.profile().council
-    kept = desk.settings.get(LOCK_AFTER)
-    minutes = kept if isinstance(kept, int) else LOCK_MINUTES
-    details = {key: office_details(desk, key) for key in program.packs}
-    return Office(details, minutes, council, desk.person, backup_folder(program, desk))
 
 
 class Inside:
@@ -121,6 +98,8 @@ class Inside:
                 return self._shelf()
             case ToBoard():
                 return self._board()
+            case ToFigures():
+                return figures_screen(self._desk, self._program.packs, self._lanes)
             case ToNewReferral():
                 return self._new_referral()
             case ToPackage():
@@ -229,6 +208,7 @@ class Inside:
                 keyring=self._lanes.proofs,
             ),
             spelling=SpellingPart(DeskSpelling(self._desk), self._lanes.vault),
+            closures=closures_part(self._desk, self._lanes),
         )
         screen.starts_at_sheet = at_sheet
         screen.office_changed.connect(self._builder.look_again)

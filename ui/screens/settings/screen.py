@@ -17,6 +17,7 @@ from ui.look import Look
 from ui.screen import Screen, text_of
 from ui.screens.settings.arranged_part import ArrangedPart
 from ui.screens.settings.backups_part import BackupsPart
+from ui.screens.settings.closures_part import ClosuresPart
 from ui.screens.settings.council_part import CouncilPart
 from ui.screens.settings.parts import (
     SCHOOL,
@@ -71,6 +72,7 @@ class SettingsScreen(Screen):
         sheet: SheetPart | None = None,
         quick: QuickPart | None = None,
         spelling: SpellingPart | None = None,
+        closures: ClosuresPart | None = None,
         school_key: SheetPart | None = None,
     ) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class SettingsScreen(Screen):
         self.sheet = sheet
         self.quick = quick
         self.spelling = spelling
+        self.closures = closures
         self.starts_at_sheet = False
         self.school_key = school_key
         self.gone = DestroyedPart()
@@ -205,7 +208,8 @@ class SettingsScreen(Screen):
         self.wants(ToRoll())
 
     def _lines(self) -> dict[str, QLineEdit]:
-        return {**self.you.lines, **self.school.lines}
+        closed = self.closures.lines if self.closures is not None else {}
+        return {**self.you.lines, **self.school.lines, **closed}
 
     def _fill_in_again(self) -> None:
         typed, self._awaited = self._awaited, {}
@@ -230,9 +234,9 @@ class SettingsScreen(Screen):
         self.passphrase.typed.connect(self._on_typed)
         self.passphrase.wanted.connect(self._presenter.change_passphrase)
 
-    def _cards(self) -> tuple[SheetPart | QuickPart | SpellingPart, ...]:
+    def _cards(self) -> tuple[SheetPart | QuickPart | SpellingPart | ClosuresPart, ...]:
         """Give the cards that look after themselves."""
-        parts = (self.spelling, self.sheet, self.school_key, self.quick)
+        parts = (self.closures, self.spelling, self.sheet, self.school_key, self.quick)
         return tuple(part for part in parts if part is not None)
 
     def _lay_out(self) -> None:

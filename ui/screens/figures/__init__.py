@@ -1,0 +1,1 @@
+"""An office’s own figures, as a table, over a time that somebody chooses."""
