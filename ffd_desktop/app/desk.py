@@ -41,7 +41,7 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.roll.offers import Offer, offers
 from ffd_desktop.roll.ports import RollStore
-from ffd_desktop.sending.handover.notes import Handovers
+from ffd_desktop.sending.handover.notes import Handovers, TakenIn, taken_in
 from ffd_desktop.sending.outbox import Outbox
 from ffd_desktop.sending.ports import SealedStore
 from ffd_desktop.sending.sealed import SealedFacts
@@ -56,6 +56,7 @@ class OpenDraft(Private, frozen=True):
     Attributes:
         sealed: What was sealed of it: itself, then its addenda; nothing for a draft.
         sent: What became of each that was queued for a portal.
+        received: How it came from another vault; nothing for one that was begun here.
         offers: What the roll in use would fill in otherwise than what stands; drafts only.
         unnamed: Files that came in whole just before a kill, and no attachment names; drafts only.
         me: Who opened it to read and write.
@@ -69,6 +70,7 @@ class OpenDraft(Private, frozen=True):
     is_restricted: bool = False
     sealed: tuple[SealedFacts, ...] = ()
     sent: tuple[Submission, ...] = ()
+    received: TakenIn | None = None
     offers: tuple[Offer, ...] = ()
     unnamed: tuple[KeptFile, ...] = ()
     me: Author = Author("", "", "")
@@ -215,6 +217,7 @@ class Desk:
             is_restricted=bool(row.readers),
             sealed=self.sealed.of(referral_id),
             sent=self.outbox.of_referral(referral_id),
+            received=taken_in(self.handovers.of(referral_id)),
             offers=offers(referral, known, self.roll.by_upn),
             unnamed=self._unnamed(referral) if row.state is DraftState.DRAFT else (),
         )

@@ -17,6 +17,8 @@ from ffd_desktop.progress import SILENT, Progress
 from ffd_desktop.referral.private import Private
 from ffd_desktop.sending import errands, trouble
 from ffd_desktop.sending.errands import Asks, Errand
+from ffd_desktop.sending.handover.notes import taken_in
+from ffd_desktop.sending.handover.trouble import not_ours_to_send
 from ffd_desktop.sending.outcomes import Failed, Outcome, Trouble
 from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import (
@@ -124,8 +126,11 @@ class Post:
         """Queue something sealed, or hurry on what is queued; what was refused goes anew.
 
         Raises:
-            ProblemForPerson: ``no_portal``; trouble with the disk.
+            ProblemForPerson: ``no_portal``; ``received_not_ours``: another school sealed it;
+                trouble with the disk.
         """
+        if taken_in(self._desk.handovers.of(facts.referral)) is not None:
+            raise not_ours_to_send()
         self.way_to(facts.council)
         found = self._desk.outbox.of(facts.id)
         now = self._desk.clock.now()

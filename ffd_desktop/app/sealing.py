@@ -33,6 +33,8 @@ from ffd_desktop.referral.statements import Attachment
 from ffd_desktop.sending import trouble
 from ffd_desktop.sending.addendum import Addendum
 from ffd_desktop.sending.canonical import canonical, digest_of
+from ffd_desktop.sending.handover.notes import taken_in
+from ffd_desktop.sending.handover.trouble import not_ours_to_change
 from ffd_desktop.sending.sealed import REFERRAL, LeavingCopy, Sealed, SealedFacts
 from ffd_desktop.sending.stood import findings_as_they_stand
 from ffd_desktop.vault.head_code import printed
@@ -234,11 +236,14 @@ def add(program: Program, desk: Desk, referral_id: str, text: str, *, screen: st
     """Seal an addendum to a sealed referral.
 
     Raises:
-        ProblemForPerson: ``not_sealed``, ``addendum_empty``, and as ``SealedStore.seal``.
+        ProblemForPerson: ``not_sealed``, ``received_not_ours``, ``addendum_empty``, and as
+            ``SealedStore.seal``.
     """
     facts = desk.sealed.of(referral_id)
     if not facts:
         raise trouble.not_sealed()
+    if taken_in(desk.handovers.of(referral_id)) is not None:
+        raise not_ours_to_change()
     at = moment(desk, screen)
     made = make_addendum(program, desk.sealed.whole(facts[0].id), len(facts) - 1, text, at)
     keep(desk, made, at.by)

@@ -82,7 +82,7 @@ def test_what_arrived_is_there_whole(store: FakeReferralStore) -> None:
     assert store.sealed.whole(facts.id) == whole.sealed[0]
     assert b"".join(store.sealed.copy(facts.id, "a1")) == DATA
     row = next(one for one in store.shelf() if one.id == TYPICAL.id)
-    assert row.state is DraftState.SEALED
+    assert row.state is DraftState.CLOSED
     (note,) = store.handovers.of(TYPICAL.id)
     assert (note.noted, note.by) == (TAKEN, by(50))
 

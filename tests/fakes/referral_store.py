@@ -255,6 +255,8 @@ class FakeHandovers:
                 store.files.finish(one.coming, referral.id, one.file, by=by)
             for sealed in arrived.sealed:
                 store.sealed.seal(sealed, by=by)
+            if arrived.sealed:
+                store.set_state(referral.id, DraftState.CLOSED, by=by)
         except BaseException:
             del store._kept[referral.id]
             raise

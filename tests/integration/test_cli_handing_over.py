@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from ffd_desktop.app import nags
+from ffd_desktop.app.following import Following
+from ffd_desktop.app.post import Post
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
 from ffd_desktop.drafting.ports import SchoolProfile
+from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.comments import Comment
 from tests.builders.files import SECRETS, photo
@@ -103,7 +107,30 @@ def test_a_sealed_record_stays_what_was_sealed(
         assert digest(tmp_path / f"a{number}.json") == digest(tmp_path / f"b{number}.json")
     assert there.problem("referral", "set", draft, "concern.where", '"Hall"') == "referral_sealed"
     assert [one for one in before if one["id"] not in ids(there)] == []
+    (row,) = [one for one in there.json("referral", "list") if one["id"] == draft]
+    assert row["state"] == "closed"
+    more = ("--text-file", tmp_path / "words.txt")
+    assert there.problem("referral", "addendum", draft, *more) == "received_not_ours"
     assert "The vault is sound." in there.lines("vault", "verify")
+
+
+def test_a_record_of_another_school_is_not_sent_to_the_council_again(
+    shell: Shell, there: Shell, draft: str, tmp_path: Path
+) -> None:
+    shell.json("referral", "seal", draft)
+    there.json(*Sent(shell, draft, tmp_path).words())
+    program = Program(folder=there.folder)
+    desk = program.unlock(PASSPHRASE)
+    post = Post(program, desk)
+    (facts,) = desk.sealed.of(draft)
+    with pytest.raises(ProblemForPerson) as raised:
+        post.queue(facts)
+    assert raised.value.code == "received_not_ours"
+    assert desk.outbox.of(facts.id) is None
+    assert nags.of_referral(desk, draft) == ()
+    due = Following(desk, program.packs).look().values()
+    assert draft not in {line.of.id for lines in due for line in lines}
+    desk.close()
 
 
 def test_a_photograph_of_a_record_comes_out_as_the_copy_that_left(

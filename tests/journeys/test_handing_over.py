@@ -93,7 +93,12 @@ def test_a_record_from_another_school_is_looked_into_and_taken_in(
     steps.choose_file(walker, tmp_path / "r.json")
     walker.reads("Saved as r.json")
     walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
-    walker.tab_to("Drafts, 2").press(Key.Key_Right).space().reads("Kit Larkrise")
+    walker.tab_to("Drafts, 2").press(Key.Key_Right).space().reads("Kit Larkrise", "Closed")
+    steps.to_the_rows(walker).enter().reads("Back to the").push(
+        "Sealed: what was sealed, and addenda"
+    )
+    walker.reads("Taken in from Oakfield Fictional Academy").reads_no("not sent yet")
+    walker.reads_no("Write an addendum")
     desk = oakfield.unlock(PASSPHRASE)
     receipt = handing_over.read_receipt(tmp_path / "r.json")
     assert handing_over.note_receipt(desk, receipt, screen="test")[0] == made.id

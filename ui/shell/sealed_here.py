@@ -8,6 +8,7 @@ from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.papers import Paper
 from ffd_desktop.app.program import Program
 from ffd_desktop.drafting.ports import DraftState
+from ffd_desktop.sending.handover.words import said
 from ffd_desktop.sending.sealed import Sealed, SealedFacts
 from ui.background import Lanes
 from ui.papers import Papers, ProgramPapers, SealedPapers
@@ -60,7 +61,8 @@ class SealedHere:
             vault_lane=self.lanes.vault,
             monotonic=clock.monotonic,
             now=clock.now,
-            may_add=self.draft.state is not DraftState.ARCHIVED,
+            may_add=self.draft.state is not DraftState.ARCHIVED and not self.draft.received,
+            received=said(self.draft.received) if self.draft.received else "",
             is_sent=self.draft.state in {DraftState.SENT, DraftState.CLOSED},
             sending=self._sending(),
         )
@@ -68,7 +70,8 @@ class SealedHere:
     def _sending(self) -> SendingTools | None:
         from ui.sending_card import SendingTools
 
-        if self._courier is None or self._whom is None or self.draft.state is DraftState.ARCHIVED:
+        is_over = self.draft.received is not None or self.draft.state is DraftState.ARCHIVED
+        if is_over or self._courier is None or self._whom is None:
             return None
         return SendingTools(
             courier=self._courier,

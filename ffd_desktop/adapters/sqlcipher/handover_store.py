@@ -13,7 +13,7 @@ import msgspec
 from ffd_desktop.adapters.sqlcipher.connection import Database
 from ffd_desktop.adapters.sqlcipher.readers import Readers
 from ffd_desktop.adapters.sqlcipher.record_log import RecordLog
-from ffd_desktop.drafting.ports import By
+from ffd_desktop.drafting.ports import By, DraftState
 from ffd_desktop.sending.handover import trouble
 from ffd_desktop.sending.handover.notes import Arrived, HandedOver, Note, Noted, TakenIn
 
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from ffd_desktop.adapters.sqlcipher.referral_store import SqlReferralStore
 
 KIND: Final = "handover"
-_NOTED: Final = msgspec.json.Decoder(Noted)
+_NOTED: Final[msgspec.json.Decoder[Noted]] = msgspec.json.Decoder(Noted)
+
+
+def noted_in(body: bytes) -> Noted:
+    """Read what a record of kind ``handover`` tells.
+
+    Raises:
+        msgspec.MsgspecError: It is something else.
+    """
+    return _NOTED.decode(body)
 
 
 class SqlHandovers:
@@ -55,6 +64,8 @@ class SqlHandovers:
                 store.files.finish(arriving.coming, referral.id, arriving.file, by=by)
             for sealed in arrived.sealed:
                 store.sealed.seal(sealed, by=by)
+            if arrived.sealed:
+                store.set_state(referral.id, DraftState.CLOSED, by=by)
             self.note(referral.id, arrived.noted, by=by)
 
     def demand_new(self, package: str, referral_id: str) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from ffd_desktop.adapters import files
-from ffd_desktop.adapters.sqlcipher import backup, keys_on_disk, restoring
+from ffd_desktop.adapters.sqlcipher import backup, handover_store, keys_on_disk, restoring
 from ffd_desktop.adapters.sqlcipher.cells import rows_on
 from ffd_desktop.adapters.sqlcipher.connection import Database, database_path
 from ffd_desktop.adapters.sqlcipher.found import Found, Record, sorted_out
@@ -134,6 +134,7 @@ def _written(
                 lost_files += _write_files(store, log, first.id, number, found)
                 lost_sealed += _write_sealed(store, number, found)
                 _write_outbox(store, first.id, number, found)
+                _write_handovers(store, first.id, number, found)
                 _write_state(store, first.id, number, found)
         for grave, by in found.graves.values():
             with log.writing():
@@ -230,6 +231,15 @@ def _write_outbox(store: SqlReferralStore, referral_id: str, number: int, found:
     for one in found.outbox_of(number, referral_id):
         if one.sealed in there:
             store.outbox.put(one, by=By("", "salvage", one.queued_at))
+
+
+def _write_handovers(store: SqlReferralStore, referral_id: str, number: int, found: Found) -> None:
+    """Write to whom a referral was handed over and where it came from; what is torn is left out."""
+    for record in found.records_of(number):
+        if record.kind == handover_store.KIND:
+            with contextlib.suppress(msgspec.MsgspecError):
+                noted = handover_store.noted_in(record.body)
+                store.handovers.note(referral_id, noted, by=record.by)
 
 
 def _write_state(store: SqlReferralStore, referral_id: str, number: int, found: Found) -> None:

@@ -66,6 +66,11 @@ class Note(Private, frozen=True):
     noted: Noted
 
 
+def taken_in(notes: Sequence[Note]) -> TakenIn | None:
+    """Give how a referral came in; ``None`` for one that was begun here."""
+    return next((one.noted for one in notes if isinstance(one.noted, TakenIn)), None)
+
+
 class ArrivedFile(Private, frozen=True):
     """A file whose pieces are all in the vault, under the number of ``begin``."""
 
@@ -103,6 +108,8 @@ class Handovers(Protocol):
 
     def take_in(self, arrived: Arrived, *, by: By) -> None:
         """Put a referral on the shelf with its files, what was sealed and a note; or nothing.
+
+        A record is closed: what was to be done with it was the other school's to do.
 
         Raises:
             ProblemForPerson: ``package_here``, ``package_destroyed``,

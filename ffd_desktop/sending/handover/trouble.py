@@ -98,6 +98,24 @@ def not_our_receipt() -> ProblemForPerson:
     )
 
 
+def not_ours_to_send() -> ProblemForPerson:
+    """A record of another school is theirs to send."""
+    return ProblemForPerson(
+        "This record came from another school, which was to send it. Nothing was sent.",
+        "If the council has to know something new, copy it as a new referral and say so there.",
+        "received_not_ours",
+    )
+
+
+def not_ours_to_change() -> ProblemForPerson:
+    """A record of another school stays theirs."""
+    return ProblemForPerson(
+        "This record came from another school and stays as they sealed it. Nothing was sealed.",
+        "Copy it as a new referral, and write there what is new.",
+        "received_not_ours",
+    )
+
+
 def not_received() -> ProblemForPerson:
     """There is nothing to confirm."""
     return ProblemForPerson(

@@ -49,7 +49,9 @@ class SealedTools(msgspec.Struct, frozen=True):
 
     Attributes:
         is_sent: Whether it has left the school.
-        may_add: Whether addenda can be written; not while it is archived.
+        may_add: Whether addenda can be written; not while it is archived, nor to another
+            school’s record.
+        received: How it came from another vault, in words; empty for one of our own.
         sending: What sends it to a portal; ``None`` where nothing can be sent.
         again: Gives a sealed paper again, on the work lane.
         desk: Keeps the addendum's words, on the vault lane.
@@ -63,6 +65,7 @@ class SealedTools(msgspec.Struct, frozen=True):
     now: Callable[[], datetime]
     is_sent: bool = False
     may_add: bool = True
+    received: str = ""
     sending: SendingTools | None = None
 
 
@@ -87,6 +90,7 @@ class SealedPart(QWidget):
         self._is_sent, self._may_add = tools.is_sent, tools.may_add
         self.rows = [SealedRow(one, tools, actions) for one in tools.facts]
         self.cards = [_card(one, tools, actions) for one in tools.facts]
+        self.received = Words(tools.received, Kind.LEAD)
         self.not_sent = Words(NOT_SENT, Kind.LEAD)
         self.text = GrowingText(lines=4, most=20)
         self.text.setAccessibleName("Addendum: what was wrong or is new, and why")
@@ -153,6 +157,8 @@ class SealedPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.medium)
+        column.addWidget(self.received)
+        self.received.setVisible(bool(self.received.text()))
         column.addWidget(self.not_sent)
         self.not_sent.setVisible(not self._is_sent)
         for row, sending in zip(self.rows, self.cards, strict=True):
