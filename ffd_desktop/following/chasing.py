@@ -1,6 +1,7 @@
-"""Words to paste when an answer is overdue, and the case for a disagreement. They name no child.
+"""Words to paste when an answer is overdue, and the case for a disagreement.
 
-Put together from the record; whoever sends them reads them first.
+Put together from the record; whoever sends them reads them first. Of themselves they name no
+child; the case holds what the writer gave as reasons, word for word.
 """
 
 from __future__ import annotations

@@ -288,6 +288,23 @@ def sheet(_: House, walker: Walker) -> None:
     walker.enter()
 
 
+def told(_: House, walker: Walker) -> None:
+    """Other schools of brothers and sisters, to be told."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker)
+    walker.press(Key.Key_F, ALT).reads("When it was sent")
+    steps.go_to_section(walker, "Tell the other schools")
+
+
+def disagreement(_: House, walker: Walker) -> None:
+    """The stages of a disagreement, and the case put together."""
+    steps.look_round(walker)
+    steps.to_the_rows(walker)
+    walker.press(Key.Key_F, ALT).reads("When it was sent")
+    steps.go_to_section(walker, "Disagree with a decision")
+    walker.push("Put the case together").reads("Copy")
+
+
 def figures(house: House, walker: Walker) -> None:
     """The office's own figures."""
     after(house, walker)
@@ -349,7 +366,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
-            *(after, board, figures, closed, sheet, record, request),
+            *(after, told, disagreement, board, figures, closed, sheet, record, request),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )

@@ -178,6 +178,7 @@ def make_screen(
     offers=(),
     pupils=(),
     unnamed=(),
+    form=None,
 ):
     """A draft screen on the real form of the bundled council, and what it stands on."""
     pack = bundled_pack("worcestershire")
@@ -187,7 +188,7 @@ def make_screen(
     tools = Tools(
         desk=desk,
         pack=pack,
-        form=pack.form("csc"),
+        form=form or pack.form("csc"),
         clock=clock,
         papers=RealPapers(pack, clock),
         vault_lane=lane,

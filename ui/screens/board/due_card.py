@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.following.board import Line
 from ui.screens.board.words import about, day, heading
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.growing_text import GrowingText
 from ui.widgets.panel import Panel, beside
 from ui.widgets.words import Kind, Words
+from ui.widgets.words_to_paste import WordsToPaste
 from ui.widgets.wrapping_link import WrappingLink
 
 
@@ -30,28 +29,14 @@ class DueCard(Panel):
         self.link.clicked.connect(lambda: follow(line))
         self.ask = Button("Words to ask for it", "link", does=lambda: asks(self))
         self.ask.setAccessibleName(f"Words to ask for it: {heading(line)}, {line.of.reference}")
-        self.text = GrowingText(lines=4, most=16)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Words to ask the council; read them before you send them")
-        self.copy = Button("Copy", does=self._copy)
-        self.copied = Words("", Kind.HINT)
-        self._inside = (self.text, self.copy, self.copied)
+        self.words = WordsToPaste("Words to ask the council; read them before you send them")
+        self.text, self.copy, self.copied = self.words.text, self.words.copy, self.words.copied
         self._lay_out()
 
     def show_text(self, words: str) -> None:
         """Show words to paste, with the caret in them."""
-        self.text.set_text(words)
-        for part in self._inside:
-            part.show()
         self.ask.hide()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _copy(self) -> None:
-        """Copy by the box itself, so that the window knows its own words on the clipboard."""
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.text.selectAll()
-        self.text.copy()
-        self.copied.setText("Copied. The clipboard is cleared when the vault is locked.")
+        self.words.show_words(words)
 
     def _lay_out(self) -> None:
         due = self.line.waiting
@@ -64,9 +49,7 @@ class DueCard(Panel):
         )
         if not due.is_ours:
             self.add(beside(self.ask))
-        self.add(self.text, beside(self.copy, self.copied))
-        for part in self._inside:
-            part.hide()
+        self.add(self.words)
         self.column.setContentsMargins(SPACE.medium, SPACE.medium, SPACE.large, SPACE.medium)
 
     def _indented(self, *parts: QWidget) -> None:

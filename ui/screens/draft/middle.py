@@ -17,6 +17,7 @@ from ui.screens.draft.attachments.at_hand import FilesAtHand
 from ui.screens.draft.attachments.page import ATTACHMENTS, AttachmentsPage
 from ui.screens.draft.body_map.page import BodyMapPage
 from ui.screens.draft.call_notes import CallNotes, notes_calls
+from ui.screens.draft.challenges_page import CHALLENGES, ChallengesPage
 from ui.screens.draft.children_page import ChildrenPage
 from ui.screens.draft.chronology.page import ChronologyPage
 from ui.screens.draft.consent_page import ConsentPage, decides_consent
@@ -31,6 +32,7 @@ from ui.screens.draft.ports import Tools
 from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.questions import Questions
 from ui.screens.draft.related_page import SIBLING_TIES, RelatedPage
+from ui.screens.draft.schools_told_page import SCHOOLS_TOLD, SchoolsToldPage
 from ui.screens.draft.section_page import PlainPage, SectionPage
 from ui.screens.draft.spelling.helping import SpellingHelp
 from ui.screens.draft.ties_page import TiesPage
@@ -49,6 +51,8 @@ _PAGES: Final[dict[str, _Make]] = {
     MARKS: BodyMapPage,
     EVENTS: ChronologyPage,
     INDICATORS: LevelsPage,
+    SCHOOLS_TOLD: SchoolsToldPage,
+    CHALLENGES: ChallengesPage,
 }
 
 
