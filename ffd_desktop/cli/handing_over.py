@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from ffd_desktop.adapters import files
@@ -23,9 +25,11 @@ _SCREEN: Final = "cli"
 def pack(arguments: argparse.Namespace, output: Output) -> None:
     """Write a sealed package, and tell its passphrase."""
     spoken = Spoken.fresh()
-    with open_desk(arguments) as (program, desk), watched() as progress:
-        if arguments.passphrase_out is not None:
-            files.write_once(arguments.passphrase_out, f"{spoken}\n".encode())
+    with (
+        open_desk(arguments) as (program, desk),
+        watched() as progress,
+        _passphrase_in(arguments.passphrase_out, spoken),
+    ):
         made = handing_over.pack(
             program,
             desk,
@@ -48,6 +52,18 @@ def pack(arguments: argparse.Namespace, output: Output) -> None:
         told["passphrase"] = str(spoken)
         output.say_passphrase(str(spoken))
     output.give(told, [f"Written to {arguments.out}", f"SHA-256 {made.digest}"])
+
+
+@contextmanager
+def _passphrase_in(target: Path | None, spoken: Spoken) -> Iterator[None]:
+    """Write the passphrase first, for without it a package is lost; none stays without one."""
+    if target is not None:
+        files.write_once(target, f"{spoken}\n".encode())
+    try:
+        yield
+    except BaseException:
+        files.remove_made(*([target] if target is not None else ()))
+        raise
 
 
 def unpack(arguments: argparse.Namespace, output: Output) -> None:

@@ -290,6 +290,9 @@ def test_the_passphrase_goes_into_a_file_when_that_is_asked(
     told = shell.json("referral", "pack", draft, *out)
     assert "passphrase" not in told
     assert len((tmp_path / "told.txt").read_text("utf-8").strip()) == 24
+    again = ("--out", tmp_path / "p.ffd", "--passphrase-out", tmp_path / "other.txt")
+    assert shell.problem("referral", "pack", draft, *again) == "file_exists"
+    assert not (tmp_path / "other.txt").exists()
 
 
 def test_what_was_for_some_is_for_whoever_takes_it_in(
