@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ffd_desktop.app import comment_notes, copied, details, followed, own_words
+from ffd_desktop.app import comment_notes, copied, details, followed, own_words, standing
 from ffd_desktop.app.vault_port import Vault
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
@@ -296,6 +296,14 @@ class Desk:
             comment_notes.note(self.settings, batch.after)
         followed.note(self.settings, referral_id, batch.edits)
         self.saves[referral_id] += 1
+        standing.follow(
+            self._referrals,
+            self.outbox,
+            referral_id,
+            batch.edits,
+            batch.after.after,
+            by=self.by(screen),
+        )
         return self.clock.now()
 
     def take_clock_jump(self) -> ClockJump | None:

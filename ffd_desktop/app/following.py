@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.app import followed
+from ffd_desktop.app import delivered, followed
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.councils.bundled import shared_code_lists
 from ffd_desktop.councils.pack import Grade, Pack
@@ -68,6 +68,8 @@ class Following:
         return chase_text(referral, line.waiting, self._packs[referral.council])
 
     def _due(self, row: ShelfRow) -> tuple[Waiting, ...]:
+        if row.state is not DraftState.DRAFT:
+            delivered.note(self._desk, row.id)
         kept = self._found.get(row.id)
         now = row.changed_at, row.state, self._desk.saves[row.id]
         if kept is None or kept[:3] != now:

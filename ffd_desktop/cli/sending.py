@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.app import papers, receipts
+from ffd_desktop.app import delivered, papers, receipts
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.app.post import Post, opens_browser
 from ffd_desktop.app.program import Program
@@ -39,6 +39,7 @@ def send(arguments: argparse.Namespace, output: Output) -> None:
             sent.append((one, post.send(one, opens_browser(), progress=progress)))
             if sent[-1][1].state is not State.DELIVERED:
                 raise _not_delivered(program, desk, *sent[-1])
+        delivered.note(desk, arguments.id)
     output.give([_told(*one) for one in sent], (line for one in sent for line in _lines(*one)))
 
 
@@ -68,6 +69,7 @@ def answers(arguments: argparse.Namespace, output: Output) -> None:
         if not there:
             raise receipts.none_yet()
         asked = [(one, post.ask(one, opens_browser(), progress=progress)) for one in there]
+        delivered.note(desk, arguments.id)
     said = [answer_words(answer) for _, one in asked for answer in one.answers]
     output.give(
         [

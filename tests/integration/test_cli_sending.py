@@ -91,6 +91,47 @@ def test_it_is_sent_once_with_a_receipt_that_can_be_printed(
     assert "marmalade" not in words
 
 
+def test_an_upload_is_noted_after_sending_and_what_is_due_is_counted_from_it(
+    shell: Shell, portal: Portal, tmp_path: Path
+) -> None:
+    one = sealed(shell, tmp_path)
+    (waiting,) = shell.json("following", "board")  # type: ignore[misc]
+    assert waiting["event"] == "sending"
+    (sent,) = shell.json("referral", "send", one)  # type: ignore[misc]
+    after = shell.json("referral", "show", one)["after"]  # type: ignore[call-overload,index]
+    assert (after["sent_how"], after["council_reference"]) == (
+        "upload",
+        sent["receipt"]["reference"],
+    )
+    (waiting,) = shell.json("following", "board")  # type: ignore[misc]
+    assert waiting["event"] == "decision"
+    assert waiting["by"]
+
+
+def test_one_that_went_by_hand_is_sent_closed_and_taken_up_again(
+    shell: Shell, tmp_path: Path
+) -> None:
+    one = sealed(shell, tmp_path)
+    today = '{"type": "date", "kind": "day", "year": 2026, "month": 11, "day": 20}'
+    shell.json("referral", "set", one, "after.sent_on", today)
+    assert state(shell) == "sent"
+    shell.json("referral", "set", one, "after.closed_on", today)
+    assert state(shell) == "closed"
+    shell.json("referral", "set", one, "after.closed_on", "null")
+    assert state(shell) == "sent"
+    shell.json("referral", "set", one, "after.sent_on", "null")
+    assert state(shell) == "sealed"
+
+
+def test_a_draft_stays_a_draft_whatever_is_written_after_sending(
+    shell: Shell, tmp_path: Path
+) -> None:
+    one = a_draft(shell, tmp_path)
+    today = '{"type": "date", "kind": "day", "year": 2026, "month": 11, "day": 20}'
+    shell.json("referral", "set", one, "after.sent_on", today)
+    assert state(shell) == "draft"
+
+
 def test_an_addendum_follows_its_referral(shell: Shell, portal: Portal, tmp_path: Path) -> None:
     one = sealed(shell, tmp_path)
     (tmp_path / "more.txt").write_text("It was at the other gate.")

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ffd_desktop.app import attaching, checkups, papers, rolls, transfer
 from ffd_desktop.app.commenting import open_to_read
+from ffd_desktop.app.delivered import open_after
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.app.logs import DeskLogs
 from ffd_desktop.app.other_pupils import open_to_check
@@ -261,6 +262,8 @@ class Inside:
             return partial(
                 open_to_check, written_on=partial(papers.form_of, self._program), today=today
             )
+        if isinstance(destination, ToAfter):
+            return open_after
         return open_to_read if isinstance(destination, ToDraft) else Desk.open
 
     def _about(self, destination: OfOne, draft: OpenDraft) -> Screen:
