@@ -15,9 +15,8 @@ from ffd_desktop.referral.private import Private
 from ffd_desktop.spelling.quoted import Span, quoted
 
 TOKEN: Final = re.compile(r"\w+(?:['’\-‐‑]\w+)*")
-_PLACE: Final = re.compile(
-    r"\S*(?:@|://|\bwww\.|\w\.(?:uk|com|org|net|sch|gov)\b)\S*", re.IGNORECASE
-)
+_RUN: Final = re.compile(r"\S+")
+_PLACE: Final = re.compile(r"@|://|\bwww\.|\w\.(?:uk|com|org|net|sch|gov)\b", re.IGNORECASE)
 _HYPHENS: Final = re.compile("[‐‑]")
 _PARTS: Final = re.compile(r"['’\-‐‑]")
 _OWNING: Final = re.compile(r"['’][sS]$")
@@ -36,8 +35,14 @@ class Word(Private, frozen=True):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Give the words of a text that may be looked up, without "'s", in their order."""
-    closed = sorted((*quoted(text), *(match.span() for match in _PLACE.finditer(text))))
-    return tuple(_open(text, closed))
+    return tuple(_open(text, sorted((*quoted(text), *_places(text)))))
+
+
+def _places(text: str) -> Iterator[Span]:
+    """Give the addresses, each from blank to blank; run by run, for a run may be pages long."""
+    for run in _RUN.finditer(text):
+        if _PLACE.search(text, run.start(), run.end()):
+            yield run.span()
 
 
 def plain(word: str) -> str:

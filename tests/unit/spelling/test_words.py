@@ -1,5 +1,6 @@
 """Which words of a text are looked up, and where they stand."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -103,3 +104,19 @@ def test_a_lone_mark_quotes_nothing(text: str) -> None:
 @given(TEXTS)
 def test_nothing_of_a_word_is_shown_by_accident(text: str) -> None:
     assert {repr(word) for word in words_of(text)} <= {"<Word>"}
+
+
+@pytest.mark.parametrize("once", ["QUJD", "“", "a'", "a.", "1a", "'a ", " 'a b"])
+def test_pages_without_a_gap_take_longer_only_by_as_much_as_they_are_longer(once: str) -> None:
+    short = once * (4_000 // len(once))
+    assert _spent_on(short * 8) < 3 * 8 * _spent_on(short)
+
+
+def _spent_on(text: str) -> float:
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
+    began = time.process_time()
+    words_of(text)
+    return time.process_time() - began
