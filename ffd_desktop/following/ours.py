@@ -89,6 +89,7 @@ _SENDING = Waiting(
     source="Worcestershire scrutiny report 2019, paras 46-47",
     how="Send it, or note how and when it went. If it cannot go, phone the front door.",
     is_ours=True,
+    at_once=True,
 )
 _FAMILY = Waiting(
     event="family",

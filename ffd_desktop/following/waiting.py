@@ -32,6 +32,7 @@ class Waiting(Private, frozen=True):
         source: Where it stands.
         how: What to do about it.
         is_ours: Whether the school owes it.
+        at_once: Whether it cannot wait for a day of its own.
     """
 
     event: str
@@ -43,9 +44,12 @@ class Waiting(Private, frozen=True):
     source: str
     how: str
     is_ours: bool = False
+    at_once: bool = False
 
     def when(self, now: datetime, *, soon: date) -> When:
         """Say how near it is; ``soon`` is the last day that counts as soon."""
+        if self.at_once:
+            return When.TODAY
         if self.by is None:
             return When.ANY_TIME
         if self.by < now:

@@ -107,6 +107,12 @@ def test_a_sealed_referral_that_was_not_sent_is_the_first_thing_to_do() -> None:
     assert "sending" not in due(After(sent_on=day("4 January 2027")))
 
 
+def test_what_is_sealed_and_not_sent_is_due_today_whatever_the_day() -> None:
+    early = datetime(2027, 1, 4, 9, tzinfo=LONDON)
+    [line] = lines(early, After())[When.TODAY]
+    assert line.waiting.event == "sending"
+
+
 def test_walsalls_form_is_due_a_day_after_the_call_to_the_hour() -> None:
     call = FirstCall(phoned=True, when=day("8 January 2027 16:25"))
     found = due(After(), WALSALL, is_sealed=False, first_call=call)["written_confirmation"]
