@@ -296,14 +296,7 @@ class Desk:
             comment_notes.note(self.settings, batch.after)
         followed.note(self.settings, referral_id, batch.edits)
         self.saves[referral_id] += 1
-        standing.follow(
-            self._referrals,
-            self.outbox,
-            referral_id,
-            batch.edits,
-            batch.after.after,
-            by=self.by(screen),
-        )
+        standing.follow(self._referrals, self.outbox, referral_id, batch, by=self.by(screen))
         return self.clock.now()
 
     def take_clock_jump(self) -> ClockJump | None:

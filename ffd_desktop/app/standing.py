@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from ffd_desktop.drafting.ports import By, DraftState, ReferralStore
+from ffd_desktop.drafting.session import Batch
 from ffd_desktop.referral.after import After
 from ffd_desktop.referral.answers import is_answered
-from ffd_desktop.referral.edits import Edit
 from ffd_desktop.sending.outbox import Outbox
 
 _DECIDE: Final = frozenset({"after.sent_on", "after.closed_on"})
@@ -16,20 +15,14 @@ _FINAL: Final = frozenset({DraftState.SEALED, DraftState.SENT, DraftState.CLOSED
 
 
 def follow(
-    referrals: ReferralStore,
-    outbox: Outbox,
-    referral_id: str,
-    edits: Iterable[Edit],
-    after: After,
-    *,
-    by: By,
+    referrals: ReferralStore, outbox: Outbox, referral_id: str, batch: Batch, *, by: By
 ) -> None:
     """Move a sealed referral to sent, to closed, or back, once an edit says so. A draft stays."""
-    if _DECIDE.isdisjoint(edit.path for edit in edits):
+    if _DECIDE.isdisjoint(edit.path for edit in batch.edits):
         return
     state = next((row.state for row in referrals.shelf() if row.id == referral_id), None)
     is_delivered = any(one.receipt for one in outbox.of_referral(referral_id))
-    wanted = _wanted(after, is_delivered=is_delivered)
+    wanted = _wanted(batch.after.after, is_delivered=is_delivered)
     if state in _FINAL and state is not wanted:
         referrals.set_state(referral_id, wanted, by=by)
 
