@@ -25,8 +25,13 @@ def first_things(look: Look, found: Collection[Finding]) -> Iterable[Finding]:
     """Give what has to be said now: all of it, but on the day of an emergency what cannot wait."""
     if not _is_emergency(look):
         return found
-    now = [one for one in found if not one.can_wait]
+    now = [one for one in found if not _can_wait(one)]
     return [*now, *_waiting(look, len(found) - len(now))]
+
+
+def _can_wait(one: Finding) -> bool:
+    """Tell whether it waits: what is marked so, and every gap that only could be filled."""
+    return one.can_wait or (one.is_gap and one.grade is Grade.COULD)
 
 
 def _is_emergency(look: Look) -> bool:
