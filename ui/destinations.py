@@ -79,6 +79,10 @@ class ToBoard(msgspec.Struct, frozen=True):
     """What is due after sending, over all referrals."""
 
 
+class ToKeeping(msgspec.Struct, frozen=True):
+    """How long records are kept, and which somebody should look at now."""
+
+
 class ToFigures(msgspec.Struct, frozen=True):
     """How many were sent, by which form, with what outcome; without names."""
 
@@ -127,6 +131,7 @@ Destination = (
     | ToAfter
     | ToBoard
     | ToFigures
+    | ToKeeping
     | ToSheet
     | ToRecord
     | ToHandOver

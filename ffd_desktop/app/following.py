@@ -16,6 +16,7 @@ from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.councils.bundled import shared_code_lists
 from ffd_desktop.councils.pack import Grade, Pack
 from ffd_desktop.drafting.ports import DraftState, ShelfRow
+from ffd_desktop.drafting.session import Batch
 from ffd_desktop.following.board import Followed, Line, board
 from ffd_desktop.following.chasing import chase_text
 from ffd_desktop.following.closures import Closure
@@ -25,6 +26,7 @@ from ffd_desktop.following.retention import Review, due_for_review, review_of
 from ffd_desktop.following.waiting import Waiting, When
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.dates import PartDate
+from ffd_desktop.referral.edits import Edit, put, replay
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 
@@ -108,11 +110,16 @@ def keep_closures(desk: Desk, found: Iterable[Closure]) -> None:
 
 
 class ToReview(Private, frozen=True):
-    """A referral whose time of keeping has come, or is held."""
+    """A referral with the day on which it is looked at."""
 
     id: str
     reference: str
     review: Review
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """Names of the children of the family, as far as they are known."""
+        return tuple(one.name for one in self.review.children if one.name)
 
 
 def reviews(desk: Desk) -> tuple[ToReview, ...]:
@@ -127,6 +134,44 @@ def reviews_due(found: Sequence[ToReview], today: date) -> tuple[ToReview, ...]:
     """Give those that somebody should look at, the longest due first."""
     by_id = {one.id: one for one in found}
     return tuple(by_id[key] for key in due_for_review(((o.id, o.review) for o in found), today))
+
+
+def keep_longer(desk: Desk, referral_id: str, until: PartDate, reason: str, *, screen: str) -> None:
+    """Write down that a record is kept longer, until when and why.
+
+    Raises:
+        ProblemForPerson: ``keeping_unclear`` without a day to come or a reason.
+    """
+    day = until.latest()
+    if day is None or day <= desk.clock.now().date() or not reason.strip():
+        raise _unclear("Give a day that is to come, and why it is kept until then.")
+    answers = (put("after.keep_until", until), put("after.keep_reason", reason.strip()))
+    _write(desk, referral_id, answers, screen)
+
+
+def hold(desk: Desk, referral_id: str, reason: str, *, screen: str) -> None:
+    """Hold a record, so that nobody destroys it.
+
+    Raises:
+        ProblemForPerson: ``keeping_unclear`` without a reason.
+    """
+    if not reason.strip():
+        raise _unclear("Say why it is held, and who asked for it.")
+    _write(
+        desk,
+        referral_id,
+        (put("after.hold", True), put("after.hold_reason", reason.strip())),
+        screen,
+    )
+
+
+def _write(desk: Desk, referral_id: str, edits: tuple[Edit, ...], screen: str) -> None:
+    after = replay(desk.open(referral_id).referral, edits)
+    desk.save(referral_id, Batch(edits, after), screen=screen)
+
+
+def _unclear(next_step: str) -> ProblemForPerson:
+    return ProblemForPerson("Nothing was changed yet.", next_step, "keeping_unclear")
 
 
 def office_figures(

@@ -13,6 +13,7 @@ from ffd_desktop.following.chasing import case_text, chase_text
 from ffd_desktop.following.closures import Closure
 from ffd_desktop.following.waiting import When
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.referral.dates import on
 
 _TITLES: Mapping[When, str] = {
     When.OVERDUE: "Overdue",
@@ -120,6 +121,21 @@ def reviews(arguments: argparse.Namespace, output: Output) -> None:
             for one in found
         ],
     )
+
+
+def keep(arguments: argparse.Namespace, output: Output) -> None:
+    """Keep a record longer, with the reason."""
+    until = on(arguments.until)
+    with open_desk(arguments) as (_, desk):
+        following.keep_longer(desk, arguments.id, until, arguments.reason, screen="cli")
+    output.give({"kept_until": arguments.until}, [f"It is kept until {until.words()}."])
+
+
+def hold(arguments: argparse.Namespace, output: Output) -> None:
+    """Hold a record, so that nobody destroys it."""
+    with open_desk(arguments) as (_, desk):
+        following.hold(desk, arguments.id, arguments.reason, screen="cli")
+    output.give({"held": True}, ["It is held, and nobody can destroy it."])
 
 
 def list_closures(arguments: argparse.Namespace, output: Output) -> None:

@@ -23,6 +23,13 @@ def add_following(room: Room, everywhere: argparse.ArgumentParser) -> None:
     counted.add_argument("--csv", type=Path, metavar="FILE", help="write them as a table as well")
     counted.add_argument("--replace", action="store_true", help="overwrite an existing file")
     room.verb("reviews", "list until when each referral is kept", everywhere)
+    keep = room.verb("keep", "keep a record longer", everywhere)
+    keep.add_argument("id")
+    keep.add_argument("--until", required=True, type=_day, metavar="YYYY-MM-DD")
+    hold = room.verb("hold", "hold a record, so that nobody destroys it", everywhere)
+    hold.add_argument("id")
+    for decided in (keep, hold):
+        decided.add_argument("--reason", required=True, metavar="R", help="kept with the record")
     _closures(room.room("closures", "the days on which the school is closed"), everywhere)
 
 

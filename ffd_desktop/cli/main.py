@@ -97,6 +97,8 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("following", "case"): following.case,
     ("following", "figures"): following.figures,
     ("following", "reviews"): following.reviews,
+    ("following", "keep"): following.keep,
+    ("following", "hold"): following.hold,
     ("following", "closures list"): following.list_closures,
     ("following", "closures add"): following.add_closure,
     ("following", "closures remove"): following.remove_closure,

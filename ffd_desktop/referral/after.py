@@ -101,6 +101,7 @@ class After(Private, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     hold: Answer[bool] = None
     hold_reason: Answer[str] = None
     keep_until: Answer[PartDate] = None
+    keep_reason: Answer[str] = None
     chases: tuple[Chase, ...] = ()
     workers: tuple[Worker, ...] = ()
     challenges: tuple[Challenge, ...] = ()

@@ -33,6 +33,7 @@ from ui.destinations import (
     Destination,
     ToCouncilDetails,
     ToFigures,
+    ToKeeping,
     ToNewReferral,
     ToPackage,
     ToRoll,
@@ -276,6 +277,7 @@ class Visit:
         self.go(ToPackage(), "A file that ends in .ffd")
         self.walker.tab_to("Passphrase of the package").type(self.canaries.secret)
         self.go(ToFigures(), "Sent from (optional)")
+        self.go(ToKeeping(), "How long records are kept")
         self.go(ToNewReferral(), "Is a child in immediate danger now?")
         self.let_rows_wait()
 

@@ -86,3 +86,15 @@ def test_figures_count_what_stood_when_it_was_sealed(shell: Shell, sent: str) ->
     assert before["counts"]["must"] > 0
     words = shell.lines("following", "figures")
     assert f"Findings when sealed: Must: {before['counts']['must']}" in words
+
+
+def test_a_record_is_kept_longer_or_held_with_a_reason(shell: Shell, sent: str) -> None:
+    keep = ("following", "keep", sent, "--until")
+    assert shell.problem(*keep, "2001-01-01", "--reason", "x") == "keeping_unclear"
+    assert shell.problem(*keep, "2060-03-01", "--reason", " ") == "keeping_unclear"
+    shell.lines(*keep, "2060-03-01", "--reason", "She asked us to.")
+    (found,) = shell.json("following", "reviews")
+    assert found["on"] == "2060-03-01"
+    shell.lines("following", "hold", sent, "--reason", "A court asked.")
+    (held,) = shell.json("following", "reviews")
+    assert held["held"] == "A court asked."

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
+from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting.shelf import Aim
+from ffd_desktop.referral.dates import on
+from ffd_desktop.referral.edits import put
+from ffd_desktop.referral.people import Child
 from ffd_desktop.vault import head_code
 from ffd_desktop.vault.keysfile import Anchor
 from tests.builders import backups
@@ -314,6 +320,26 @@ def figures(house: House, walker: Walker) -> None:
     )
 
 
+def keeping(house: House, walker: Walker) -> None:
+    """Records whose time of keeping has come, and one that is kept longer."""
+    after(house, walker)
+    desk = house.builder.desk
+    if desk is not None:
+        house.on_lane(lambda: _grown_up(desk))
+    walker.push("Back to the shelf").stands_at(steps.SHELF_SEARCH)
+    walker.push("What is due: 1 overdue").push("How long records are kept")
+    walker.reads("2 to look at now").push("Keep it longer: FFD-2026-0003")
+    walker.stands_at("Keep it until").type("1 March 2040")
+
+
+def _grown_up(desk: Desk) -> None:
+    """Two records of before, about children who are 25 and older by now."""
+    for name, year in (("Maja", 1999), ("Teddy", 2001)):
+        child = put("children[c1]", Child(id="c1", first_names=name, family_name="Osier"))
+        born = put("children[c1].date_of_birth", on(date(year, 3, 5)))
+        desk.start(Aim("worcestershire", "csc", ""), prefill=(child, born), screen="pictures")
+
+
 def closed(_: House, walker: Walker) -> None:
     """When the school is closed, in Settings."""
     steps.look_round(walker)
@@ -366,7 +392,7 @@ SCENES = (
             *(welcome, set_up, numbers, locked, shelf, destroy, roll, settings, danger, family),
             *(columns, rows, story, children, ties, picture, chronology, marks, attachments),
             *(level, indicators, another_form, draft_in_danger, check),
-            *(after, told, disagreement, board, figures, closed, sheet, record, request),
+            *(after, told, disagreement, board, figures, keeping, closed, sheet, record, request),
             *(vault, vault_damaged, vault_paper, restore, restored),
             *(colleagues, removing, locked_for_two, readers, restricted),
         )

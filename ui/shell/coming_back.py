@@ -15,6 +15,7 @@ from ui.destinations import (
     ToDraft,
     ToFigures,
     ToHandOver,
+    ToKeeping,
     ToNewReferral,
     ToPackage,
     ToRecord,
@@ -33,6 +34,7 @@ COUNCIL = "council"
 _PLAIN: Mapping[str, Destination] = {
     "board": ToBoard(),
     "figures": ToFigures(),
+    "keeping": ToKeeping(),
     "new_referral": ToNewReferral(),
     "package": ToPackage(),
     "roll": ToRoll(),

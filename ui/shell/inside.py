@@ -27,6 +27,7 @@ from ui.destinations import (
     ToDraft,
     ToFigures,
     ToHandOver,
+    ToKeeping,
     ToLocked,
     ToNewReferral,
     ToPackage,
@@ -53,7 +54,7 @@ from ui.shell.doors import (
     ProgramSchoolKey,
     ProgramSheet,
 )
-from ui.shell.following_here import closures_part, figures_screen
+from ui.shell.following_here import closures_part, following_screen
 from ui.shell.quick import DeskQuick
 from ui.shell.records_here import PaperNoting, record_screen
 from ui.shell.sealed_here import SealedHere
@@ -63,7 +64,7 @@ from ui.widgets.compact_numbers import CompactNumbers
 from ui.widgets.live_numbers import Whom
 
 OfOne = ToDraft | ToCheck | ToAfter | ToSheet | ToRecord | ToHandOver
-Listed = ToShelf | ToBoard | ToFigures | ToNewReferral | ToRoll | ToPackage
+Listed = ToShelf | ToBoard | ToFigures | ToKeeping | ToNewReferral | ToRoll | ToPackage
 Plain = Listed | ToColleagues | ToCouncilDetails | ToVault
 
 
@@ -99,8 +100,8 @@ class Inside:
                 return self._shelf()
             case ToBoard():
                 return self._board()
-            case ToFigures():
-                return figures_screen(self._desk, self._program.packs, self._lanes)
+            case ToFigures() | ToKeeping():
+                return following_screen(destination, self._desk, self._program.packs, self._lanes)
             case ToNewReferral():
                 return self._new_referral()
             case ToPackage():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffd_desktop.following.board import Line, near_words
 from ffd_desktop.problems import ProblemForPerson
-from ui.destinations import ToAfter, ToFigures, ToShelf
+from ui.destinations import ToAfter, ToFigures, ToKeeping, ToShelf
 from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
 from ui.screens.board.due_card import DueCard
@@ -42,6 +42,9 @@ class BoardScreen(Screen):
         self.nothing.add(SPACE.small, Words(NOTHING, Kind.LEAD), SPACE.small)
         self.back = Button("‹ Back to the shelf", "quiet", says="Back to the shelf")
         self.back.clicked.connect(lambda: self.wants(ToShelf()))
+        self.keeping = Button(
+            "How long records are kept", "link", does=lambda: self.wants(ToKeeping())
+        )
         self.figures = Button("Figures", "link", does=lambda: self.wants(ToFigures()))
         self._presenter = BoardPresenter(self, follows=follows, lane=Lane(lane, self))
         inside = QWidget()
@@ -50,7 +53,7 @@ class BoardScreen(Screen):
         self._lines.setSpacing(SPACE.medium)
         page = Page(widest=860)
         page.add(
-            beside(self.back, self.figures),
+            beside(self.back, self.figures, self.keeping),
             Words("What is due", Kind.TITLE),
             self.banner,
             self.counts,

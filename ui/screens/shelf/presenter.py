@@ -13,6 +13,7 @@ from ffd_desktop.app import nags
 from ffd_desktop.app.comment_notes import news
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting import restricting
+from ffd_desktop.drafting.destroying import Destroying
 from ffd_desktop.drafting.ports import Clock, ShelfRow
 from ffd_desktop.following.board import Line, near_words
 from ffd_desktop.following.waiting import When
@@ -20,7 +21,6 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ui.lanes import Lane
-from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.readers_panel import Asked, Reader
 from ui.screens.shelf.rows import Filter, Row, Rows, counts_of
 from ui.when import day_words

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.drafting.destroying import Destroying
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ui.destinations import (
@@ -25,7 +26,6 @@ from ui.destinations import (
 )
 from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
-from ui.screens.shelf.destroying import Destroying
 from ui.screens.shelf.presenter import Follows, RollWords, ShelfPresenter
 from ui.screens.shelf.readers_panel import Asked
 from ui.screens.shelf.rows import Filter, Row, Rows
@@ -241,7 +241,7 @@ class ShelfScreen(Screen):
     def _ask_destroying(self, row: Row) -> None:
         if not row.is_hidden:
             self.view.readers_panel.hide()
-            self.view.destroy_panel.ask(row)
+            self.view.destroy_panel.ask(row.id, row.reference)
 
     def _ask_again(self, rows: Rows) -> None:
         """Ask what was asked before a lock; that somebody agreed is never kept."""

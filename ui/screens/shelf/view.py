@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.screens.shelf.destroy_panel import DestroyPanel
 from ui.screens.shelf.readers_panel import ReadersPanel
 from ui.screens.shelf.rows import Filter, Row, Rows
 from ui.screens.shelf.table import ShelfTable
 from ui.style.apply import style_now
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.destroy_panel import DestroyPanel
 from ui.widgets.flow import Flow
 from ui.widgets.look_again import LookAgainCard
 from ui.widgets.panel import Panel, beside, fill

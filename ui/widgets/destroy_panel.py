@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from ui.screens.shelf.destroying import Destroying
-from ui.screens.shelf.rows import Row
+from ffd_desktop.drafting.destroying import Destroying
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.clean import one_line
@@ -61,16 +60,16 @@ class DestroyPanel(Panel):
         )
         self.hide()
 
-    def ask(self, row: Row) -> None:
+    def ask(self, referral_id: str, reference: str) -> None:
         """Ask about a referral."""
-        self._asked = Destroying(row.id, row.reference)
-        self.heading.setText(f"Destroy {row.reference}? This cannot be undone.")
-        self.button.setAccessibleName(f"Destroy {row.reference} for ever")
+        self._asked = Destroying(referral_id, reference)
+        self.heading.setText(f"Destroy {reference}? This cannot be undone.")
+        self.button.setAccessibleName(f"Destroy {reference} for ever")
         for box in (self.reason, self.typed):
             box.clear()
         self._why.slip("")
         self._which.slip("")
-        self.typed.setPlaceholderText(row.reference)
+        self.typed.setPlaceholderText(reference)
         self.show()
         give_focus(self.reason)
 

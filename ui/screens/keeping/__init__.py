@@ -1,0 +1,1 @@
+"""Which records somebody should look at: keep longer, hold, or destroy."""
