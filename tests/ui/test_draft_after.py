@@ -7,6 +7,7 @@ from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals
 from tests.ui.draft_kit import focused_row, show_screen
+from ui.destinations import ToRecord
 
 
 def show(qtbot, section, *edits, state=DraftState.SEALED):
@@ -59,3 +60,13 @@ def test_each_stage_says_what_it_needs_and_the_case_is_put_together(qtbot):
     assert "Level 2 only." in page.words.text.toPlainText()
     page.words.copy.click()
     assert QApplication.clipboard().text() == page.words.text.toPlainText()
+
+
+def test_one_button_leads_to_all_papers_of_the_record(qtbot):
+    screen = show(qtbot, "after_sent")
+    header = screen.panes.header
+    assert header.print_button.text() == "Papers …"
+    assert not header.export.isVisible()
+    with qtbot.waitSignal(screen.go) as went:
+        header.print_button.click()
+    assert went.args == [ToRecord(screen.presenter.referral.id)]

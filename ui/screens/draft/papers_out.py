@@ -8,22 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
 
 from ffd_desktop.referral.model import Referral
+from ui.destinations import ToRecord
 from ui.paper_actions import PaperActions, save_menu
+from ui.screen import Screen
 from ui.screens.draft.arranging import DraftPanes
 from ui.screens.draft.ports import Tools
 
 STOP = "Stop"
+AFTER = "after"
 
 
 class PapersOut(QObject):
-    """Joins the buttons that print and save, the papers and the line of news."""
+    """Joins the buttons that print and save, the papers and the line of news.
+
+    After sending there are several papers, so one button leads to all of them.
+    """
 
     def __init__(
         self,
-        owner: QWidget,
+        owner: Screen,
         tools: Tools,
         panes: DraftPanes,
         *,
@@ -38,9 +43,14 @@ class PapersOut(QObject):
         self.actions.said.connect(self._on_said)
         self.actions.failed.connect(news.show_problem)
         news.pressed.connect(self._on_stop)
-        export = header.export
-        export.setMenu(save_menu(export, self.actions, referral))
-        header.print_button.clicked.connect(lambda: self.actions.print_referral(referral()))
+        if tools.form.route == AFTER:
+            header.export.hide()
+            header.print_button.setText("Papers …")
+            header.print_button.setAccessibleName("Papers of this record")
+            header.print_button.clicked.connect(lambda: owner.wants(ToRecord(referral().id)))
+        else:
+            header.export.setMenu(save_menu(header.export, self.actions, referral))
+            header.print_button.clicked.connect(lambda: self.actions.print_referral(referral()))
         panes.middle.picture_wanted.connect(lambda: self.actions.print_family_picture(referral()))
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's argument
