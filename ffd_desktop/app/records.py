@@ -38,6 +38,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 from ffd_desktop.sending.sealed import REFERRAL, SealedFacts
+from ffd_desktop.sending.submission import Submission
 from ffd_desktop.vault.head_code import printed
 from ffd_desktop.vault.keysfile import Anchor
 
@@ -65,6 +66,7 @@ class Record(Private, frozen=True):
     Attributes:
         first: As it was begun.
         begun: When, UTC, ISO form.
+        sent: What became of each that was queued for a portal.
     """
 
     referral: Referral
@@ -75,6 +77,7 @@ class Record(Private, frozen=True):
     jumps: tuple[ClockNote, ...]
     papers: tuple[PaperNote, ...]
     sealed: tuple[SealedFacts, ...]
+    sent: tuple[Submission, ...] = ()
 
 
 def gather(desk: Desk, referral_id: str) -> Record:
@@ -94,6 +97,7 @@ def gather(desk: Desk, referral_id: str) -> Record:
         desk.clock_notes(referral_id),
         desk.papers_of(referral_id),
         draft.sealed,
+        draft.sent,
     )
 
 
@@ -158,7 +162,8 @@ def outline(
             )
         case RecordKind.SENT:
             things = tuple(map(_sealed_thing, record.sealed))
-            return sent_paper.sent_paper(record.referral, things, pack=pack, now=now)
+            received = tuple(_received(record))
+            return sent_paper.sent_paper(record.referral, things, received, pack=pack, now=now)
 
 
 def _history(program: Program, record: Record, pack: Pack, now: datetime) -> Document:
@@ -181,6 +186,14 @@ def happenings(record: Record) -> Iterator[Happening]:
     for one in record.sealed:
         words = f"{_sealed_name(one)} sealed, {one.pages} pages, SHA-256 {one.short}"
         yield Happening(local(one.sealed_at), one.sealed_by, words)
+
+
+def _received(record: Record) -> Iterator[str]:
+    """Say what the council has, by its receipts."""
+    names = {one.id: _sealed_name(one) for one in record.sealed}
+    for one in record.sent:
+        if one.receipt is not None:
+            yield f"{names.get(one.sealed, 'The referral')}: received as {one.receipt.reference}."
 
 
 def _paper_row(note: PaperNote) -> tuple[str, str, str, str]:

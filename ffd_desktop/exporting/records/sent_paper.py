@@ -34,6 +34,7 @@ _NO_RECEIPT: Final = (
     "This is the school\u2019s own note. The council has given no receipt through this program.",
     "A council can make the digest of the content again and compare.",
 )
+_OF_ITS_OWN: Final = "The receipt is a paper of its own; this is the school\u2019s note beside it."
 _NOT_SEALED: Final = (
     "This referral is not sealed in this program, so nothing proves which words were sent."
 )
@@ -50,14 +51,24 @@ class SealedThing(Private, frozen=True):
 
 
 def sent_paper(
-    referral: Referral, sealed: Sequence[SealedThing], *, pack: Pack, now: datetime
+    referral: Referral,
+    sealed: Sequence[SealedThing],
+    received: Sequence[str] = (),
+    *,
+    pack: Pack,
+    now: datetime,
 ) -> Document:
-    """Return the record of how a referral was sent."""
+    """Return the record of how a referral was sent.
+
+    ``received`` says what receipts the council gave, each a paper of its own; often none.
+    """
     wording = Wording(as_sent(referral), pack, now.date())
-    return framed(referral, _blocks(wording, sealed), name=NAME, about=_ABOUT, now=now)
+    return framed(referral, _blocks(wording, sealed, received), name=NAME, about=_ABOUT, now=now)
 
 
-def _blocks(wording: Wording, sealed: Sequence[SealedThing]) -> Iterator[AnyBlock]:
+def _blocks(
+    wording: Wording, sealed: Sequence[SealedThing], received: Sequence[str]
+) -> Iterator[AnyBlock]:
     after, pack = wording.referral.after, wording.pack
     yield whose(wording)
     yield Heading(2, "Sent", "sent")
@@ -71,7 +82,10 @@ def _blocks(wording: Wording, sealed: Sequence[SealedThing]) -> Iterator[AnyBloc
         ("The council\u2019s reference", said(after.council_reference)),
     )
     yield KeyFacts(tuple(Fact(name, (words or _NOT_WRITTEN,)) for name, words in facts))
-    yield Callout("No receipt", _NO_RECEIPT, Tone.PLAIN)
+    if received:
+        yield Callout("The council gave a receipt", (*received, _OF_ITS_OWN), Tone.PLAIN)
+    else:
+        yield Callout("No receipt", _NO_RECEIPT, Tone.PLAIN)
     yield Heading(2, "What was sent", "content")
     if not sealed:
         yield Paragraph(_NOT_SEALED)

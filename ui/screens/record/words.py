@@ -39,7 +39,7 @@ LABELS: Final[Mapping[Which, tuple[str, str]]] = {
     ),
     Which.SENT: (
         "How it was sent",
-        "The school’s own note with the fingerprint, where the council gave no receipt.",
+        "The school’s own note with the fingerprint. A receipt stands on the sealed page.",
     ),
     Which.SUBJECT: (
         "A copy for a subject access request",
