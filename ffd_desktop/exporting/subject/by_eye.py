@@ -14,7 +14,12 @@ import msgspec
 from ffd_desktop.councils.pack import Form
 from ffd_desktop.exporting.family_warnings import left_out_of_a_copy
 from ffd_desktop.exporting.subject.asked import ANOTHER, Asked, label, subject_of
-from ffd_desktop.exporting.subject.others import ALSO_WORDS, others, words_of_name
+from ffd_desktop.exporting.subject.others import (
+    ALSO_WORDS,
+    SHORTEST_IN_SMALL,
+    others,
+    words_of_name,
+)
 from ffd_desktop.exporting.subject.subject_copy import for_subject
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.concerned import concerned
@@ -70,8 +75,8 @@ def _named(referral: Referral, asked: Asked) -> Iterator[str]:
         words = {word.casefold() for word in words_of_name(one)}
         if words & ours:
             yield f"{label(one)} has a name in common with whoever asks; it is left standing."
-        if words & ALSO_WORDS:
-            yield f"{label(one)} has a name that is an ordinary word; in small letters it stays."
+        if words & ALSO_WORDS or any(len(word) < SHORTEST_IN_SMALL for word in words):
+            yield f"{label(one)} has a short name or an ordinary word; in small letters it stays."
 
 
 def _shared(referral: Referral, copy: Referral, asked: Asked) -> Iterator[str]:

@@ -23,7 +23,7 @@ _NUMBERS: Final = ("phone", "other_phone", "nhs_number")
 _WHOLE: Final = ("email", "upn", "school_reference")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\-'\u2019][^\W\d_]+)*")
 _SHORTEST: Final = 2
-_SHORTEST_IN_SMALL: Final = 4
+SHORTEST_IN_SMALL: Final = 3
 _ITEM: Final = frozenset({"id"})
 _AT_WORK: Final = frozenset({"id", "name", "role", "organisation"})
 """Who works with the family is named: health, social and education workers are assumed to be.
@@ -36,10 +36,12 @@ ALSO_WORDS: Final = frozenset(
         *("dawn", "bill", "grant", "dean", "frank", "jack", "sky", "summer", "autumn", "rich"),
         *("young", "brown", "white", "black", "green", "long", "short", "small", "king", "cook"),
         *("baker", "butcher", "carter", "hill", "wood", "woods", "field", "day", "best", "good"),
+        *("pat", "sue", "art", "eve", "kit", "rob", "don", "ash", "ivy", "jay", "guy", "lee"),
+        *("ray", "bob", "the", "and", "van", "von", "del", "bin"),
         *("lane", "page", "park", "price", "stone", "street", "walker", "ward", "wells", "west"),
     }
 )
-"""Names that are also ordinary words: in small letters they are left standing."""
+"""Names that are ordinary words, or parts of other names: left standing in small letters."""
 
 
 def others(referral: Referral, asked: Asked) -> tuple[Child | Person, ...]:
@@ -158,7 +160,7 @@ def _forms(word: str, ours: Collection[str]) -> Iterator[str]:
     for one in {word, _plain(word)}:
         yield from (one, one.upper(), one.title(), one.capitalize())
         small = one.lower()
-        if len(small) >= _SHORTEST_IN_SMALL and small not in ALSO_WORDS:
+        if len(small) >= SHORTEST_IN_SMALL and small not in ALSO_WORDS:
             yield small
 
 

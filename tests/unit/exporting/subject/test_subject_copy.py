@@ -169,6 +169,18 @@ def test_ordinary_words_stay_and_the_name_is_named_to_be_looked_at() -> None:
     assert any("ordinary word" in one for one in to_look_at(referral, FORM, asked))
 
 
+def test_a_short_name_is_found_in_small_letters_too_and_a_shorter_one_is_named() -> None:
+    referral = after(
+        small(),
+        ("people[p9]", {"id": "p9", "first_names": "Zoe Jo"}),
+        ("concern.what_happened", "zoe came; Jo left; jo rang."),
+    )
+    asked = Asked(referral.children[0].id)
+    copy = for_subject(referral, FORM, asked)
+    assert copy.concern.what_happened == f"{ANOTHER} came; {ANOTHER} left; jo rang."
+    assert any("short name" in one for one in to_look_at(referral, FORM, asked))
+
+
 def test_whoever_may_stay_named_is_named_and_tells_no_more() -> None:
     referral = typical()
     child, adult = referral.children[0], referral.people[0]
