@@ -70,11 +70,11 @@ class Following:
         return chase_text(referral, line.waiting, self._packs[referral.council])
 
     def _due(self, row: ShelfRow) -> tuple[Waiting, ...]:
-        if row.state is not DraftState.DRAFT:
-            delivered.note(self._desk, row.id)
         kept = self._found.get(row.id)
         now = row.changed_at, row.state, self._desk.saves[row.id]
         if kept is None or kept[:3] != now:
+            if row.state is not DraftState.DRAFT:
+                delivered.note(self._desk, row.id)
             referral = self._desk.open(row.id).referral
             kept = (*now, due_for(referral, self._packs, row.state))
             self._found[row.id] = kept

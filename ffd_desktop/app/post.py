@@ -210,7 +210,9 @@ class Post:
         """Note what came of an errand, and what renews the sign-in."""
         desk, now = self._desk, self._desk.clock.now()
         self.keep_sign_in(way)
-        return errands.note(desk.outbox, errand, outcome, by=desk.by(SCREEN), now=now)
+        noted = errands.note(desk.outbox, errand, outcome, by=desk.by(SCREEN), now=now)
+        desk.saves[noted.referral] += 1  # the council's word changes what is due
+        return noted
 
     def keep_sign_in(self, way: object) -> None:
         """Keep what renews a sign-in, inside the vault, for whoever unlocked alone."""

@@ -27,6 +27,17 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(LONDON)
 
 
+def told_moment(told_at: str) -> datetime | None:
+    """Read a moment that somebody else's clock told, as London shows it; ``None`` for what is none.
+
+    A moment at the very ends of the calendar cannot be shown in another zone.
+    """
+    try:
+        return local(datetime.fromisoformat(told_at))
+    except (ValueError, OverflowError):
+        return None
+
+
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """Give the bank holidays of England in a year, substitute days included."""

@@ -82,7 +82,7 @@ def _on(day: PartDate, event: str, path: str, what: str) -> Waiting:
 _SENDING = Waiting(
     event="sending",
     path="after.sent_on",
-    what="Send it: it is sealed, and nobody at the council knows of it",
+    what="Send it: it is sealed, and nothing says that the council has it",
     by=None,
     words="now",
     why="A referral helps from when somebody has it.",

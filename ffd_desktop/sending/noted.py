@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 import msgspec
 
-from ffd_desktop.councils.workdays import local
+from ffd_desktop.councils.workdays import told_moment
 from ffd_desktop.referral.after import After
 from ffd_desktop.referral.answers import is_answered
 from ffd_desktop.referral.dates import DateKind, PartDate
@@ -61,8 +60,7 @@ def _answered(answer: Answer) -> Iterator[tuple[str, object]]:
 
 def _moment(told_at: str) -> PartDate | None:
     """Read a moment of the portal's clock as a day and time in London."""
-    try:
-        at = local(datetime.fromisoformat(told_at))
-    except ValueError:
+    at = told_moment(told_at)
+    if at is None:
         return None
     return PartDate(DateKind.DAY, at.year, at.month, at.day, time=f"{at:%H:%M}")

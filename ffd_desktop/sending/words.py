@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ffd_desktop.councils.workdays import told_moment
 from ffd_desktop.referral.private import Private
 from ffd_desktop.sending.outcomes import Answer, Receipt, Trouble
 from ffd_desktop.sending.submission import WAITS_FOR_SOMEBODY, State, Submission
@@ -160,9 +161,8 @@ def _waiting(submission: Submission, now: datetime) -> Told:
 
 
 def _moment(told_at: str) -> str:
-    try:
-        at = datetime.fromisoformat(told_at).astimezone(_LONDON)
-    except ValueError:
+    at = told_moment(told_at)
+    if at is None:
         return told_at
     return f"{at.day} {at:%B %Y} at {at:%H:%M}"
 

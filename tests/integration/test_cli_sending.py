@@ -10,8 +10,11 @@ import msgspec
 import pytest
 
 from ffd_desktop.adapters.portal.reference import VARIABLE
+from ffd_desktop.app.following import Following
+from ffd_desktop.app.post import Post
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.setting_up import SetUp
+from ffd_desktop.sending.outcomes import Answer, Receipted
 from tests.builders.files import photo
 from tests.builders.vaults import CHEAP, PASSPHRASE, reopened
 from tests.integration.pdf.reading import by_page
@@ -220,3 +223,27 @@ def test_what_cannot_be_read_any_more_is_not_sent_and_says_so(
     assert (code, told["code"]) == (1, "sending_queued")
     assert "could not be read from the vault" in told["what"]
     assert not portal.ledger.all()
+
+
+def test_an_answer_that_comes_while_a_board_is_kept_changes_what_is_due(
+    shell: Shell, portal: Portal, tmp_path: Path
+) -> None:
+    one = sealed(shell, tmp_path)
+    shell.json("referral", "send", one)
+    program = Program(folder=shell.folder)
+    desk = program.unlock(PASSPHRASE)
+    (facts,), post = desk.sealed.of(one), Post(program, desk)
+    (sent,) = desk.outbox.of_referral(one)
+    assert sent.receipt is not None
+    following = Following(desk, program.packs)
+    assert events(following) == ["decision"]
+    errand = post.question(facts.id)
+    assert errand is not None
+    decided = Answer("decided", "2026-11-20T12:00:00+00:00")
+    post.note(errand, Receipted(sent.receipt, (decided,)), way=None)
+    assert events(following) == ["outcome"]
+    desk.close()
+
+
+def events(following: Following) -> list[str]:
+    return [line.waiting.event for lines in following.look().values() for line in lines]

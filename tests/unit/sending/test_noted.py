@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,10 +71,11 @@ def test_no_word_of_a_person_is_written_over() -> None:
     assert found.council_reference == "MZ-4471"
 
 
-def test_a_moment_that_cannot_be_read_is_left_out() -> None:
+@pytest.mark.parametrize("told", ["soon", "", "0001-01-01T00:00:00+23:59"])
+def test_a_moment_that_cannot_be_read_is_left_out(told: str) -> None:
     odd = Submission(
         "s1", "r", "78", "k1", "", state=State.DELIVERED,
-        receipt=Receipt("MZ-1", "soon", "k1", "", ""),
+        receipt=Receipt("MZ-1", told, "k1", "", ""),
     )  # fmt: skip
     found = after(After(), odd)
     assert (found.council_reference, found.sent_on) == ("MZ-1", None)

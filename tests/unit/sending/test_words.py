@@ -35,6 +35,12 @@ def test_only_a_receipt_is_called_delivered_and_nags_no_more() -> None:
     assert "FFD/0001, received on 20 July 2026 at 17:25" in true.words
 
 
+@pytest.mark.parametrize("told_at", ["soon", "0001-01-01T00:00:00+23:59"])
+def test_a_moment_that_cannot_be_read_is_shown_as_it_was_told(told_at: str) -> None:
+    odd = replace(DELIVERED, receipt=replace(RECEIPT, received_at=told_at))
+    assert f"received on {told_at}." in told(odd, NOW).words
+
+
 @pytest.mark.parametrize("submission", [None, QUEUED, SENDING])
 def test_what_is_not_there_yet_nags(submission: Submission | None) -> None:
     assert told(submission, NOW).nags
