@@ -9,8 +9,7 @@ from pathlib import Path
 from ffd_desktop.cli.export_words import add_export, refuse_export
 from ffd_desktop.cli.following_words import add_following
 from ffd_desktop.cli.handing_over_words import add_handing_over
-from ffd_desktop.cli.nouns import Room as _Room
-from ffd_desktop.cli.nouns import sentence
+from ffd_desktop.cli.nouns import Room, sentence
 from ffd_desktop.cli.record_words import add_records
 from ffd_desktop.cli.sealing_words import add_sealing
 
@@ -82,15 +81,15 @@ def _everywhere(*, with_json: bool = True) -> argparse.ArgumentParser:
     return common
 
 
-def _room(verbs: _Verbs[argparse.ArgumentParser], name: str, words: str) -> _Room:
-    return _Room(
+def _room(verbs: _Verbs[argparse.ArgumentParser], name: str, words: str) -> Room:
+    return Room(
         verbs.add_parser(name, help=words, description=sentence(words)).add_subparsers(
             dest="verb", metavar="VERB", required=True
         )
     )
 
 
-def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _vault(room: Room, everywhere: argparse.ArgumentParser) -> None:
     create = room.verb("create", "make a new vault", everywhere)
     create.add_argument(
         "--council", required=True, metavar="ID", help="one of those that 'council list' names"
@@ -157,14 +156,14 @@ def _vault(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     _staff(room.room("staff", "who can open the vault"), everywhere)
 
 
-def _school_key(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _school_key(room: Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("status", "say whether there is one", everywhere)
     make = room.verb("make", "make one; an older one is then worthless", everywhere)
     make.add_argument("file", type=Path, help="where the key is written")
     room.verb("end", "let it open the vault no more", everywhere)
 
 
-def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _staff(room: Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("list", "list who can open the vault", everywhere)
     add = room.verb("add", "let a colleague in, with a passphrase of their own", everywhere)
     add.add_argument("name", help="as it should stand on a referral")
@@ -182,7 +181,7 @@ def _staff(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     rename.add_argument("--role", help="such as dsl; without it the role stays")
 
 
-def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _roll(room: Room, everywhere: argparse.ArgumentParser) -> None:
     bring = room.verb(
         "import", "read the roll from CTF, CSV, XLSX or OneRoster (zip or folder)", everywhere
     )
@@ -203,7 +202,7 @@ def _roll(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     show.add_argument("upn")
 
 
-def _referral(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _referral(room: Room, everywhere: argparse.ArgumentParser) -> None:
     new = room.verb("new", "start a draft", everywhere)
     new.add_argument("--form", required=True, help="COUNCIL/FORM, or FORM of the vault’s council")
     new.add_argument("--upn")
@@ -260,7 +259,7 @@ def _bring_in(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--preview", action="store_true", help="say what would come in, and stop")
 
 
-def _attachments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _attachments(room: Room, everywhere: argparse.ArgumentParser) -> None:
     attach = room.verb("attach", "take a PDF, DOCX, JPEG or PNG into the vault", everywhere)
     attach.add_argument("id")
     attach.add_argument("file", type=Path)
@@ -280,7 +279,7 @@ def _attachments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     one.add_argument("--replace", action="store_true", help="overwrite an existing file")
 
 
-def _comments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _comments(room: Room, everywhere: argparse.ArgumentParser) -> None:
     comment = room.verb("comment", "comment on a draft for a colleague; never sent", everywhere)
     comment.add_argument("id")
     comment.add_argument(
@@ -293,7 +292,7 @@ def _comments(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     resolve.add_argument("comment", help="its id, from the list of comments")
 
 
-def _answers(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _answers(room: Room, everywhere: argparse.ArgumentParser) -> None:
     answer = room.verb("answer", "say why what a check found may stay as it is", everywhere)
     back = room.verb("take-back", "let a finding that was answered speak again", everywhere)
     for verb in (answer, back):
@@ -302,7 +301,7 @@ def _answers(room: _Room, everywhere: argparse.ArgumentParser) -> None:
     answer.add_argument("reason", help="kept with the sentence that it answers")
 
 
-def _council(room: _Room, everywhere: argparse.ArgumentParser) -> None:
+def _council(room: Room, everywhere: argparse.ArgumentParser) -> None:
     room.verb("list", "list the council packs", everywhere)
     room.verb(
         "show",
