@@ -19,11 +19,11 @@ def add_sealing(room: Room, everywhere: argparse.ArgumentParser) -> None:
     addendum.add_argument(
         "--text-file", required=True, metavar="FILE", help="what it says, as UTF-8; - is stdin"
     )
-    send = room.verb("send", "send to the council's portal what is not there yet", everywhere)
+    send = room.verb("send", "send to the council’s portal what is not there yet", everywhere)
     send.add_argument("id")
     said = room.verb("answers", "ask the portal what the council says of it", everywhere)
     said.add_argument("id")
-    receipt = room.verb("receipt", "print the council's receipts for it", everywhere)
+    receipt = room.verb("receipt", "print the council’s receipts for it", everywhere)
     receipt.add_argument("id")
     receipt.add_argument("--pdf", type=Path, metavar="FILE", help="write one as a PDF as well")
     receipt.add_argument(

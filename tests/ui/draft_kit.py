@@ -64,7 +64,7 @@ class KeepingDesk:
         self.jump = None
         store = FakeReferralStore()
         store.create(referral, by=by())
-        self.files = store.files
+        self.files, self.sealed = store.files, store.sealed
 
     def save(self, referral_id, batch, *, screen):
         if self.trouble is not None:
