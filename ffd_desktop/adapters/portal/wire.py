@@ -5,12 +5,13 @@ Every request is one attempt; whoever calls decides about another.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import socket
 import ssl
 from collections.abc import Callable, Mapping
 from typing import IO, Final, NamedTuple, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import truststore
@@ -19,8 +20,10 @@ from urllib3.connection import HTTPSConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
+    LocationValueError,
     NewConnectionError,
     ProxyError,
+    ProxySchemeUnknown,
     SSLError,
     TimeoutError,  # noqa: A004 - urllib3's own
 )
@@ -30,7 +33,13 @@ from ffd_desktop.sending.outcomes import Failed, Trouble
 _CONNECT_S: Final = 15.0
 _ANSWER_S: Final = 90.0
 _MOST_ANSWER: Final = 1_000_000
-_NEVER_CONNECTED: Final = (NewConnectionError, ConnectTimeoutError, ProxyError)
+_NEVER_CONNECTED: Final = (
+    NewConnectionError,
+    ConnectTimeoutError,
+    ProxyError,
+    ProxySchemeUnknown,
+    LocationValueError,
+)
 
 
 class Reply(NamedTuple):
@@ -123,11 +132,11 @@ class Wire:
         told = {**headers, "User-Agent": "FFD-Desktop"}
         if body is not None:
             told["Content-Length"] = str(body.length)
-        with self._pool(url) as pool:
-            try:
+        try:
+            with self._pool(url) as pool:
                 return self._once(pool, method, url, told, body)
-            except HTTPError as problem:
-                raise WireProblem(_failed(problem, body)) from None
+        except HTTPError as problem:
+            raise WireProblem(_failed(problem, body)) from None
 
     def _once(
         self,
@@ -159,7 +168,12 @@ class Wire:
     def _pool(self, url: str) -> urllib3.PoolManager:
         proxy, context = _proxy_for(url), self._context
         pools: urllib3.PoolManager = (
-            urllib3.ProxyManager(proxy, ssl_context=context)
+            urllib3.ProxyManager(
+                proxy,
+                ssl_context=context,
+                proxy_ssl_context=context,
+                proxy_headers=_known_as(proxy),
+            )
             if proxy
             else urllib3.PoolManager(ssl_context=context)
         )
@@ -203,7 +217,16 @@ def _proxy_for(url: str) -> str:
     parts = urlsplit(url)
     if not parts.hostname or proxy_bypass(parts.hostname):
         return ""
-    return getproxies().get(parts.scheme, "")
+    named = getproxies().get(parts.scheme, "")
+    return named if not named or "://" in named else f"http://{named}"
+
+
+def _known_as(proxy: str) -> Mapping[str, str]:
+    """Give what a proxy asks for whose address holds a name and a password; told to it alone."""
+    told = urllib3.util.parse_url(proxy).auth
+    if not told:
+        return {}
+    return {"Proxy-Authorization": f"Basic {base64.b64encode(unquote(told).encode()).decode()}"}
 
 
 def _failed(problem: HTTPError, body: Body | None) -> Failed:

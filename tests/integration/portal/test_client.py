@@ -1,5 +1,6 @@
 """The client at a real HTTPS server: what each way of going wrong is taken for."""
 
+import base64
 import threading
 from pathlib import Path
 
@@ -221,6 +222,43 @@ def test_a_proxy_of_the_system_is_used(
         outcome = client(portal).submit(new_key(), packed(new_key()), unmoved, lambda: False)
         listening.join()
     assert heard[0].startswith(b"CONNECT 127.0.0.1:")
+    assert outcome == Failed(Trouble.NO_CONNECTION, reached=False)
+
+
+@pytest.mark.parametrize("named", ["{}", "bursar:n%C3%B6%40@{}", "http://bursar:n%C3%B6%40@{}"])
+def test_a_proxy_is_used_however_its_address_is_written(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, loopback: None, named: str
+) -> None:
+    """Without a scheme, as many systems hold it; with a name and a password, told to it alone."""
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("https_proxy", named.format(f"127.0.0.1:{proxy.getsockname()[1]}"))
+        monkeypatch.setenv("no_proxy", "")
+        proxy.settimeout(10)
+        heard: list[bytes] = []
+
+        def listen() -> None:
+            caller, _ = proxy.accept()
+            with caller:
+                heard.append(caller.recv(1000))
+
+        listening = threading.Thread(target=listen, daemon=True)
+        listening.start()
+        client(portal).ask(new_key())
+        listening.join()
+    assert heard[0].startswith(b"CONNECT 127.0.0.1:")
+    told = b"Basic " + base64.b64encode("bursar:nö@".encode())
+    assert (told in heard[0]) == ("bursar" in named)
+
+
+@pytest.mark.parametrize("named", ["socks5://127.0.0.1:9", "ftp://127.0.0.1", "http://[::1", "%%"])
+def test_a_proxy_that_cannot_be_used_is_no_connection(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("https_proxy", named)
+    monkeypatch.setenv("no_proxy", "")
+    outcome = client(portal).submit(new_key(), packed(new_key()), unmoved, lambda: False)
     assert outcome == Failed(Trouble.NO_CONNECTION, reached=False)
 
 
