@@ -182,6 +182,10 @@ class Desk:
         """List every referral, last changed first."""
         return self._referrals.shelf()
 
+    def row(self, referral_id: str) -> ShelfRow:
+        """Give one referral as the shelf lists it."""
+        return self._referrals.row(referral_id)
+
     def find(self, words: str) -> tuple[ShelfRow, ...]:
         """List the referrals that hold the words, best first; all of them for no words."""
         rows = self.shelf()
@@ -207,7 +211,7 @@ class Desk:
             ProblemForPerson: ``referral_missing``.
         """
         referral = self._referrals.load(referral_id)
-        row = next(one for one in self.shelf() if one.id == referral_id)
+        row = self._referrals.row(referral_id)
         place = self._referrals.place(referral_id)
         known = self.roll.source() if row.state is DraftState.DRAFT else None
         return OpenDraft(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ffd_desktop.app.desk import Desk
 from ffd_desktop.drafting.ports import DraftState
 from ffd_desktop.referral.private import Private
+from ffd_desktop.sending.sealed import SealedFacts
 from ffd_desktop.sending.submission import Submission
 from ffd_desktop.sending.words import short
 
@@ -26,21 +27,19 @@ class Nag(Private, frozen=True):
 
 def of_referral(desk: Desk, referral_id: str) -> tuple[Nag, ...]:
     """Give what of one referral is with nobody yet: itself, then its addenda."""
-    state = next((row.state for row in desk.shelf() if row.id == referral_id), DraftState.ARCHIVED)
-    if state in _OVER:
-        return ()
+    state = desk.row(referral_id).state
     sent = {one.sealed: one for one in desk.outbox.of_referral(referral_id)}
     return tuple(
         Nag(referral_id, one.name, one.council, sent.get(one.id))
         for one in desk.sealed.of(referral_id)
-        if not _is_there(sent.get(one.id)) and (one.is_addendum or state is DraftState.SEALED)
+        if _is_with_nobody(one, sent.get(one.id), state)
     )
 
 
 def of_office(desk: Desk) -> tuple[Nag, ...]:
     """Give everything that was queued and has no receipt."""
     found = []
-    for one in desk.outbox.undelivered():
+    for one in _on_its_way(desk):
         facts = next((each for each in desk.sealed.of(one.referral) if each.id == one.sealed), None)
         if facts is not None:
             found.append(Nag(one.referral, facts.name, facts.council, one))
@@ -49,10 +48,20 @@ def of_office(desk: Desk) -> tuple[Nag, ...]:
 
 def states(desk: Desk) -> dict[str, str]:
     """Say of each referral that was queued and has no receipt how it stands, in a few words."""
-    found = desk.outbox.undelivered()
+    found = _on_its_way(desk)
     first = {one.referral: desk.sealed.of(one.referral)[0].id for one in found}
     return {one.referral: short(one) for one in found if first[one.referral] == one.sealed}
 
 
-def _is_there(submission: Submission | None) -> bool:
-    return submission is not None and submission.receipt is not None
+def _on_its_way(desk: Desk) -> tuple[Submission, ...]:
+    """Give what was queued and has no receipt; also where its referral was closed meanwhile."""
+    found = (*desk.outbox.undelivered(), *desk.outbox.waiting())
+    return tuple({one.sealed: one for one in found}.values())
+
+
+def _is_with_nobody(one: SealedFacts, submission: Submission | None, state: DraftState) -> bool:
+    """Tell whether the council has not got it: what waits in the outbox goes out, whatever else."""
+    if submission is not None and submission.is_open:
+        return True
+    is_there = submission is not None and submission.receipt is not None
+    return not is_there and state not in _OVER and (one.is_addendum or state is DraftState.SEALED)

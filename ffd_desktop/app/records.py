@@ -87,7 +87,7 @@ def gather(desk: Desk, referral_id: str) -> Record:
         ProblemForPerson: ``referral_missing``, ``referral_restricted``.
     """
     draft = desk.open(referral_id)
-    row = next(one for one in desk.shelf() if one.id == referral_id)
+    row = desk.row(referral_id)
     return Record(
         draft.referral,
         desk.first(referral_id),

@@ -20,7 +20,7 @@ def follow(
     """Move a sealed referral to sent, to closed, or back, once an edit says so. A draft stays."""
     if _DECIDE.isdisjoint(edit.path for edit in batch.edits):
         return
-    state = next((row.state for row in referrals.shelf() if row.id == referral_id), None)
+    state = referrals.row(referral_id).state
     is_delivered = any(one.receipt for one in outbox.of_referral(referral_id))
     wanted = _wanted(batch.after.after, is_delivered=is_delivered)
     if state in _FINAL and state is not wanted:

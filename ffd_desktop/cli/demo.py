@@ -21,6 +21,7 @@ from ffd_desktop.app.post import Post, opens_browser
 from ffd_desktop.app.program import Program
 from ffd_desktop.cli.output import Output
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.sending.sealed import Sealed, facts_of
 from ffd_desktop.vault.keysfile import Anchor
 
 _NAME = "ffd-demo"
@@ -37,12 +38,12 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
         output.say(f"Read its roll: {preview.pupils} pupils. Writing the referral of a family ...")
         referral = fictional.write_story(program, desk)
         edits, head = len(desk.history(referral.id)), desk.head
-        receipt = _send(program, desk, referral, output)
+        sealed, receipt = _send(program, desk, referral, output)
     finally:
         desk.close()
     checked = papers.check(program, referral)
     made: dict[Kind, Paper] = {
-        kind: _write(program, referral, kind, folder, head) for kind in papers.KINDS
+        kind: _write(_paper(program, referral, kind, head, sealed), folder) for kind in papers.KINDS
     }
     output.give(
         {
@@ -65,23 +66,35 @@ def demo(arguments: argparse.Namespace, output: Output) -> None:
     )
 
 
-def _write(program: Program, referral: Referral, kind: Kind, folder: Path, head: Anchor) -> Paper:
-    paper = papers.make(program, referral, kind, head=head)
+def _paper(
+    program: Program, referral: Referral, kind: Kind, head: Anchor, sealed: Sealed | None
+) -> Paper:
+    """Make a paper; of what was sealed the very bytes are given, where they were kept."""
+    if sealed is None:
+        return papers.make(program, referral, kind, head=head)
+    if kind == "text":
+        seal = sealing.seal_of((facts_of(sealed),))
+        return papers.make(program, referral, kind, head=head, seal=seal)
+    return sealing.paper(sealed, kind)
+
+
+def _write(paper: Paper, folder: Path) -> Paper:
     papers.write(folder / paper.name, paper)
     return paper
 
 
 def _send(
     program: Program, desk: Desk, referral: Referral, output: Output
-) -> dict[str, str] | None:
+) -> tuple[Sealed | None, dict[str, str] | None]:
     """Seal it and send it to the reference portal, where there is one."""
     post = Post(program, desk)
     if not post.has_portal(referral.council):
-        return None
+        return None, None
     output.say("Sealing it, and sending it to the reference portal on this computer ...")
     sealed = sealing.seal(program, desk, referral.id, screen="demo")
     receipt = post.send(sealed, opens_browser()).receipt
-    return msgspec.to_builtins(receipt) if receipt is not None else None
+    told = msgspec.to_builtins(receipt) if receipt is not None else None
+    return desk.sealed.whole(sealed.id), told
 
 
 def _receipt_lines(receipt: Mapping[str, str] | None) -> list[str]:

@@ -117,7 +117,8 @@ def refuse_export(parser: argparse.ArgumentParser, arguments: argparse.Namespace
     """End with how it is used, unless one paper is asked for that can be made."""
     asked = [name for name in _PAPERS if getattr(arguments, name, None) is not None]
     if len(asked) != 1:
-        parser.error("export needs one of --pdf FILE, --json FILE, --text FILE")
+        one = "one at a time of" if asked else "one of"
+        parser.error(f"export needs {one} --pdf FILE, --json FILE, --text FILE")
     if (arguments.only == "subject") is not bool(arguments.subject):
         parser.error("--only subject and --subject ID go together")
     if arguments.only and asked == ["to_json"]:

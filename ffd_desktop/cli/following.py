@@ -58,7 +58,8 @@ def _lines(groups: Mapping[When, tuple[Line, ...]]) -> Iterator[str]:
             yield _TITLES[when]
         for line in lines:
             closed = f" The school is closed then ({line.closure.name})." if line.closure else ""
-            yield f"  {line.of.reference}  {line.waiting.what}: {line.waiting.words}.{closed}"
+            words = line.waiting.words.removesuffix(".")
+            yield f"  {line.of.reference}  {line.waiting.what}: {words}.{closed}"
             yield f"      {line.waiting.how}  [{line.waiting.source}]"
 
 

@@ -134,6 +134,10 @@ class ReferralStore(Protocol):
         """List every referral, last changed first."""
         ...
 
+    def row(self, referral_id: str) -> ShelfRow:
+        """Give one referral as the shelf lists it."""
+        ...
+
     def search(self, words: str) -> tuple[str, ...]:
         """Give ids of referrals that hold every word (or the start of it), best first.
 

@@ -80,7 +80,7 @@ def copy(store: ReferralStore, referral_id: str, *, by: By) -> Referral:
 
 
 def _is_draft(store: ReferralStore, referral_id: str) -> bool:
-    state = next(row.state for row in store.shelf() if row.id == referral_id)
+    state = store.row(referral_id).state
     if state is DraftState.ARCHIVED:
         state = store.state_before(referral_id)
     return state is DraftState.DRAFT

@@ -213,6 +213,16 @@ def test_the_place_is_remembered(reopen: Reopen) -> None:
     assert reopen().place("r1") == Place("concern", "concern.what_happened", 18)
 
 
+def test_one_row_is_the_row_of_the_shelf(reopen: Reopen) -> None:
+    for referral in (built.small(), built.typical()):
+        reopen().create(referral, by=by())
+    for row in reopen().shelf():
+        assert reopen().row(row.id) == row
+    with pytest.raises(ProblemForPerson) as missing:
+        reopen().row("nobody")
+    assert missing.value.code == "referral_missing"
+
+
 def test_what_is_destroyed_is_gone_and_leaves_a_tombstone(reopen: Reopen) -> None:
     reopen().create(built.small(), by=by())
     reopen().create(blank("kept", 9), by=by())

@@ -109,6 +109,9 @@ class FakeReferralStore:
         rows = (kept.row() for kept in self._newest_first())
         return tuple(restricting.as_seen_by(self.viewer, row) for row in rows)
 
+    def row(self, referral_id: str) -> ShelfRow:
+        return restricting.as_seen_by(self.viewer, self._of(referral_id).row())
+
     def search(self, words: str) -> tuple[str, ...]:
         wanted = terms(words)
         if not wanted:

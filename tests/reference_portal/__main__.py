@@ -15,6 +15,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from ffd_desktop.adapters.portal.reference import VARIABLE
 from tests.reference_portal.oauth import NAME, PASSWORD
 from tests.reference_portal.server import Portal
 
@@ -27,7 +28,7 @@ def main(words: list[str]) -> int:
         told = tell(portal, asked.folder)
         _say(f"The reference portal is at {portal.url}/ (what came in, and answers).")
         _say(f"Sign in there as {NAME} with the password {PASSWORD}.")
-        _say(f"The fictional school finds it by {told}. Ctrl+C stops it.")
+        _say(f"The fictional school finds it with {VARIABLE}={told}. Ctrl+C stops it.")
         try:
             _wait(over, asked.with_parent)
         finally:

@@ -15,12 +15,22 @@ from ffd_desktop.drafting.ports import DraftState, ShelfRow
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
+_ROWS = (
+    "SELECT number, id, reference, council, form, children, state, created_at, changed_at"
+    " FROM referrals "
+)
+
+
+def one(database: Database, readers: Readers, number: int) -> ShelfRow:
+    """Give one referral as the viewer may see it."""
+    row = database.row(f"{_ROWS}WHERE number = ?", (number,))
+    shown = _shelf_row(cast("tuple[str, ...]", (row or ())[1:]), readers.of(number))
+    return restricting.as_seen_by(readers.viewer, shown)
+
+
 def listed(database: Database, readers: Readers) -> tuple[ShelfRow, ...]:
     """List every referral, last changed first, as the viewer may see it."""
-    rows = database.each(
-        "SELECT number, id, reference, council, form, children, state, created_at, changed_at"
-        " FROM referrals ORDER BY changed_at DESC, number DESC"
-    )
+    rows = database.each(f"{_ROWS}ORDER BY changed_at DESC, number DESC")
     people, viewer = readers.everywhere(), readers.viewer
     shown = (
         _shelf_row(cast("tuple[str, ...]", row[1:]), people.get(cast("int", row[0]), ()))

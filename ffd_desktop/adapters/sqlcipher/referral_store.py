@@ -142,6 +142,12 @@ class SqlReferralStore:
         self._settle_if_possible()
         return listing.listed(self._database, self._readers)
 
+    def row(self, referral_id: str) -> ShelfRow:
+        """Give one referral as the shelf lists it."""
+        number = self._number(referral_id)
+        self._settle_if_possible()
+        return listing.one(self._database, self._readers, number)
+
     def search(self, words: str) -> tuple[str, ...]:
         """Give ids of referrals that hold every word (or the start of it).
 

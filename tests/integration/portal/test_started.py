@@ -1,5 +1,6 @@
 """The portal as a developer starts it: `python3 dev.py portal`."""
 
+import hashlib
 import json
 import os
 import select
@@ -66,4 +67,7 @@ def test_the_demonstration_ends_with_a_receipt_of_what_was_sealed(tmp_path: Path
     (sealed,), (sent,) = desk.sealed.of(told["id"]), desk.outbox.of_referral(told["id"])
     desk.close()
     assert told["receipt"]["content_digest"] == as_digest(sealed.digest)
+    written = Path(told["json"]).read_bytes()
+    assert hashlib.sha256(written).hexdigest() == sealed.digest
+    assert hashlib.sha256(Path(told["pdf"]).read_bytes()).hexdigest() == sealed.pdf_digest
     assert sent.state is State.DELIVERED
