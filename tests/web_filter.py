@@ -6,6 +6,7 @@ It keeps everything that it could read, both ways, as such a filter's log would 
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import ssl
 import threading
@@ -15,6 +16,7 @@ from typing import Self
 from tests.reference_portal.certificates import Authority
 
 _PIECE = 65536
+_PATIENCE_S = 10
 
 
 class WebFilter:
@@ -52,7 +54,7 @@ class WebFilter:
         while not self._over.is_set():
             with contextlib.suppress(TimeoutError, OSError):
                 caller, _ = self._listener.accept()
-                caller.settimeout(10)
+                caller.settimeout(_PATIENCE_S)
                 self._open(caller)
 
     def _open(self, caller: socket.socket) -> None:
@@ -68,20 +70,41 @@ class WebFilter:
         theirs = ssl.create_default_context(cafile=str(self._trusts))
         with (
             ours.wrap_socket(caller, server_side=True) as inside,
-            socket.create_connection((host, int(port)), timeout=10) as bare,
+            socket.create_connection((host, int(port)), timeout=_PATIENCE_S) as bare,
             theirs.wrap_socket(bare, server_hostname=host) as outside,
         ):
             self.opened.append(host)
-            back = threading.Thread(target=self._read_along, args=(outside, inside))
-            back.start()
-            self._read_along(inside, outside)
-            back.join()
+            while self._read_along(inside, outside):
+                pass
 
-    def _read_along(self, source: ssl.SSLSocket, target: ssl.SSLSocket) -> None:
-        with contextlib.suppress(OSError):
-            while piece := source.recv(_PIECE):
+    def _read_along(self, inside: ssl.SSLSocket, outside: ssl.SSLSocket) -> bool:
+        """Pass on what has come on either side; false once one of them has hung up.
+
+        On one thread: an SSL connection that two threads use at once loses what it holds.
+        """
+        both = (inside, outside)
+        ready = [one for one in both if one.pending()] or select.select(both, (), (), _PATIENCE_S)[
+            0
+        ]
+        for source in ready:
+            target = outside if source is inside else inside
+            piece = _at_hand(source)
+            if piece:
                 self.log += piece
                 target.sendall(piece)
-        for end in (source, target):
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+            elif piece is not None:
+                return False
+        return bool(ready)
+
+
+def _at_hand(source: ssl.SSLSocket) -> bytes | None:
+    """Give what has come; nothing at the end; None where no word has come yet."""
+    source.settimeout(0)
+    try:
+        return source.recv(_PIECE)
+    except (ssl.SSLWantReadError, BlockingIOError):
+        return None
+    except OSError:
+        return b""
+    finally:
+        source.settimeout(_PATIENCE_S)
