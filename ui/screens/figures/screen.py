@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ffd_desktop.following.figures import Figure
@@ -18,6 +17,7 @@ from ui.lanes import Lane, Submits
 from ui.screen import Screen, text_of
 from ui.screens.figures.table import FiguresTable
 from ui.style.tokens import SPACE
+from ui.widgets.asking_files import ask_where
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.focus import give_focus
@@ -106,17 +106,7 @@ class FiguresScreen(Screen):
         self.table.show_figures(found)
 
     def _ask_where(self) -> None:
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(place)
-        dialog = QFileDialog(self, "Save as table", folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("CSV (*.csv)")
-        dialog.setDefaultSuffix(".csv")
-        dialog.selectFile("figures.csv")
-        dialog.fileSelected.connect(lambda target: self._save_to(Path(target)))
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_where(self, "Save as table", "figures.csv", "CSV (*.csv)", self._save_to)
 
     def _save_to(self, target: Path) -> None:
         found = self._found
