@@ -27,7 +27,7 @@ def words(page):
 def test_a_school_of_a_brother_or_sister_is_begun_with_one_press(qtbot):
     screen = show(qtbot, "after_schools", elsewhere())
     page = screen.middle.page
-    (button,) = [one for one in page.schools if one.text().startswith("Teme Fictional High School")]
+    (button,) = [one for one in page.offers if one.text().startswith("Teme Fictional High School")]
     button.click()
     QApplication.processEvents()
     (told,) = screen.presenter.referral.after.schools_told
@@ -35,14 +35,14 @@ def test_a_school_of_a_brother_or_sister_is_begun_with_one_press(qtbot):
     assert told.children == (referrals.typical().children[1].id,)
     assert told.who is None
     assert focused_row().field.path == "after.schools_told[].who"
-    assert all("Teme" not in one.text() for one in page.schools)
+    assert all("Teme" not in one.text() for one in page.offers)
     screen.presenter.undo()
     assert screen.presenter.referral.after.schools_told == ()
 
 
 def test_nothing_is_offered_where_nothing_can_be_written(qtbot):
     screen = show(qtbot, "after_schools", elsewhere(), state=DraftState.ARCHIVED)
-    assert screen.middle.page.schools == []
+    assert screen.middle.page.offers == []
 
 
 def test_each_stage_says_what_it_needs_and_the_case_is_put_together(qtbot):

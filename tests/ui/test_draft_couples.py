@@ -43,29 +43,29 @@ def test_nobody_is_offered_with_somebody_who_is_not_in_the_lists():
 
 def test_what_is_offered_is_nothing_until_it_is_pressed(show):
     screen = show()
-    assert len(screen.middle.page.pairs) == 3
+    assert len(screen.middle.page.offers) == 3
     assert screen.presenter.referral.partnerships == ()
 
 
 def test_pressing_a_pair_begins_a_couple_and_asks_what_they_are(show):
     screen = show()
     page = screen.middle.page
-    words = page.pairs[0].text()
-    page.pairs[0].click()
+    words = page.offers[0].text()
+    page.offers[0].click()
     QApplication.processEvents()
     (couple,) = screen.presenter.referral.partnerships
     assert words == " and ".join(names(screen)[one] for one in (couple.first, couple.second))
     assert couple.kind is None
     assert focused_row().field.path == "partnerships[].kind"
-    assert words not in [one.text() for one in page.pairs]
+    assert words not in [one.text() for one in page.offers]
     screen.presenter.undo()
     assert screen.presenter.referral.partnerships == ()
-    assert words in [one.text() for one in page.pairs]
+    assert words in [one.text() for one in page.offers]
 
 
 def test_who_is_in_no_couple_leaves_an_empty_page_to_add_to(show):
     screen = show(referrals.bare())
-    assert screen.middle.page.pairs == []
+    assert screen.middle.page.offers == []
     assert screen.middle.page.add.isVisible()
 
 

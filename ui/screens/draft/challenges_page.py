@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
-from ffd_desktop.councils.forms import Section
 from ffd_desktop.following.chasing import case_text
 from ffd_desktop.following.stages import StageNeeds, stages_of
-from ui.editors.context import EditorContext
 from ui.screens.draft.items_page import ItemsPage
-from ui.screens.draft.presenter import DraftPresenter
 from ui.style.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Panel, beside
@@ -25,16 +20,8 @@ CASE_NAME = "The case, put together from the record; read it before you send it"
 class ChallengesPage(ItemsPage):
     """The stages of a disagreement."""
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        item: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, item, parent)
-        self.stages = stages_of(presenter.pack)
+    def _put_beside(self) -> None:
+        self.stages = stages_of(self.presenter.pack)
         self.case = Button(CASE, does=self._on_case)
         self.words = WordsToPaste(CASE_NAME, most=24)
         panel = Panel("sunken", gap=SPACE.small)

@@ -68,6 +68,7 @@ class ItemsPage(SectionPage):
         self._rebuild()
         if len(self._items) == 1:
             self.open_card(self._items[0].id)
+        self._put_beside()
 
     # ---- what a page of one kind of item may do otherwise ------------------------------------
 
@@ -82,6 +83,9 @@ class ItemsPage(SectionPage):
     def _above_questions(self, item_id: str) -> QWidget | None:  # noqa: ARG002
         """Give what stands above the questions of an item; ``None`` for nothing."""
         return None
+
+    def _put_beside(self) -> None:
+        """Put what stands above or beneath the cards into the body."""
 
     def _keep_up(self) -> None:
         """Show anew what stands beside the cards, after anything in the draft moved."""

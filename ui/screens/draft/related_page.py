@@ -5,13 +5,8 @@ What follows is shown so that nobody types it; it is no answer and is stored now
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
-from ffd_desktop.councils.forms import Section
 from ffd_desktop.exporting.related import by_parents, sentences
-from ui.editors.context import EditorContext
 from ui.screens.draft.items_page import ItemsPage
-from ui.screens.draft.presenter import DraftPresenter
 from ui.style.tokens import SPACE
 from ui.widgets.panel import Panel
 from ui.widgets.words import Kind, Words
@@ -25,15 +20,7 @@ NOBODY = "With two children or more, what follows from their parents stands here
 class RelatedPage(ItemsPage):
     """The pairs that a person states, below what follows by itself."""
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        item: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, item, parent)
+    def _put_beside(self) -> None:
         panel = Panel("sunken", gap=SPACE.small)
         self.follows = Words("")
         panel.add(Words(TITLE, Kind.STRONG), self.follows, Words(HINT, Kind.QUIET))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ffd_desktop.councils.forms import Section
 from ffd_desktop.councils.pack import Indicator
 from ffd_desktop.drafting.session import Changes
 from ffd_desktop.referral.concerned import whom_in_words
@@ -16,11 +15,9 @@ from ffd_desktop.referral.edits import put
 from ffd_desktop.referral.ids import new_id
 from ffd_desktop.referral.people import Item
 from ffd_desktop.referral.statements import IndicatorMark
-from ui.editors.context import EditorContext
 from ui.screens.draft.items_page import ItemsPage
 from ui.screens.draft.levels.about import about_indicator
 from ui.screens.draft.levels.matrix import Matrix
-from ui.screens.draft.presenter import DraftPresenter
 from ui.screens.draft.words import Summary
 from ui.widgets.words import Kind, Words
 
@@ -31,17 +28,9 @@ STRANGER = "An indicator of another council’s guidance"
 class LevelsPage(ItemsPage):
     """The council's indicators and the marks of this referral."""
 
-    def __init__(
-        self,
-        presenter: DraftPresenter,
-        section: Section,
-        context: EditorContext,
-        item: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(presenter, section, context, item, parent)
+    def _put_beside(self) -> None:
         self.add.hide()
-        self.matrix = Matrix(presenter.pack, self._codes(), fixed=presenter.is_fixed)
+        self.matrix = Matrix(self.presenter.pack, self._codes(), fixed=self.presenter.is_fixed)
         self.matrix.ticked.connect(self._on_ticked)
         self.body.insertWidget(0, self.matrix)
         self._heading = Words(MARKED, Kind.HEADING)
