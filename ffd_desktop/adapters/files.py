@@ -311,11 +311,16 @@ def _told() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _removed_on_failure(part: Path) -> Iterator[Path]:
-    try:
-        yield part
-    except FileExistsError:
-        raise
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    with contextlib.ExitStack() as undo:
+        undo.callback(_remove, part)
+        try:
+            yield part
+        except FileExistsError:
+            undo.pop_all()  # it is somebody else's
+            raise
+        undo.pop_all()
+
+
+def _remove(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ffd_desktop.adapters import chosen, files, images
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.pieces import at_one_go
 from ffd_desktop.attachments import docx, jpeg, png, trouble
 from ffd_desktop.attachments.facts import FileFacts, MediaType
 from ffd_desktop.attachments.kinds import kind_of
@@ -164,14 +165,8 @@ def bring_in(
         ProblemForPerson: ``stopped``, ``referral_missing`` ... or trouble with the disk; nothing
             of the file is then left behind.
     """
-    arrival, part = Arrival(desk, referral_id, looked), Part(progress, TAKING_IN)
-    try:
-        while (done := arrival.step()) < arrival.total:
-            part.step(done, arrival.total)
-    except BaseException:
-        while arrival.give_up():
-            pass
-        raise
+    arrival = Arrival(desk, referral_id, looked)
+    at_one_go(arrival, Part(progress, TAKING_IN))
     return arrival.file
 
 

@@ -23,6 +23,7 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.paths import read
 from ffd_desktop.roll.prefill import Standing
 from ffd_desktop.roll.preview import RollPreview
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault.calibrate import LEAST
 from ffd_desktop.vault.states import Missing
 from ffd_desktop.vault.surroundings import ANYTHING
@@ -80,14 +81,11 @@ def make_vault(program: Program) -> Desk:
 def furnish(program: Program) -> Desk:
     """Make the vault with its roll and two drafts: one just begun, one finished."""
     desk = make_vault(program)
-    try:
+    with undone_on_failure(desk.close):
         import_roll(desk)
         begin(program, desk)
         write_story(program, desk)
         desk.settings.put(_READY, True)
-    except BaseException:
-        desk.close()
-        raise
     return desk
 
 

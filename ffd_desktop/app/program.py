@@ -22,6 +22,7 @@ from ffd_desktop.app import where
 from ffd_desktop.app.where import Where, Why
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.undoing import undone_on_failure
 
 if TYPE_CHECKING:
     from ffd_desktop.adapters.sqlcipher.open_vault import OpenVault
@@ -259,11 +260,8 @@ class Program:
         Never over another file; the empty place goes again when the making fails.
         """
         files.write_once(target, b"")
-        try:
+        with undone_on_failure(files.remove_made, target):
             yield lambda code: files.write_once(target, f"{code}\n".encode(), replacing=True)
-        except BaseException:
-            files.remove_made(target)
-            raise
 
     def change_passphrase(self, desk: Desk, *, old: str, new: str, whose: str = "") -> None:
         """Give whoever unlocked another passphrase; slow, on the vault lane.

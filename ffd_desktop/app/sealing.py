@@ -15,6 +15,7 @@ import msgspec
 from ffd_desktop.adapters.clock import SCHOOL_ZONE
 from ffd_desktop.app import attaching, papers
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.pieces import at_one_go
 from ffd_desktop.app.program import Program
 from ffd_desktop.attachments.words import leaving_name
 from ffd_desktop.drafting.files import PIECE
@@ -204,14 +205,7 @@ class Keeping:
 
 def keep(desk: Desk, made: Made, by: By, *, progress: Progress = SILENT) -> None:
     """Seal at one go, for whoever types nothing meanwhile."""
-    keeping, part = Keeping(desk, made, by), Part(progress, KEEPING)
-    try:
-        while keeping.step() < keeping.total:
-            part.go_on()
-    except BaseException:
-        while keeping.give_up():
-            pass
-        raise
+    at_one_go(Keeping(desk, made, by), Part(progress, KEEPING))
 
 
 def seal(

@@ -18,6 +18,7 @@ import msgspec
 from ffd_desktop.adapters import chosen
 from ffd_desktop.app import attaching, papers
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.pieces import at_one_go
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.unpacked import Inside, checked
 from ffd_desktop.attachments.facts import FileFacts
@@ -174,14 +175,8 @@ class Taking:
 
 def take_in(desk: Desk, looked: Looked, *, screen: str, progress: Progress = SILENT) -> str:
     """Take a package in at one go, for whoever types nothing meanwhile; give the referral's id."""
-    taking, part = Taking(desk, looked, screen=screen), Part(progress, TAKING)
-    try:
-        while (done := taking.step()) < taking.total:
-            part.step(done, taking.total)
-    except BaseException:
-        while taking.give_up():
-            pass
-        raise
+    taking = Taking(desk, looked, screen=screen)
+    at_one_go(taking, Part(progress, TAKING))
     return taking.referral_id
 
 

@@ -18,6 +18,7 @@ from ffd_desktop.exporting.seal import short
 from ffd_desktop.sending.handover.notes import Confirmed, HandedOver, Note, TakenIn
 from ffd_desktop.sending.handover.words import said
 from ffd_desktop.sending.spoken import Spoken
+from ffd_desktop.undoing import undone_on_failure
 
 _SCREEN: Final = "cli"
 
@@ -57,13 +58,12 @@ def pack(arguments: argparse.Namespace, output: Output) -> None:
 @contextmanager
 def _passphrase_in(target: Path | None, spoken: Spoken) -> Iterator[None]:
     """Write the passphrase first, for without it a package is lost; none stays without one."""
-    if target is not None:
-        files.write_once(target, f"{spoken}\n".encode())
-    try:
+    if target is None:
         yield
-    except BaseException:
-        files.remove_made(*([target] if target is not None else ()))
-        raise
+        return
+    files.write_once(target, f"{spoken}\n".encode())
+    with undone_on_failure(files.remove_made, target):
+        yield
 
 
 def unpack(arguments: argparse.Namespace, output: Output) -> None:

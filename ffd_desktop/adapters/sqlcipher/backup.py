@@ -24,6 +24,7 @@ from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.adapters.sqlcipher.proving import Prover
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault import thinning, trouble
 
 GOOD: Final = ".ffdbackup"
@@ -61,13 +62,10 @@ def copy_locked(folder: Path, place: Path, *, clock: Clock) -> Backup | None:
     part = place / f"{files.TEMPORARY}{content.vault_id}"
     files.probe_writable(place)  # a drive that was taken out must not be made anew as a folder
     files.remove_folder(part)
-    try:
+    with undone_on_failure(files.remove_folder, part):
         copy_files(folder, part)
         _expect_still(folder, before)
         files.move(part, target)
-    except BaseException:
-        files.remove_folder(part)
-        raise
     return Backup(target, made_at, count, is_good=False)
 
 

@@ -20,6 +20,7 @@ from ffd_desktop.adapters.sqlcipher.engine import Value
 from ffd_desktop.adapters.sqlcipher.sealed_file import SealedFile
 from ffd_desktop.adapters.sqlcipher.translating import told_plainly
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault import trouble
 
 LOCK_WAIT_S: Final = 0.5
@@ -121,18 +122,15 @@ class Database:
         if self._is_suspect:
             self.reopen()
         try:
-            with self._told():
-                self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            with self._told():
-                self._connection.execute("COMMIT")
+            with undone_on_failure(self._back_out):
+                with self._told():
+                    self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                with self._told():
+                    self._connection.execute("COMMIT")
         except ProblemForPerson as error:
-            self._back_out()
             self._is_suspect = self._is_suspect or error.code == "vault_io"
             raise diagnosed(error, self._path.parent) from None
-        except BaseException:
-            self._back_out()
-            raise
 
     def reopen(self) -> None:
         """Close and open again; what had been committed is there again."""
@@ -231,14 +229,10 @@ class Snapshot(Database):
         uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
         with self._told():
             connection = sqlcipher.connect(uri, timeout=0, isolation_level=None, uri=True)
-        try:
-            with self._told():
-                connection.set_key(f"x'{self._key.hex()}'")
-                engine.apply(connection, engine.RESTING_SETTINGS)
-                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except BaseException:
-            connection.close()
-            raise
+        with undone_on_failure(connection.close), self._told():
+            connection.set_key(f"x'{self._key.hex()}'")
+            engine.apply(connection, engine.RESTING_SETTINGS)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         return connection
 
 
@@ -265,18 +259,14 @@ def _connect(path: Path, key: bytes) -> sqlcipher.Connection:
     engine.refuse_old(sqlcipher.sqlite_version_info)
     with told_plainly():
         connection = sqlcipher.connect(path, timeout=LOCK_WAIT_S, isolation_level=None)
-    try:
-        with told_plainly():
-            connection.set_key(f"x'{key.hex()}'")
-            engine.apply(connection, engine.SETTINGS)
-            if sys.platform == "darwin":
-                engine.apply(connection, engine.MAC_SETTINGS)
-            engine.refuse_plain(connection)
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            connection.set_busy_timeout(VIRUS_SCANNER_WAIT_S)
-    except BaseException:
-        connection.close()
-        raise
+    with undone_on_failure(connection.close), told_plainly():
+        connection.set_key(f"x'{key.hex()}'")
+        engine.apply(connection, engine.SETTINGS)
+        if sys.platform == "darwin":
+            engine.apply(connection, engine.MAC_SETTINGS)
+        engine.refuse_plain(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.set_busy_timeout(VIRUS_SCANNER_WAIT_S)
     return connection
 
 

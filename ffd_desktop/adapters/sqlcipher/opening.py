@@ -26,6 +26,7 @@ from ffd_desktop.adapters.sqlcipher.ways_in import WaysIn
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.progress import SILENT, Progress
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault import calibrate, trouble
 from ffd_desktop.vault.head_code import HeadCode
 from ffd_desktop.vault.keys import Argon2Cost, SlotKey
@@ -71,11 +72,8 @@ def open_vault(
         notices.append(_repaired(is_done=on_disk.repair(ways.content, ways.keys.data)))
     if renews and ways.is_ours:
         _renew(ways, secret, took_s)
-    try:
+    with undone_on_failure(database.close):
         return OpenVault(Held(database, ways, tuple(notices)), clock)
-    except BaseException:
-        database.close()
-        raise
 
 
 def prove_secret(folder: Path, secret: Secret, *, clock: Clock, whose: str = "") -> None:
@@ -160,7 +158,8 @@ def _open_database(folder: Path, ways: WaysIn, clock: Clock) -> Database:
     path = database_path(folder)
     _expect(path.is_file() and not path.is_symlink() and path.stat().st_size >= ONE_PAGE)
     database = _under_either_key(path, ways)
-    try:
+    # what is open may be another one by the time that something fails
+    with undone_on_failure(lambda: database.close()):  # noqa: PLW0108
         _expect(version_of(database) > 0)
         if lacks_steps(database):
             database = _copied_first(folder, database, ways, clock)
@@ -168,9 +167,6 @@ def _open_database(folder: Path, ways: WaysIn, clock: Clock) -> Database:
         _expect(database.value("SELECT vault_id FROM vault") == ways.content.vault_id)
         with contextlib.suppress(ProblemForPerson):
             rekeying.finish(database, ways)
-    except BaseException:
-        database.close()
-        raise
     return database
 
 

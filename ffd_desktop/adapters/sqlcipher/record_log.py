@@ -15,6 +15,7 @@ import msgspec
 from ffd_desktop.adapters.sqlcipher.connection import Database, Row
 from ffd_desktop.drafting.ports import By
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault import chain
 from ffd_desktop.vault.keysfile import Anchor
 
@@ -85,15 +86,16 @@ class RecordLog:
             yield
             return
         self._is_writing = True
-        try:
-            with self._database.transaction():
-                yield
-        except BaseException:
-            self._head = None
-            raise
-        finally:
-            self._is_writing = False
+        with undone_on_failure(self._forget_head):
+            try:
+                with self._database.transaction():
+                    yield
+            finally:
+                self._is_writing = False
         self._committed = self.head()
+
+    def _forget_head(self) -> None:
+        self._head = None
 
     @property
     def committed(self) -> Anchor:

@@ -35,6 +35,7 @@ from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral import codec
 from ffd_desktop.referral.edits import Edit, replay
 from ffd_desktop.referral.model import Referral
+from ffd_desktop.undoing import undone_on_failure
 
 _UNREADABLE = frozenset(
     {
@@ -329,12 +330,8 @@ class SqlReferralStore:
     @contextlib.contextmanager
     def _unsure_on_failure(self, number: int) -> Iterator[None]:
         """Write; when that fails, what was kept in memory is no longer believed."""
-        try:
-            with self._log.writing():
-                yield
-        except BaseException:
-            self._written.pop(number, None)
-            raise
+        with undone_on_failure(self._written.pop, number, None), self._log.writing():
+            yield
 
 
 def _json(value: object) -> bytes:

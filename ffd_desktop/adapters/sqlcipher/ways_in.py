@@ -15,6 +15,7 @@ import msgspec
 from ffd_desktop.adapters.sqlcipher.keys_on_disk import KeysOnDisk
 from ffd_desktop.drafting.ports import Clock
 from ffd_desktop.problems import ProblemForPerson
+from ffd_desktop.undoing import undone_on_failure
 from ffd_desktop.vault import enclosing, slots, trouble
 from ffd_desktop.vault.keys import Argon2Cost, DataKey, VaultKeys
 from ffd_desktop.vault.keysfile import (
@@ -222,14 +223,14 @@ class WaysIn:
             slots.with_slots(self.content, left), former=enclosing.put_by(before.data, now.data)
         )
         self._keys = now
-        try:
+        with undone_on_failure(self._take_back, before):
             self.write(content, (proof,))
-        except BaseException:
-            self._keys = before
-            self._undo()
-            raise
         self.slot = next(one for one in left if one.facts.id == self.slot.facts.id)
         return before.data
+
+    def _take_back(self, keys: VaultKeys) -> None:
+        self._keys = keys
+        self._undo()
 
     def former(self) -> DataKey | None:
         """Give the data key of before while re-keying is not finished."""
