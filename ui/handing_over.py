@@ -23,6 +23,7 @@ from ffd_desktop.sending.handover.pieces import COST
 from ffd_desktop.sending.handover.receipts import Receipt
 from ffd_desktop.vault.keys import Argon2Cost
 from ui.lanes import Submits
+from ui.pieces import Piecemeal
 from ui.sealing import Asks
 
 SCREEN = "package"
@@ -148,46 +149,25 @@ class TakerIn(QObject):
 
     def __init__(self, lane: Submits, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane = lane
-        self._is_wanted = False
+        self._pieces = Piecemeal(lane, self)
+        self._pieces.moved.connect(lambda percent: self.moved.emit(TAKING, percent))
+        self._pieces.came.connect(self._came)
+        self._pieces.failed.connect(self._refused)
 
     def take(self, taking: Taking) -> None:
         """Begin."""
-        self._is_wanted = True
         self.moved.emit(TAKING, 0)
-        self._step(taking)
+        self._pieces.begin(taking)
 
     def stop(self) -> None:
         """Give it up; nothing partial is left behind."""
-        self._is_wanted = False
+        self._pieces.stop()
         self.moved.emit("", 0)
 
-    def _step(self, taking: Taking) -> None:
-        def refused(problem: ProblemForPerson) -> None:
-            self._clear(taking)
-            self.moved.emit("", 0)
-            self.failed.emit(problem)
+    def _came(self, taking: Taking) -> None:
+        self.moved.emit("", 0)
+        self.taken.emit(taking.referral_id)
 
-        self._lane.submit(self, taking.step, lambda done: self._stepped(taking, done), refused)
-
-    def _stepped(self, taking: Taking, done: int) -> None:
-        if done >= taking.total:
-            self.moved.emit("", 0)
-            self.taken.emit(taking.referral_id)
-        elif self._is_wanted:
-            self.moved.emit(TAKING, 100 * done // taking.total)
-            self._step(taking)
-        else:
-            self._clear(taking)
-
-    def _clear(self, taking: Taking) -> None:
-        self._lane.submit(self, lambda: _cleared(taking), _nothing, _nothing)
-
-
-def _cleared(taking: Taking) -> None:
-    while taking.give_up():
-        pass
-
-
-def _nothing(_: object) -> None:
-    """What a stop or a kill left is cleared away at the next opening at the latest."""
+    def _refused(self, problem: ProblemForPerson) -> None:
+        self.moved.emit("", 0)
+        self.failed.emit(problem)

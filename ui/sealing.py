@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ffd_desktop.app import attaching, sealing
 from ffd_desktop.app.desk import Desk
+from ffd_desktop.app.pieces import InPieces
 from ffd_desktop.app.program import Program
 from ffd_desktop.app.sealing import Made, Moment
 from ffd_desktop.drafting.ports import By
@@ -21,28 +22,12 @@ from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.statements import Attachment
 from ffd_desktop.sending.sealed import SealedFacts
 from ui.lanes import Submits
+from ui.pieces import Piecemeal
 from ui.progress import Moved, Progress
 
 SEALING = "Sealing"
 SCREEN = "check"
 T = TypeVar("T")
-
-
-class KeepsOne(Protocol):
-    """One thing on its way into the vault; on the vault lane."""
-
-    @property
-    def total(self) -> int:
-        """How many steps there are."""
-        ...
-
-    def step(self) -> int:
-        """Do the next one; give how many are done."""
-        ...
-
-    def give_up(self) -> bool:
-        """Clear away some of what came in; say whether there is more to clear."""
-        ...
 
 
 class Seals(Protocol):
@@ -60,7 +45,7 @@ class Seals(Protocol):
         """Make what sealing an addendum keeps; on the work lane."""
         ...
 
-    def keeping(self, made: Made, by: By) -> KeepsOne:
+    def keeping(self, made: Made, by: By) -> InPieces:
         """Give what keeps it."""
         ...
 
@@ -96,7 +81,7 @@ class DeskSeals:
         first = self._vault.ask(lambda: self._desk.sealed.whole(facts[0].id))
         return sealing.make_addendum(self._program, first, len(facts) - 1, text, at)
 
-    def keeping(self, made: Made, by: By) -> KeepsOne:
+    def keeping(self, made: Made, by: By) -> InPieces:
         """Give what keeps it."""
         return sealing.Keeping(self._desk, made, by)
 
@@ -119,6 +104,10 @@ class Sealer(QObject):
         self._seals, self._vault, self._work = seals, vault, work
         self._making: Progress | None = None
         self._round = 0
+        self._pieces = Piecemeal(vault, self)
+        self._pieces.moved.connect(lambda percent: self.moved.emit(SEALING, 50 + percent // 2))
+        self._pieces.came.connect(self._came)
+        self._pieces.failed.connect(lambda problem: self._fail(problem, self._round))
 
     def seal(self, referral: Referral) -> None:
         """Seal a referral as it stands, saved."""
@@ -132,6 +121,7 @@ class Sealer(QObject):
         """Give it up; nothing partial is left behind."""
         if self._making is not None:
             self._making.stop()
+        self._pieces.stop()
         self._round += 1
         self.moved.emit("", 0)
 
@@ -160,33 +150,12 @@ class Sealer(QObject):
     def _made(self, made: Made, at: Moment, this: int) -> None:
         self._making = None
         if this == self._round:
-            self._step(self._seals.keeping(made, at.by), this)
+            self._pieces.begin(self._seals.keeping(made, at.by))
 
-    def _step(self, keeping: KeepsOne, this: int) -> None:
-        self._vault.submit(
-            self,
-            keeping.step,
-            lambda done: self._stepped(keeping, done, this),
-            lambda problem: self._refused(keeping, problem, this),
-        )
-
-    def _stepped(self, keeping: KeepsOne, done: int, this: int) -> None:
-        """Go on, or say that it is sealed: also when the last step came before the stop."""
-        if done >= keeping.total:
-            self.moved.emit("", 0)
-            self.sealed.emit()
-        elif this == self._round:
-            self.moved.emit(SEALING, 50 + 50 * done // keeping.total)
-            self._step(keeping, this)
-        else:
-            self._clear(keeping)
-
-    def _refused(self, keeping: KeepsOne, problem: ProblemForPerson, this: int) -> None:
-        self._clear(keeping)
-        self._fail(problem, this)
-
-    def _clear(self, keeping: KeepsOne) -> None:
-        self._vault.submit(self, lambda: _cleared(keeping), _nothing, _nothing)
+    def _came(self, _: object) -> None:
+        """Say that it is sealed: also when the last step came before the stop."""
+        self.moved.emit("", 0)
+        self.sealed.emit()
 
     def _fail(self, problem: ProblemForPerson, this: int) -> None:
         self._making = None
@@ -198,13 +167,3 @@ class Sealer(QObject):
         if this == self._round:
             share = 50 * moved.step // moved.total if moved.total else 0
             self.moved.emit(moved.words, share)
-
-
-def _cleared(keeping: KeepsOne) -> None:
-    """Clear away what came in, in small transactions."""
-    while keeping.give_up():
-        pass
-
-
-def _nothing(_: object) -> None:
-    """What is left is cleared away at the next opening."""

@@ -27,11 +27,12 @@ class InPieces(Protocol):
 
 def at_one_go(work: InPieces, part: Part) -> None:
     """Do it all, for whoever types nothing meanwhile; nothing of it stays when it fails."""
-    with undone_on_failure(_give_up, work):
+    with undone_on_failure(clear_away, work):
         while (done := work.step()) < work.total:
             part.step(done, work.total)
 
 
-def _give_up(work: InPieces) -> None:
+def clear_away(work: InPieces) -> None:
+    """Clear away what came in, in small transactions."""
     while work.give_up():
         pass

@@ -8,36 +8,22 @@ import pytest
 
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.files import PIECE
-from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from tests.builders import referrals as built
 from tests.builders.files import bring_in, kept
-from tests.builders.vaults import by, new_vault
+from tests.builders.vaults import by
+from tests.contracts.stores import KINDS, a_store, code_of
 from tests.fakes.referral_store import FakeReferralStore
 
 SMALL = built.small()
 DATA = bytes(range(256)) * 1024 + b"the end"
 
 
-@pytest.fixture(params=["fake", "vault"])
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FakeReferralStore]:
     """A store of referrals with one in it; its ``files`` is what is tested."""
-    if request.param == "fake":
-        fake = FakeReferralStore()
-        fake.create(SMALL, by=by())
-        yield fake
-        return
-    vault, _ = new_vault(tmp_path / "v")
-    vault.referrals.create(SMALL, by=by())
-    yield vault.referrals
-    assert vault.verify().faults == ()
-    vault.lock()
-
-
-def code_of(use: object) -> str:
-    with pytest.raises(ProblemForPerson) as raised:
-        use()
-    return raised.value.code
+    with a_store(request.param, tmp_path / "v") as made:
+        yield made
 
 
 def test_a_file_comes_out_as_it_went_in(store) -> None:

@@ -1,7 +1,7 @@
 """What every Handovers promises, beside its ReferralStore: the one in the vault and the fake."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,12 +10,12 @@ import pytest
 from ffd_desktop.attachments.facts import FileFacts, MediaType
 from ffd_desktop.drafting.files import KeptFile
 from ffd_desktop.drafting.ports import DraftState
-from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.sending.handover.notes import Arrived, ArrivedFile, Confirmed, HandedOver, TakenIn
 from ffd_desktop.sending.handover.parts import What
 from tests.builders import referrals as built
 from tests.builders.sealed import copy_of, sealed
-from tests.builders.vaults import by, new_vault
+from tests.builders.vaults import by
+from tests.contracts.stores import KINDS, a_store, code_of
 from tests.fakes.referral_store import FakeReferralStore
 
 SMALL, TYPICAL = built.small(), built.typical()
@@ -36,25 +36,11 @@ HANDED = HandedOver(
 )
 
 
-@pytest.fixture(params=["fake", "vault"])
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FakeReferralStore]:
     """A store of referrals with one in it; its ``handovers`` is what is tested."""
-    if request.param == "fake":
-        fake = FakeReferralStore()
-        fake.create(SMALL, by=by())
-        yield fake
-        return
-    vault, _ = new_vault(tmp_path / "v")
-    vault.referrals.create(SMALL, by=by())
-    yield vault.referrals
-    assert vault.verify().faults == ()
-    vault.lock()
-
-
-def code_of(use: Callable[[], object]) -> str:
-    with pytest.raises(ProblemForPerson) as raised:
-        use()
-    return raised.value.code
+    with a_store(request.param, tmp_path / "v") as made:
+        yield made
 
 
 def arrived(store: FakeReferralStore, data: bytes = DATA, **changes: object) -> Arrived:

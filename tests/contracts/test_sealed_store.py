@@ -1,19 +1,19 @@
 """What every SealedStore promises, beside its ReferralStore: the one in the vault and the fake."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.ports import DraftState
-from ffd_desktop.problems import ProblemForPerson
 from ffd_desktop.referral.edits import put, replay
 from ffd_desktop.sending.sealed import facts_of
 from tests.builders import referrals as built
 from tests.builders.files import bring_in
 from tests.builders.sealed import copy_of, sealed
-from tests.builders.vaults import by, new_vault
+from tests.builders.vaults import by
+from tests.contracts.stores import KINDS, a_store, code_of
 from tests.fakes.referral_store import FakeReferralStore
 
 SMALL = built.small()
@@ -21,25 +21,11 @@ DATA = bytes(range(256)) * 1024 + b"the end"
 CLEANED = DATA[1000:]
 
 
-@pytest.fixture(params=["fake", "vault"])
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FakeReferralStore]:
     """A store of referrals with one in it; its ``sealed`` is what is tested."""
-    if request.param == "fake":
-        fake = FakeReferralStore()
-        fake.create(SMALL, by=by())
-        yield fake
-        return
-    vault, _ = new_vault(tmp_path / "v")
-    vault.referrals.create(SMALL, by=by())
-    yield vault.referrals
-    assert vault.verify().faults == ()
-    vault.lock()
-
-
-def code_of(use: Callable[[], object]) -> str:
-    with pytest.raises(ProblemForPerson) as raised:
-        use()
-    return raised.value.code
+    with a_store(request.param, tmp_path / "v") as made:
+        yield made
 
 
 def seal(store: FakeReferralStore, **more: object) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from ffd_desktop.app.attaching import Looked, attach
+from ffd_desktop.app.pieces import clear_away
 from ffd_desktop.problems import ProblemForPerson
 from ui.lanes import Submits
 from ui.screens.draft.attachments.ports import Arriving, Files
@@ -100,7 +101,7 @@ class Bringing(QObject):
         self._waiting.clear()
         arriving, self._arriving, self._now = self._arriving, None, None
         if arriving is not None:
-            self._vault.submit(self, lambda: _clear(arriving), _nothing, _nothing)
+            self._vault.submit(self, lambda: clear_away(arriving), _nothing, _nothing)
         self._say(Work())
         self.stopped.emit()
 
@@ -169,19 +170,13 @@ class Bringing(QObject):
             return
         arriving, self._arriving = self._arriving, None
         if arriving is not None:
-            self._vault.submit(self, lambda: _clear(arriving), _nothing, _nothing)
+            self._vault.submit(self, lambda: clear_away(arriving), _nothing, _nothing)
         self.failed.emit(problem)
         self._next()
 
     def _say(self, work: Work) -> None:
         self.now_stands = work
         self.moved.emit(work)
-
-
-def _clear(arriving: Arriving) -> None:
-    """Clear away what came in, in small transactions."""
-    while arriving.give_up():
-        pass
 
 
 def _nothing(_: object) -> None:
