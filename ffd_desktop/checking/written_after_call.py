@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from ffd_desktop.councils.clocks import due
 from ffd_desktop.councils.pack import Clock, Pack
-from ffd_desktop.councils.workdays import LONDON
+from ffd_desktop.following.moments import exact
 from ffd_desktop.referral.calls import council_told
-from ffd_desktop.referral.dates import DateKind, PartDate
 from ffd_desktop.referral.model import Referral
 from ffd_desktop.referral.private import Private
 
@@ -41,19 +38,8 @@ def written_after_call(referral: Referral, pack: Pack) -> WrittenAfterCall | Non
 def _words(clock: Clock, when: object) -> str:
     if clock.amount is None:
         return clock.ask
-    start = _moment(when)
+    start = exact(when)
     reckoned = due(clock, start) if start is not None else None
     if reckoned is None:
         return "Write the day and the time of the call, and the time that is left is reckoned."
     return f"{clock.title}: {reckoned.words}."
-
-
-def _moment(when: object) -> datetime | None:
-    """Give the moment of the call; ``None`` without its day and its time of day."""
-    if not isinstance(when, PartDate) or when.kind is not DateKind.DAY or not when.time:
-        return None
-    day = when.earliest()
-    hour, _, minute = when.time.partition(":")
-    if day is None or not (hour.isdigit() and minute.isdigit()):
-        return None
-    return datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=LONDON)

@@ -14,14 +14,12 @@ def start_of(when: object) -> datetime | None:
     if not isinstance(when, PartDate) or when.kind is not DateKind.DAY:
         return None
     day = when.earliest()
-    hour, _, minute = when.time.partition(":")
-    at = time(int(hour), int(minute)) if hour.isdigit() and minute.isdigit() else time()
-    return datetime.combine(day, at, tzinfo=LONDON) if day else None
+    return datetime.combine(day, when.clock_time() or time(), tzinfo=LONDON) if day else None
 
 
 def exact(when: object) -> datetime | None:
     """Give the moment that an answer names; ``None`` without its time of day."""
-    return start_of(when) if isinstance(when, PartDate) and when.time else None
+    return start_of(when) if isinstance(when, PartDate) and when.clock_time() else None
 
 
 def end_of(when: object) -> datetime | None:

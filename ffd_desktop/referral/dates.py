@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from datetime import time as time_of_day
 from enum import StrEnum
 
 from ffd_desktop.referral.private import Private
@@ -58,6 +59,13 @@ class PartDate(Private, frozen=True, tag="date", omit_defaults=True, forbid_unkn
     def is_date(self) -> bool:
         """Whether this can stand on a calendar at all."""
         return self.kind is not DateKind.TEXT and self.earliest() is not None
+
+    def clock_time(self) -> time_of_day | None:
+        """The time of day, or ``None`` when none was given or no clock shows it."""
+        hour, _, minute = self.time.partition(":")
+        if not (hour.isdecimal() and minute.isdecimal()):
+            return None
+        return time_of_day(int(hour), int(minute)) if int(hour) < 24 and int(minute) < 60 else None
 
     def earliest(self) -> date | None:
         """The first day that it could be, or ``None`` when it is no date."""

@@ -180,3 +180,14 @@ def test_what_falls_due_while_the_school_is_closed_says_so_before_it_closes() ->
     eve = datetime(2027, 3, 24, 9, tzinfo=LONDON)
     assert lines(eve, after)[When.LATER]
     assert lines(eve, after, EASTER)[When.SOON]
+
+
+@pytest.mark.parametrize("odd", ["99:99", "24:00", "²:00", "10", "", ":"])
+def test_a_time_that_no_clock_shows_trips_nothing(odd: str) -> None:
+    when = msgspec.structs.replace(day("4 January 2027"), time=odd)
+    assert when.clock_time() is None
+    found = due(After(sent_on=when))["decision"]
+    assert found.words == "by the end of Tuesday 5 January 2027"
+    call = FirstCall(phoned=True, when=when)
+    asks = due(After(), WALSALL, is_sealed=False, first_call=call)["written_confirmation"]
+    assert asks.by is None
