@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ffd_desktop.app import comment_notes, copied, details, followed, own_words, standing
+from ffd_desktop.app import comment_notes, copied, details, followed_drafts, own_words, standing
 from ffd_desktop.app.vault_port import Vault
 from ffd_desktop.drafting import shelf
 from ffd_desktop.drafting.aiming import aiming
@@ -257,7 +257,7 @@ class Desk:
     def destroy(self, referral_id: str, *, reason: str, screen: str) -> None:
         """Remove a referral for ever; needs a reason."""
         shelf.destroy(self._referrals, referral_id, reason=reason, by=self.by(screen))
-        for one in (comment_notes, followed, copied):
+        for one in (comment_notes, followed_drafts, copied):
             one.forget(self.settings, referral_id)
         own_words.forget(self, referral_id)
 
@@ -298,7 +298,7 @@ class Desk:
         self._referrals.append(referral_id, batch.edits, batch.after, by=self.by(screen))
         if any(is_comment(edit.path) for edit in batch.edits):
             comment_notes.note(self.settings, batch.after)
-        followed.note(self.settings, referral_id, batch.edits)
+        followed_drafts.note(self.settings, referral_id, batch.edits)
         self.saves[referral_id] += 1
         standing.follow(self._referrals, self.outbox, referral_id, batch, by=self.by(screen))
         return self.clock.now()

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from ffd_desktop.app import delivered, followed
+from ffd_desktop.app import delivered, followed_drafts
 from ffd_desktop.app.desk import Desk, OpenDraft
 from ffd_desktop.councils.bundled import shared_code_lists
 from ffd_desktop.councils.pack import Grade, Pack
@@ -55,11 +55,11 @@ class Following:
     def _rows(self) -> Iterator[ShelfRow]:
         """Give the referrals that are sealed or sent, and the drafts that were noted."""
         rows = [row for row in self._desk.shelf() if row.state in _ALIVE and not row.is_hidden]
-        noted = followed.ids(self._desk.settings)
+        noted = followed_drafts.ids(self._desk.settings)
         if noted is None:
             drafts = (row for row in rows if row.state is DraftState.DRAFT)
             noted = frozenset(row.id for row in drafts if self._due(row))
-            followed.keep(self._desk.settings, noted)
+            followed_drafts.keep(self._desk.settings, noted)
         for row in rows:
             if row.state is not DraftState.DRAFT or row.id in noted:
                 yield row
